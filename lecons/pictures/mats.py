@@ -52,8 +52,7 @@ def cloth(
     parts = [
         _sewn(mat, cell, grid),
         *(symbol("tuft", *point, cell, -degrees) for point in points),
-        *_obstacles(mat, cell, images, -degrees),
-        *_places(mat, cell, images, -degrees),
+        *things(mat, cell, images, -degrees),
         *_walls(mat, cell),
     ]
     if not degrees:
@@ -66,6 +65,12 @@ def cloth(
         aslant = beneath_aslant(mat, cell, Rect(0, 0, wide, high))
         under = (_turned(turn, middle[0], middle[1] + down, shape) for down, shape in aslant)
     return document(*box, *under, _turned(turn, *middle, *parts))
+
+
+def things(mat: Mat, cell: float, images: Images, degrees: float = 0) -> Iterator[str]:
+    """What stands on the cells of a mat as ``cloth`` draws it: obstacles and named places, turned by ``degrees``."""
+    yield from _obstacles(mat, cell, images, degrees)
+    yield from _places(mat, cell, images, degrees)
 
 
 def _turned(turn: str, x: float, y: float, *parts: str) -> str:
@@ -313,14 +318,18 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
 
 def mat_alone(challenge: Challenge, cell: float, images: Images) -> str:
     """The mat of a challenge with its passages and its ribbon, without what ``standing_on`` puts there."""
+    whole = cloth(challenge.mat, cell, tufts(challenge), images)
+    return whole.removesuffix("</svg>") + "".join(way_on(challenge, cell)) + "</svg>"
+
+
+def way_on(challenge: Challenge, cell: float) -> Iterator[str]:
+    """The passages and the ribbon of a challenge, on a mat that ``cloth`` draws."""
     mat, border = challenge.mat, BORDER * cell
-    whole = cloth(mat, cell, tufts(challenge), images)
-    crossings = ((_middle(place, mat, cell, border), mat.shows(place)) for place in challenge.passages)
-    extra = [content_of(passage(round(cell), False, *middle, hollow=shows)) for middle, shows in crossings]
+    for place in challenge.passages:
+        yield content_of(passage(round(cell), False, *_middle(place, mat, cell, border), hollow=mat.shows(place)))
     if to_cover := cells_to_cover(challenge):
         points = [_middle(place, mat, cell, border) for place in to_cover]
-        extra.append(content_of(ribbon((1, 1), points, cell)))
-    return whole.removesuffix("</svg>") + "".join(extra) + "</svg>"
+        yield content_of(ribbon((1, 1), points, cell))
 
 
 def standing_on(challenge: Challenge, cell: float, images: Images, *, bees: bool = True) -> Iterator[str]:

@@ -7,6 +7,7 @@ from beebot.mat import Ground, Mat
 from lecons.pictures.artwork import circle, path, rounded, symbol
 from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.marks import Point
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, otherwise
 
 _HILLS = ((0.46, 0.36), (0.54, 0.42), (0.74, 0.66))
@@ -22,6 +23,17 @@ def world(mat: Mat, width: float, height: float) -> Iterator[str]:
     ground, look = mat.decor.ground, look_of(mat)
     yield rounded(0, 0, width, height, 0, fill=look.hem if ground is Ground.SKY else ROLE.sky)
     yield from _LANDS.get(ground, _room)(look, width, height)
+
+
+def window(box: Rect, radius: float, fill: str) -> str:
+    """The corners of a box that lie outside of its round corners: what is drawn in it is seen through these."""
+    sides, ends = ((box.x, radius), (box.right, -radius)), ((box.y, radius), (box.bottom, -radius))
+    corners = (
+        f"M{x:.1f} {y:.1f}v{down:.1f}q0 {-down:.1f} {across:.1f} {-down:.1f}z"
+        for x, across in sides
+        for y, down in ends
+    )
+    return path("".join(corners), fill=fill)
 
 
 def curve(command: str, *points: Point, width: float, height: float) -> str:

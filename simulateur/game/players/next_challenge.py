@@ -231,6 +231,8 @@ class Route(NamedTuple):
                 return self.to_page(Page.HOME)
             case Page.LESSON if touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
                 return self.to_challenge(self.at.lesson_place, touch.index)
+            case Page.LESSON if touch.key is Key.NEXT:
+                return self.to_challenge(self.at.lesson_place, self.next_challenge or 0)
             case Page.STORY:
                 return self._from_story(touch)
         return None

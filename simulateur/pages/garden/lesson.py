@@ -1,19 +1,19 @@
-"""The lesson's page: its challenges on cards, each close to its bee and its goal. The next card is ringed in honey.
+"""The séance's page: its cover, the green key that begins or goes on, its challenges on cards, close to bee and goal.
 
-A wall board is wider than a child reaches: what the cards leave free there is a garden.
+A wall board is higher than a child reaches: there the cover is up in a garden, for all to see, and the rest below.
 """
 
 import math
 from functools import lru_cache
+from typing import NamedTuple
 
 from beebot.challenge import Challenge
-from beebot.mat import Ground, Mat
+from beebot.lesson import Lesson
 from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
 from lecons.pictures.challenge_signs import sign_of
 from lecons.pictures.difficulty_marks import degree_of
 from lecons.pictures.images import Images
-from lecons.pictures.mat_borders import BORDER
-from lecons.pictures.mats import thumbnail
+from lecons.pictures.mats import content_of, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -22,16 +22,19 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.petals import petals
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, ear_sprites, icon_sprite, pebble_sprite, said
+from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.close_ups import close_up, seen_close
-from simulateur.pictures.scenery import scenery
-from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, touch_side
+from simulateur.pictures.covers import SHAPE, cover
+from simulateur.pictures.keys import panel
+from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
+from simulateur.pictures.worlds import window, world
 
-_GAP = 4.4
+_GAP = 3.4
 _ASPECT = 1.2
 """The width of a card over its height."""
 _SIGN, _SIGN_IN = 10.0, 2.5
@@ -41,32 +44,37 @@ _FLOWER, _FLOWER_IN = 13.0, 1.5
 """In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
 _MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.32, 0.38, 0.06
 """The same on a small card, in parts of its width."""
-_NEAR = 0.6
-"""How large the garden round a path is on a card, in parts of that on its page."""
 _INSIDE = 2.0
 """Between a card's edge and its mat, in units."""
 _BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
 """Between the ear and the cards, in units; a card's sign and frame need room."""
-_EDGE, _FOOT, _RING = 5.0, 4.0, 1.6
-"""In units: from the cards to the page's edges, to a wall board's foot; the frame of a card."""
+_EDGE, _FOOT, _RING, _LIP = 3.4, 2.6, 1.6, 0.8
+"""In units: from cards to the page's edges, to a wall board's foot; a card's frame; what is seen of its thickness."""
 _BOARD_HOME = 11.2
 _TOKEN = 13.8
 _TURN, _TURN_X, _TURN_Y = 27.0, 19.8, 16.5
-_ARMS, _ARMS_OF_MANY, _FEW = 0.45, 0.62, 6
-"""How wide a row of cards is on a wall board, in parts of it: what a small child before it reaches with both arms.
+_ARMS = 0.62
+"""How wide a row of cards is on a wall board, in parts of it: what a small child reaches with both arms and a step."""
+_COVER, _COVER_HIGH, _UPRIGHT_COVER = 0.45, 0.58, 0.33
+"""How wide the cover is at most, and how high, in parts of the room for it and the cards; where the page is upright."""
+_GO, _GO_HIGH = 0.92, 0.5
+"""How wide the green key is, in covers, and how high at most, in its width."""
+_AFAR, _GO_ON_BOARD = Rect(0.30, 0.03, 0.44, 0.52), 0.18
+"""The cover on a wall board, for the whole class to see, and how wide the green key is below; in parts of the board."""
+_PETALS, _DISC, _EDGE_OF_COVER = 0.18, 1.25, 1.5
+"""The séance's flower on a cover's corner, in covers, its disc, in flowers; the cream round a cover, in units."""
+_BREATHES = 0.09
+"""How far the ring of the next challenge's card goes out and in, in units for each degree of what calls a child."""
+_NEXT, _COVERED = Touch(Key.NEXT), Touch(Key.NEXT, 1)
 
-More than a few cards take a step aside, or they would be too small.
-"""
-_BOARD_FLOWER, _BOARD_FLOWER_Y = 40.0, 0.3
-_BEE, _BEE_AWAY, _BEE_DOWN, _BEE_DEGREES = 20.0, 34.0, 6.0, 72
-_CALLS = 0.06
-"""How far the next challenge's card goes up and down to call a child, in units for each degree of a sway."""
-_AFAR = Rect(0.34, 0.03, 0.44, 0.54)
-"""The next challenge's mat, for the whole class to see, in parts of the board; the flower and the bee are beside it."""
-_SIGN_AFAR = 13.0
-"""What is asked there, in units."""
-_BESIDE_AFAR, _FLOWER_BESIDE, _BEE_BELOW = 0.2, 26.0, (-14.0, 15.0)
-"""Where the flower is then, in parts of the width; its side, and where the bee is from its middle, in units."""
+
+class _Parts(NamedTuple):
+    """Where the cover and the green key are, the room for the cards, and how wide a row of these may be."""
+
+    cover: Rect
+    go: Rect
+    cards: Rect
+    widest: float
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -86,11 +94,47 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     }
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
-    count = len(session.route.lesson.challenges)
-    arms = _ARMS if count <= _FEW else _ARMS_OF_MANY
-    cards = _grid(_zone(session, size), count, _GAP * u, arms * size[0] if board else size[0])
-    found |= {Touch(Key.CHALLENGE, place): rect for place, rect in enumerate(cards)}
+    parts, count = _parts(session, size), len(session.route.lesson.challenges)
+    found |= {_COVERED: parts.cover, _NEXT: parts.go}
+    found |= {
+        Touch(Key.CHALLENGE, place): rect
+        for place, rect in enumerate(_grid(parts.cards, count, _GAP * u, parts.widest))
+    }
     return {**found, **turn_place(session, _token(session, size))}
+
+
+def _parts(session: Session, size: tuple[int, int]) -> _Parts:
+    zone, gap, left_handed = _zone(session, size), _GAP * child_unit(size), session.settings.left_handed
+    if session.settings.whiteboard:
+        room = Rect(_AFAR.x * size[0], _AFAR.y * size[1], _AFAR.width * size[0], _AFAR.height * size[1])
+        box, wide = _shaped(room), _GO_ON_BOARD * size[0]
+        go = Rect(zone.x, zone.y, wide, zone.height)
+        rest = Rect(go.right + gap, zone.y, zone.right - go.right - gap, zone.height)
+        if left_handed:
+            box, go, rest = (each._replace(x=size[0] - each.right) for each in (box, go, rest))
+            go, rest = (each._replace(x=2 * zone.centre[0] - size[0] + each.x) for each in (go, rest))
+        return _Parts(box, go, rest, _ARMS * size[0])
+    if stands_upright(size):
+        box = _shaped(zone._replace(height=_UPRIGHT_COVER * zone.height))
+        high = touch_side(size)
+        go = Rect.around(box.centre[0], box.bottom + gap + high / 2, _GO * box.width, high)
+        rest = zone._replace(y=go.bottom + 1.5 * gap, height=zone.bottom - go.bottom - 1.5 * gap)
+        return _Parts(box, go, rest, zone.width)
+    box = _shaped(zone._replace(width=_COVER * zone.width, height=_COVER_HIGH * zone.height))
+    wide, beside = _GO * box.width, gap + _SIGN_IN * child_unit(size)
+    high = min(_GO_HIGH * wide, zone.height - box.height - gap)
+    box = box._replace(
+        x=zone.right - box.width if left_handed else zone.x, y=zone.centre[1] - (box.height + gap + high) / 2
+    )
+    go = Rect.around(box.centre[0], box.bottom + gap + high / 2, wide, high)
+    rest = zone._replace(x=zone.x if left_handed else box.right + beside, width=zone.width - box.width - beside)
+    return _Parts(box, go, rest, rest.width)
+
+
+def _shaped(room: Rect) -> Rect:
+    """A cover, as large as may be at the top of a room."""
+    wide = min(room.width, SHAPE * room.height)
+    return Rect(room.centre[0] - wide / 2, room.y, wide, wide / SHAPE)
 
 
 def _token(session: Session, size: tuple[int, int]) -> Rect:
@@ -127,63 +171,46 @@ def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     u = child_unit(view.size)
     where = places(session, view.size)
-    home, ear = Touch(Key.HOME), Touch(Key.LISTEN)
+    home, ear, board = Touch(Key.HOME), Touch(Key.LISTEN), session.settings.whiteboard
+    token = _token(session, view.size)
     actors = [pebble_sprite("icon-home", where[home], pressed=view.pressed == home)]
     actors += ear_sprites(where[ear], pressed=view.pressed == ear, mute=session.mute)
-    if session.settings.whiteboard:
-        actors += _above(session, view)
-    else:
-        middle = (where[home].bottom + where[ear].y) / 2
-        actors += petals(session, Rect.around(where[home].centre[0], middle, 9.4 * u))
-        actors += turn_sprites(session, _token(session, view.size), view.pressed)
+    actors += [large_turn_sprite(session, token, view.pressed)] if board else turn_sprites(session, token, view.pressed)
+    actors += _cover(session, where[_COVERED], view)
+    actors += go_on(where[_NEXT], u, pressed=view.pressed in (_NEXT, _COVERED))
     for place in range(len(session.route.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
-    return Scene(meadow_behind(session, view.size, sun=False) if session.settings.whiteboard else (), tuple(actors))
+    return Scene(meadow_behind(session, view.size, sun=False) if board else (), tuple(actors))
 
 
-def _above(session: Session, view: View) -> list[Sprite]:
-    """What is high on a wall board: the lesson's flower, the bee on her way to it, whose turn it is."""
-    u, size, following = child_unit(view.size), view.size, session.route.next_challenge
-    way = -1 if session.settings.left_handed else 1
-    middle, y, side = _zone(session, size).centre[0], _BOARD_FLOWER_Y * size[1], _BOARD_FLOWER * u
-    bee_x, bee_y = middle - way * _BEE_AWAY * u, y + _BEE_DOWN * u
-    sprites = []
-    if following is not None:
-        middle, side = _sided(session, _BESIDE_AFAR * size[0], size), _FLOWER_BESIDE * u
-        bee_x, bee_y = middle + way * _BEE_BELOW[0] * u, y + _BEE_BELOW[1] * u
-        sprites += _afar(session, session.route.lesson.challenges[following], view)
+def _cover(session: Session, box: Rect, view: View) -> list[Sprite]:
+    """The cover, and on its corner the séance's flower, a petal for each challenge."""
+    u, lesson, side = child_unit(view.size), session.route.lesson, _PETALS * box.width
+    drawn = _framed(lesson, round(box.width), round(box.height), u, view.images)
+    corner = box.x + 0.3 * side if session.settings.left_handed else box.right - 0.3 * side
+    disc = Rect.around(corner, box.bottom - 0.3 * side, _DISC * side)
     return [
-        *sprites,
-        *petals(session, Rect.around(middle, y, side)),
-        icon_sprite("bee-shadow", bee_x + 0.4 * u, bee_y + 1.0 * u, _BEE * u),
-        icon_sprite("bee", bee_x, bee_y, _BEE * u, way * _BEE_DEGREES % 360),
-        large_turn_sprite(session, _token(session, size), view.pressed),
+        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover of {lesson.id}"),
+        boxed(panel(round(disc.width), round(disc.width), disc.width / 2, ROLE.cream), disc, "disc"),
+        *petals(session, Rect.around(*disc.centre, side)),
     ]
 
 
-def _sided(session: Session, x: float, size: tuple[int, int]) -> float:
-    """A point of a wall board, or its mirror image for the left hand."""
-    return size[0] - x if session.settings.left_handed else x
-
-
-def _afar(session: Session, challenge: Challenge, view: View) -> list[Sprite]:
-    """The next challenge's mat and what is asked, so large that the whole class sees them, flat: not to be touched."""
-    (width, height), u = view.size, child_unit(view.size)
-    room = Rect(_AFAR.x * width, _AFAR.y * height, _AFAR.width * width, _AFAR.height * height)
-    mat = challenge.mat
-    cell = max(round(min(room.width / (mat.width + 2 * BORDER), room.height / (mat.height + 2 * BORDER))), 1)
-    wide, high = (round((n + 2 * BORDER) * cell) for n in (mat.width, mat.height))
-    x = _sided(session, room.centre[0], view.size)
-    box = Rect.around(x, room.centre[1], wide, high)
-    sprites = [boxed(_mat(challenge, cell, view.images), box, f"from afar the mat of {challenge.id}")]
-    if asked := sign_of(challenge, round(_SIGN_AFAR * u)):
-        svg, words = asked
-        sprites.append(
-            centred(
-                svg, box.x - _SIGN_AFAR / 3 * u, box.y + _SIGN_AFAR / 3 * u, round(_SIGN_AFAR * u), f"from afar {words}"
-            )
-        )
-    return sprites
+@lru_cache(maxsize=2)
+def _framed(lesson: Lesson, width: int, height: int, u: float, images: Images) -> str:
+    """A séance's cover on a cream card, with the card's lip below it."""
+    lip, edge = _LIP * u, round(_EDGE_OF_COVER * u)
+    card, inner = Rect(0, 0, width, height), Rect(0, 0, width, height).inset(edge)
+    drawn = content_of(cover(lesson, width - 2 * edge, height - 2 * edge, images))
+    return document(
+        width,
+        height + 2 * lip,
+        foot(card.moved(0, 2 * lip), 4 * u, 2 * lip, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
+        foot(card.moved(0, lip), 4 * u, lip, fill=ROLE.lip),
+        rimmed(*card, 4 * u, ROLE.cream),
+        f'<g transform="translate({edge} {edge})">{drawn}</g>',
+        window(inner, 3 * u, ROLE.cream),
+    )
 
 
 def _grid(zone: Rect, count: int, gap: float, widest: float) -> list[Rect]:
@@ -220,13 +247,14 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     width, height = round(rect.width + 4 * u), round(rect.height + 5 * u)
     ground = _ground(width, height, u, following, pressed)
     x, y = rect.centre
-    down = 0.5 * u if pressed else _CALLS * u * motion_of(session).sway if following else 0.0
+    down = 0.5 * u if pressed else 0.0
+    grown = _BREATHES * u * abs(motion_of(session).sway) if following else 0.0
     inside = 2 * min(_INSIDE * u, _MOST_INSIDE * rect.width)
     inner_w, inner_h = rect.width - inside, rect.height - inside
     sign = said("challenge", "next" if following else "", "pressed" if pressed else "")
     sprites = [
-        boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u + (0 if pressed else down), width, height), sign),
-        *_garden(challenge.mat, Rect.around(x, y + down, inner_w, inner_h), u),
+        boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height).inset(-grown), sign),
+        *_land(challenge, Rect.around(x, y + down, inner_w, inner_h), u),
         _ticket(challenge, Rect.around(x, y + down, inner_w, inner_h), view.images),
     ]
     sprites += _signs(challenge, rect, u, down)
@@ -238,11 +266,18 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     return sprites
 
 
-def _garden(mat: Mat, room: Rect, u: float) -> list[Sprite]:
-    """The garden in which a path of one row lies on its card, as on its page: most of the card would be empty."""
-    if mat.height > 1 or mat.width == 1 or mat.decor.ground is not Ground.MEADOW:
+def _land(challenge: Challenge, room: Rect, u: float) -> list[Sprite]:
+    """The land in which a path of one row lies on its card: most of the card would be empty."""
+    if challenge.mat.height > 1 or challenge.mat.width == 1:
         return []
-    return [boxed(scenery(round(room.width), round(room.height), _NEAR * u), room, "scenery of a card")]
+    drawn = _piece_of_land(challenge, round(room.width), round(room.height), u)
+    return [boxed(drawn, room, "land of a card")]
+
+
+@lru_cache(maxsize=2)
+def _piece_of_land(challenge: Challenge, width: int, height: int, u: float) -> str:
+    box = Rect(0, 0, width, height)
+    return document(width, height, *world(challenge.mat, width, height), window(box, 2 * u, ROLE.cream))
 
 
 def _ticket(challenge: Challenge, room: Rect, images: Images) -> Sprite:

@@ -197,15 +197,13 @@ def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)
         return Touch(AdultKey.CHILDREN)
     if session.page is Page.SORRY:
         return Touch(Key.HOME)
-    if session.page is Page.LESSON:
-        return Touch(Key.CHALLENGE, session.route.next_challenge or 0)
     by_hand = None if session.attempt is None else session.attempt.by_hand
     if session.page is Page.BY_HAND and by_hand is not None:
         return Touch(Key.PRESSED if by_hand.stage is Stage.KEYS else Key.GO)
     if session.attempt is not None and session.attempt.gesture.offers:
         return Touch(Key.OFFER)
     succeeded = session.attempt is not None and session.attempt.phase is Phase.SUCCEEDED
-    if succeeded or session.page in (Page.AGES, Page.STORY, Page.FEAST, Page.FILM):
+    if succeeded or session.page in (Page.AGES, Page.LESSON, Page.STORY, Page.FEAST, Page.FILM):
         return Touch(Key.NEXT)
     return Touch(Key.GO)
 

@@ -2,7 +2,7 @@
 
 import re
 
-from simulateur.machine.square import QUIET, in_a_terminal, modules
+from simulateur.machine.qr_code import QUIET, in_a_terminal, modules
 
 ADDRESS = "http://192.168.1.4:8000/classe/#123456"
 HALVES = {"█": (True, True), "▀": (True, False), "▄": (False, True), " ": (False, False)}

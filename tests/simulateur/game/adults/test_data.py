@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from beebot.journal.progress import Entry
+from beebot.journal.journal import Entry
 from simulateur.game.adults.data import DataPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.reports import Contents, Erased, TalliesAre

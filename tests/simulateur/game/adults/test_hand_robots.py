@@ -3,9 +3,9 @@
 import pytest
 
 from beebot.errors import KitError
-from beebot.unlinked import GUESSED, UNLINKED
+from beebot.unlinked_robots import GUESSED, UNLINKED
 from lecons.names import ANIMALS
-from simulateur.game.adults.hand_robots import MOST, check_linked, members_of, obeyed, pace_of
+from simulateur.game.adults.unlinked_robots import MOST, check_linked, members_of, obeyed, pace_of
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, TellRobot, TimeRobot
 from simulateur.game.settings import HandRobot, Settings

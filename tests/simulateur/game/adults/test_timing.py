@@ -3,7 +3,7 @@
 import pytest
 
 from beebot.command import Command
-from simulateur.game.adults.timing import MOVES, RobotTiming, TimingStage
+from simulateur.game.adults.robot_timing import MOVES, RobotTiming, TimingStage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import Request, TimeRobot
 
