@@ -96,9 +96,9 @@ def later(app: App) -> None:
 
 
 def choose_youngest(app: App) -> None:
-    """The path of an age is there in the turn after it was touched."""
+    """The path of an age is there in the turn after it was touched, and the way on three seconds later."""
     app.session.touch(Touch(Key.AGE, 0))
-    app.step(0.1, [])
+    app.step(3.0, [])
     app.session.touch(Touch(Key.NEXT))
 
 

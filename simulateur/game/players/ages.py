@@ -5,6 +5,7 @@ from typing import NamedTuple
 from beebot.i18n import noted
 from beebot.lesson import LearningPath
 from simulateur.game.players.next_challenge import Route
+from simulateur.game.players.whereabouts import Whereabouts
 
 
 class Age(NamedTuple):
@@ -23,6 +24,11 @@ AGES = (
     Age(6, "cp", noted("CP"), noted("Six ans. CP.")),
 )
 QUESTION = noted("Quel âge ont-ils ?")
+_STANDS_S = (3.0, 10.0)
+"""How long an age was touched, in seconds, before the way on is there, and until it is gone again.
+
+An adult listens meanwhile. A child who taps all over the page touches another card by then, and it begins anew.
+"""
 
 
 def path_of_age(route: Route) -> LearningPath | None:
@@ -31,3 +37,9 @@ def path_of_age(route: Route) -> LearningPath | None:
         return None
     name = AGES[route.at.age].path
     return next((path for path in route.repertoire.paths if path.id == name), None)
+
+
+def stands(at: Whereabouts) -> bool:
+    """Whether the age that is chosen was touched long enough ago to be meant, and not so long that it is forgotten."""
+    first, last = _STANDS_S
+    return at.age is not None and first <= at.since_page < last

@@ -16,7 +16,7 @@ from simulateur.game.controls import AnyKey, Key, Touch
 from simulateur.game.messages.members import Member
 from simulateur.game.pending_requests import Outbox
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.players.ages import path_of_age
+from simulateur.game.players.ages import path_of_age, stands
 from simulateur.game.players.players import Players
 from simulateur.game.players.said_when_page_opens import good_day, told
 from simulateur.game.players.waiting_answer import PutBy
@@ -95,13 +95,23 @@ class Journey:
             self._touch_joy(touch)
         elif self.at.round is not None:
             self._touch_challenge(self.at.round, touch, crew)
-        elif self.at.seen is Page.AGES and touch.key is Key.NEXT and (path := path_of_age(self.players.route)):
-            self.use_path(path)
-            self.go(self.players.route.to_page(Page.HOME))
+        elif self.at.seen is Page.AGES and touch.key in (Key.NEXT, Key.LATER):
+            self._touch_ages(touch)
         elif (there := self.players.route.touched(touch, any_order=self.settings.free_order)) is not None:
             self.go(there)
             if touch.key is Key.GARDEN:
                 self._tell()
+
+    def _touch_ages(self, touch: Touch) -> None:
+        """Choose the age that was touched, once it has stood for a while; or leave it for later, and play its path."""
+        path = path_of_age(self.players.route)
+        if touch.key is Key.LATER:
+            if path is not None:
+                self.players = self.players.with_path(path)
+            self.go(self.players.route.to_page(Page.HOME))
+        elif path is not None and stands(self.at):
+            self.use_path(path)
+            self.go(self.players.route.to_page(Page.HOME))
 
     def tick(self, seconds: float, *, speaking: bool) -> None:
         """Let ``seconds`` pass; ``speaking`` says whether something is being said."""

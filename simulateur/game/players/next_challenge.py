@@ -227,8 +227,6 @@ class Route(NamedTuple):
                 return self.to_page(Page.HOME)
             case Page.AGES if touch.key is Key.AGE:
                 return replace(self.at, age=touch.index)
-            case Page.AGES if touch.key is Key.LATER:
-                return self.to_page(Page.HOME)
             case Page.LESSON if touch.key is Key.CHALLENGE and touch.index < len(self.lesson.challenges):
                 return self.to_challenge(self.at.lesson_place, touch.index)
             case Page.LESSON if touch.key is Key.NEXT:

@@ -12,7 +12,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.players.ages import AGES, QUESTION, Age, path_of_age
+from simulateur.game.players.ages import AGES, QUESTION, Age, path_of_age, stands
 from simulateur.game.session import Session
 from simulateur.pages.common.door import DOOR, door_key, door_place
 from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, said
@@ -24,7 +24,7 @@ from simulateur.pictures.units import BIG_KEY, child_unit, stands_upright, touch
 
 _CARD, _GAP, _EDGE = (35.75, 61.75), 3.0, 3.0
 """In units: a card, from one to the next, from the first to the window's edge."""
-_TOP, _UPRIGHT_TOP, _FOOT, _FOOT_GAP = 21.6, 24.0, 12.5, 3.0
+_TOP, _UPRIGHT_TOP, _FOOT, _FOOT_GAP = 21.6, 24.0, 16.5, 2.6
 """Above the cards; the height of the two keys below them, and the way to these."""
 _YEARS, _SECTION = (0.57, 7.0), (0.687, 2.9)
 """How far down a card the years and the section are, in its heights, and their letters, in units."""
@@ -62,7 +62,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     door = door_place(size)
     right = min(door[DOOR].x - u, size[0] - _EDGE * u if stands_upright(size) else cards[-1].right)
     found[_EAR] = Rect(right - ear, (above - high) / 2, ear, high)
-    if path_of_age(session.route) is not None:
+    if path_of_age(session.route) is not None and stands(session.players.at):
         found[_NEXT] = Rect(cards[-1].right - wide, y, wide, _FOOT * u)
     return {**found, **door}
 

@@ -1,6 +1,7 @@
 """The page that asks how old the children are: what is said and done, by hand and by keyboard, and where things are."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -16,9 +17,11 @@ from simulateur.pages.common.view import View
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.hands.keyboard import keyboard_touch
 from simulateur.pages.open_page import places, scene
+from simulateur.web.tablet import Tablet
 from tests.kit_content import path_at
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, path_of
 
+PAUSE_S, CHILDREN = 3.0, 200
 SIZES = [(1280, 800), (1024, 600), (1024, 768), (1920, 1080), (800, 1280), (600, 1024)]
 
 
@@ -53,6 +56,7 @@ def test_the_question_and_each_age_are_said_and_a_second_touch_opens_its_path() 
     session.touch(Touch(Key.AGE, 2))
     session.touch(Touch(Key.LISTEN))
     assert said(session) == ["Cinq ans. Grande section."] * 2
+    session.tick(PAUSE_S)
     session.touch(Touch(Key.NEXT))
     assert session.page is Page.AGES, "its path is still being read"
     session.hear(PathRead(year(1), {}))
@@ -70,6 +74,62 @@ def test_later_leads_to_the_garden_and_chooses_nothing() -> None:
     assert (session.page, session.settings.path, session.players.at.age) == (Page.HOME, "", None)
 
 
+def test_later_plays_the_path_of_the_age_that_was_touched_last_and_chooses_nothing() -> None:
+    session = asked()
+    for place in (1, 3):
+        session.hear(PathRead(year(place), {}))
+        session.touch(Touch(Key.AGE, place))
+    session.touch(Touch(Key.LATER))
+    assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.HOME, AGES[3].path, "")
+
+
+def test_an_age_is_chosen_once_it_has_stood_for_a_while_and_is_forgotten_after_another() -> None:
+    session = asked()
+    session.hear(PathRead(year(1), {}))
+    session.touch(Touch(Key.AGE, 1))
+    for seconds in (0.0, PAUSE_S - 0.2, 20.0):
+        session.tick(seconds)
+        assert Touch(Key.NEXT) not in places(session, SIZES[0])
+        session.touch(Touch(Key.NEXT))
+        assert session.page is Page.AGES
+    session.touch(Touch(Key.AGE, 1))
+    session.tick(PAUSE_S)
+    assert Touch(Key.NEXT) in places(session, SIZES[0])
+
+
+def test_who_taps_all_over_the_page_hardly_ever_chooses_a_year() -> None:
+    """Two taps a second for twenty seconds, on all years, each with its path read already."""
+    chose, (width, height) = 0, SIZES[0]
+    for seed in range(CHILDREN):
+        chance, session = Random(seed), asked()
+        for place in range(len(AGES)):
+            session.hear(PathRead(year(place), {}))
+        for _tap in range(40):
+            x, y = chance.uniform(0, width), chance.uniform(0, height)
+            found = places(session, SIZES[0]).items()
+            touch = next(
+                (touch for touch, rect in found if rect.x <= x < rect.right and rect.y <= y < rect.bottom), None
+            )
+            if session.page is Page.AGES and touch is not None and touch.key in (Key.AGE, Key.NEXT):
+                session.touch(touch)
+            session.tick(0.5)
+        chose += session.settings.path != ""
+    assert chose <= 0.05 * CHILDREN
+
+
+def test_a_tablet_is_never_asked() -> None:
+    """It begins in the garden of what its class or its folder plays, on a page that it has no key for."""
+    session = Session(path_of(challenge(MEADOW)), "fr")
+    tablet = Tablet(session, IMAGES, SIZES[0], for_children=True)
+    try:
+        tablet.step(0.0, [])
+        assert (session.page, session.settings.path) == (Page.HOME, "")
+        ways = (session.route.touched(Touch(key), any_order=True) for key in Key)
+        assert Page.AGES not in {way.page for way in ways if way is not None}
+    finally:
+        tablet.close()
+
+
 def test_the_keyboard_alone_chooses_by_the_figure_and_goes_on_with_enter() -> None:
     session = asked()
     session.hear(PathRead(year(0), {}))
@@ -77,6 +137,7 @@ def test_the_keyboard_alone_chooses_by_the_figure_and_goes_on_with_enter() -> No
         touch = keyboard_touch(KeyPress(key), session, places(session, SIZES[0]))
         assert touch is not None
         session.touch(touch)
+        session.tick(PAUSE_S)
     assert session.settings.path == AGES[0].path
 
 
@@ -86,6 +147,7 @@ def test_everything_is_in_the_window_apart_and_as_large_as_a_finger(size: tuple[
     session = asked(whiteboard=whiteboard)
     session.hear(PathRead(year(3), {}))
     session.touch(Touch(Key.AGE, 3))
+    session.tick(PAUSE_S)
     found = {touch: rect for touch, rect in places(session, size).items() if touch.key is not Key.ADULTS}
     assert len(found) == len(AGES) + 3
     assert Rect.enclosing((Rect(0, 0, *size), *found.values())) == Rect(0, 0, *size)
