@@ -20,6 +20,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import Landmark, landmarks, marked
 from lecons.pictures.marks import Point, followed
 from lecons.pictures.mats import cells_to_cover, content_of, place_alone
+from lecons.pictures.places import Spot, standing
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.worlds import world
 
@@ -74,11 +75,11 @@ class _Scene(NamedTuple):
         """Where she goes, large; nothing where that is not told."""
         if self.goal is None:
             return ""
-        mat, side = self.challenge.mat, round(size * self.side)
-        there = mat.place(self.goal.cell)
-        if there is not None and (there.picture or there.letters):
-            return self.laid(place_alone(mat, there, side, self.images), x, y, size)
-        return self.laid(marked(self.goal._replace(rank=0), side, self.images), x, y, size)
+        side, goal = round(size * self.side), self.goal
+        if not (goal.picture or goal.letters):
+            return self.laid(marked(goal._replace(rank=0), side, self.images), x, y, size)
+        thing = standing(goal.picture, goal.letters, self.images, Spot(side / 2, side / 2, side))
+        return self.laid(document(side, side, thing), x, y, size)
 
     def card(self, command: Command, x: float, y: float, size: float) -> str:
         """A card that lies alone."""
@@ -232,8 +233,8 @@ def _unroll(scene: _Scene) -> Iterator[str]:
     cells = cells_to_cover(scene.challenge)
     columns, rows = [cell.column for cell in cells], [cell.row for cell in cells]
     wide, high = max(columns) - min(columns), max(rows) - min(rows)
-    step = min(0.70 * scene.width / max(wide, 1), 0.60 * scene.height / max(high, 1), 0.42 * scene.side)
-    left, top = (scene.width - wide * step) / 2, 0.54 * scene.height - high * step / 2
+    step = min(0.66 * scene.width / max(wide, 1), 0.54 * scene.height / max(high, 1), 0.42 * scene.side)
+    left, top = (scene.width - wide * step) / 2, 0.52 * scene.height - high * step / 2
     points = tuple((left + (cell.column - min(columns)) * step, top + (max(rows) - cell.row) * step) for cell in cells)
     thick = min(0.55 * scene.side, 1.6 * step)
     yield content_of(followed((1, 1), points, thick))

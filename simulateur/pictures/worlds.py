@@ -69,7 +69,10 @@ def _town(look: Look, width: float, height: float) -> Iterator[str]:
 
 def _forest(look: Look, width: float, height: float) -> Iterator[str]:
     for row, (down, paint) in enumerate(((0.36, look.stitch), (0.48, look.hem))):
-        yield from (circle((n + 0.5 * row) / 6 * width, down * height, 0.13 * width, fill=paint) for n in range(7))
+        yield from (
+            circle((n + 0.5) / (6 - row) * width, down * height, width / (12 - 2 * row), fill=paint)
+            for n in range(6 - row)
+        )
         yield rounded(0, down * height, width, (1 - down) * height, 0, fill=paint)
     yield _hill((0.70, 0.62), otherwise(ROLE.hill_near, "#CAD6B2"), width, height)
 
@@ -80,8 +83,8 @@ def _island(look: Look, width: float, height: float) -> Iterator[str]:
     for x, y in ((0.04, 0.56), (0.42, 0.52), (0.80, 0.58)):
         wave = curve("C", (x, y), (x + 0.05, y - 0.05), (x + 0.07, y + 0.05), (x + 0.13, y), width=width, height=height)
         yield path(wave, fill="none", stroke=look.stitch, stroke_width=f"{0.014 * height:.1f}", stroke_linecap="round")
-    sand = curve("C", (-0.1, 1.1), (-0.1, 0.52), (1.1, 0.52), (1.1, 1.1), width=width, height=height)
-    yield path(sand, fill=otherwise(ROLE.hill_near, "#F5E6C1"), stroke=look.grid, stroke_width=f"{0.012 * height:.1f}")
+    sand = curve("C", (0, 0.86), (0.2, 0.54), (0.8, 0.54), (1, 0.82), width=width, height=height) + f"V{height}H0Z"
+    yield path(sand, fill=otherwise(ROLE.hill_near, "#F5E6C1"))
 
 
 def _space(_look: Look, width: float, height: float) -> Iterator[str]:

@@ -190,7 +190,7 @@ def _cover(session: Session, box: Rect, view: View) -> list[Sprite]:
     corner = box.x + 0.3 * side if session.settings.left_handed else box.right - 0.3 * side
     disc = Rect.around(corner, box.bottom - 0.3 * side, _DISC * side)
     return [
-        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover of {lesson.id}"),
+        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover of {lesson.challenges[0].id}"),
         boxed(panel(round(disc.width), round(disc.width), disc.width / 2, ROLE.cream), disc, "disc"),
         *petals(session, Rect.around(*disc.centre, side)),
     ]
