@@ -188,10 +188,10 @@ def _cover(session: Session, box: Rect, view: View) -> list[Sprite]:
     u, lesson, side = child_unit(view.size), session.route.lesson, _PETALS * box.width
     drawn = _framed(lesson, round(box.width), round(box.height), u, view.images)
     corner = box.x + 0.3 * side if session.settings.left_handed else box.right - 0.3 * side
-    disc = Rect.around(corner, box.bottom - 0.3 * side, _DISC * side)
+    disc = Rect.around(corner, box.bottom - 0.3 * side, round(_DISC * side))
     return [
-        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover of {lesson.challenges[0].id}"),
-        boxed(panel(round(disc.width), round(disc.width), disc.width / 2, ROLE.cream), disc, "disc"),
+        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover, {lesson.challenges[0].genre.value}"),
+        boxed(panel(round(disc.width), round(disc.width), round(disc.width / 2), ROLE.cream), disc, "disc"),
         *petals(session, Rect.around(*disc.centre, side)),
     ]
 

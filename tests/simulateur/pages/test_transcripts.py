@@ -31,8 +31,8 @@ FAINT = ("ghost", "faded", "to come", "not run", "proposed", "falling", "to lay 
 """The words for what shows its ground through it."""
 LOOKS_LIKE_ITS_GROUND = ("panel", "choice", "key", "key pressed")
 """On the adults' pages: in one colour on cream, in another on a tray."""
-DRAWN_FOR_A_PLACE = ("mat ", "trail of ")
-"""What is drawn anew for where it is: the grass on a mat, the way of a trail."""
+DRAWN_FOR_A_PLACE = ("mat ", "trail of ", "cover, ")
+"""What is drawn anew for where it is: the grass on a mat, the way of a trail, what a séance is about."""
 IN_PARTS = {"panel": 5, "floor of planks": 12}
 """What may be drawn in parts where it is large, and how many they are. The first has the words for all of them."""
 
