@@ -9,6 +9,7 @@ from beebot.mat import Mat
 from beebot.pose import Cell
 from lecons.pictures.artwork import Attributes, document, path
 from lecons.pictures.images import Images
+from lecons.pictures.mat_borders import BORDER, hem
 from lecons.pictures.mats import cells_to_cover, cloth, content_of, covered_cells, standing_on, things, tufts, way_on
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.theme import ROLE

@@ -20,7 +20,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import Landmark, landmarks, marked
 from lecons.pictures.marks import Point, followed
 from lecons.pictures.mats import cells_to_cover, content_of, place_alone
-from lecons.pictures.places import Spot, standing
+from lecons.pictures.named_cells import Spot, standing
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.worlds import world
 

@@ -13,6 +13,7 @@ from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
 from lecons.pictures.challenge_signs import sign_of
 from lecons.pictures.difficulty_marks import degree_of
 from lecons.pictures.images import Images
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import content_of, thumbnail
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Scene, Sprite

@@ -9,7 +9,7 @@ import pytest
 
 from beebot.challenge import Challenge
 from lecons import FIRST_PATH
-from lecons.pictures.hems import BORDER
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
