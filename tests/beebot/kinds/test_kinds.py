@@ -21,7 +21,7 @@ SHARED = {
     *("degre", "etoile", "memoire", "vue"),
 }
 """The keys that mean something in every kind."""
-OF_ALL = {"__init__", "kind", "of_pictures", "aims", "written"}
+OF_ALL = {"__init__", "kind", "of_pictures", "goal_sentences", "written"}
 """Files of no kind alone."""
 HEAVY = (
     "beebot.optima",

@@ -55,7 +55,7 @@ def test_every_table_of_sentences_is_in_the_list() -> None:
     by_hand = {"cannot", "looked_for", "not_followed"}
     assert {name for file in GAME.rglob("*.py") for name in tables_in(file)} == listed | by_hand
     assert {not_followed(), cannot(), gone(), looked_for()} <= set(all_said()), "which is in the list"
-    source = (GAME / "spoken.py").read_text("utf-8")
+    source = (GAME / "sentences_to_record.py").read_text("utf-8")
     assert all(f"*map({name}, " in source or f" {name}()," in source for name in listed)
 
 

@@ -12,7 +12,7 @@ from beebot.kinds.arrange import mixed
 from simulateur.game.kinds import Gesture, gesture_of
 
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
-SHARED = {"__init__", "card_edits", "gesture", "draft", "laying_cards", "ghost", "of_pictures"}
+SHARED = {"__init__", "program_edits", "gesture", "draft", "touch_to_card", "ghost", "of_pictures"}
 NEEDLESS = (
     "beebot.optima",
     "beebot.repair",
