@@ -112,13 +112,9 @@ def _bee(name: str, pose: Pose, cloth: Cloth) -> str:
     return disc + symbol(name, x, y, wide, pose.heading.degrees)
 
 
-def _look(cloth: Cloth) -> Look:
-    return cloth.ink.ground or look_of(cloth.mat)
-
-
 def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:
     """Hem, cells and the lines between cells, as far as the window shows them."""
-    look, side, border = _look(cloth), cloth.cell * UNIT, cloth.hem * UNIT
+    look, side, border = (cloth.ink.ground or look_of(cloth.mat), cloth.cell * UNIT, cloth.hem * UNIT)
     mat = cloth.mat
     wide, high = mat.width * side, mat.height * side
     edge: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.006 * side:.2f}"} if cloth.ink.ground else {}

@@ -83,7 +83,7 @@ def answer_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Spri
     for count, cell in enumerate(_lit(ended)):
         grown = motion.grown(count)
         if grown:
-            sprites.append(_glow(attempt, ended, cell, place, grown))
+            sprites.append(glow_at(place, cell, glow_of(attempt) * grown, disc=ended.kind is EndingKind.WRONG_START))
     return sprites + _stones(attempt, ended, place, motion)
 
 
@@ -183,10 +183,6 @@ def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
 def _beyond(cell: Cell, place: MatPlace) -> Sprite:
     side, turned = round(place.cell), place.degrees % 90
     return centred(beyond(side, turned), *place.centre_of_cell(cell), box_of(side, turned), "gone beyond")
-
-
-def _glow(attempt: Attempt, ended: Ending, cell: Cell, place: MatPlace, grown: float) -> Sprite:
-    return glow_at(place, cell, glow_of(attempt) * grown, disc=ended.kind is EndingKind.WRONG_START)
 
 
 def glow_of(attempt: Attempt) -> float:

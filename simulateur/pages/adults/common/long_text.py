@@ -65,7 +65,7 @@ def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], 
     blocks = tuple(_blocks(paper, rect, rect.width, paragraphs))
     if sum(map(_height, blocks)) > rect.height:  # the keys up and down need room too
         blocks = tuple(_blocks(paper, rect, rect.width - paper.beside_list, paragraphs))
-    heads = [place for place, (first, *_) in enumerate(blocks) if _begins(first)]
+    heads = [place for place, (first, *_) in enumerate(blocks) if first.colour == ROLE.rust or bool(first.chip)]
     heights = [_height(block) for block in blocks]
     shown, room = paper.rows(pane, rect, heights, top, heads)
     y = room.y
@@ -99,11 +99,6 @@ def _cells(paper: Paper, box: Rect, line: _Line) -> None:
         if text:
             x = box.x + place * (wide + _BETWEEN_COLUMNS * paper.u)
             paper.line(text, Rect(x, box.y, wide, box.height), line.size, line.colour)
-
-
-def _begins(line: _Line) -> bool:
-    """Whether a line makes sense without the one above."""
-    return line.colour == ROLE.rust or bool(line.chip)
 
 
 def _height(block: _Block) -> float:

@@ -160,7 +160,7 @@ def legend(paper: Paper, looks: Container[str], rect: Rect) -> float:
     for look, word in _meanings().items():
         if look not in looks:
             continue
-        wide = _meaning_wide(paper, word)
+        wide = (_LARGE_MARK + 0.8) * paper.u + text_width(word, max(round(SMALL * paper.u), 1))
         if x > rect.x and x + wide > rect.right:
             x, y = rect.x, y + high
         _meaning(paper, look, word, Rect(x, y, wide, high))
@@ -186,10 +186,6 @@ def _meanings() -> dict[str, str]:
         TRIED: _("essayé"),
         NOT_YET: _("pas encore"),
     }
-
-
-def _meaning_wide(paper: Paper, word: str) -> float:
-    return (_LARGE_MARK + 0.8) * paper.u + text_width(word, max(round(SMALL * paper.u), 1))
 
 
 def _meaning(paper: Paper, look: str, word: str, rect: Rect) -> None:
