@@ -51,7 +51,7 @@ class Command(Enum):
 
     @property
     def is_move(self) -> bool:
-        """Whether it takes the robot to another cell."""
+        """Whether the command takes the robot to another cell."""
         return self in _STEPS
 
     @property

@@ -153,7 +153,7 @@ class _Order:
         return replace(draft.challenge, id=f"gen{FORMAT}-{name}", task=task, hints=hints)
 
     def _suits(self, hard: Difficulty, *, just: bool) -> bool:
-        """Whether it is right for the level: no harder or, with ``just``, exactly of that level."""
+        """Whether the draft suits the level: no harder or, with ``just``, exactly of that level."""
         if just:
             return hard.level is self.level
         levels = list(BOUNDS)

@@ -1,4 +1,4 @@
-"""What a notebook shows as a picture: mats, runs, challenges and lessons. What draws stands above, and registers."""
+"""How a notebook gets the picture of a mat, a run, a challenge or a lesson: from the drawer that has registered."""
 
 from collections.abc import Callable
 from typing import ClassVar

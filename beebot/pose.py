@@ -46,7 +46,7 @@ class Heading(Enum):
 
     @property
     def is_diagonal(self) -> bool:
-        """Whether it points to a corner; a step then is √2 long."""
+        """Whether the heading points to a corner of the cell; a step is then √2 cells long."""
         return _CLOCKWISE[self] % 2 == 1
 
     @classmethod

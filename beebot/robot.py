@@ -166,7 +166,7 @@ class Robot(ABC):
         """Leave the robot still and release the link; harmless when called twice."""
 
     def has_answered(self) -> bool:
-        """Whether it gave a sign of life when it was connected; else its port opened, and nothing more is known.
+        """Whether the robot answered when it was connected; otherwise its port opened, and nothing more is known.
 
         A robot whose kind does not answer may still say who it is, as over a cable: its driver overrides this.
         """

@@ -44,7 +44,7 @@ class Unlinked(NamedTuple):
 
     @property
     def capabilities(self) -> Capabilities:
-        """What it can do, as of any robot; one of unknown memory is trusted with the longest program there is."""
+        """What a robot of this kind can do; where its memory is unknown, it is taken to hold the longest program."""
         return Capabilities(
             commands=self.commands,
             memory=self.memory or MAX_INSTRUCTIONS,

@@ -110,7 +110,7 @@ def _is_blocked(switches: Path) -> bool:
 
 
 def _bluez() -> str | None:
-    """As ``bluetoothctl`` tells it, which comes with BlueZ."""
+    """The state of Bluetooth as BlueZ's ``bluetoothctl`` tells it."""
     program = shutil.which("bluetoothctl")
     if program is None:
         return None

@@ -1,4 +1,4 @@
-"""Emulators tell where they are: one small file each, in a folder of this account, held for as long as one lives.
+"""Where running emulators are found: each keeps one small file in a folder of this account while it runs.
 
 A pseudo-terminal is in no list of ports that a system keeps. So an emulator writes down its own, and whoever looks for
 robots reads it. The system lets go of a file when a process ends, however it ends: a file that nobody holds is
@@ -128,7 +128,7 @@ def _understood(written: bytes) -> Announcement | None:
 
 
 def _is_ours(folder: Path) -> bool:
-    """Whether it is a folder, no link to one, that another account did not lay there."""
+    """Whether ``folder`` is a real folder of this account, and no link to one."""
     try:
         found = folder.lstat()
     except OSError:

@@ -31,7 +31,7 @@ class Link(Protocol):
 
     @property
     def named(self) -> bool | None:
-        """Whether it showed the name of such a robot before anything was written, as in the air; None on a wire."""
+        """Whether the robot showed the name of its kind before anything was written; None on a wire."""
         ...
 
     def write(self, data: bytes) -> None:

@@ -54,7 +54,7 @@ class Holding:
     size: int
 
     def title(self, language: str) -> str:
-        """What it is called in ``language``; in French if it does not say."""
+        """The title of the pack in ``language``; in French where it has none in that language."""
         others = {code: title for code, title in self.titles.items() if code != FRENCH}
         return Text(self.titles.get(FRENCH, self.name), **others).in_language(language)
 
@@ -74,7 +74,7 @@ class Kept:
         return self.folder.name.rpartition("~")[0] or self.folder.name
 
     def title(self, language: str) -> str:
-        """What it is called in ``language``."""
+        """The title of the path in ``language``."""
         return self.name if self.holding is None else self.holding.title(language)
 
 
@@ -94,7 +94,7 @@ class Library:
         self._in_use = in_use
 
     def packs(self) -> tuple[Kept, ...]:
-        """Those that are there, by their names."""
+        """The packs of the library, sorted by their names."""
         found = {each.name: _manifest(each) for each in self._folders() if not each.name.startswith(".")}
         gone = {name for manifest in found.values() for name in _replaced(manifest)}
         kept = [Kept(self.folder / name, _holding(found[name])) for name in found if name not in gone]

@@ -1,4 +1,4 @@
-"""Animals, places, ages and what is said in words, as paper and the adults' pages both have them."""
+"""The names of animals, places and ages, and what is said of them, for paper and for the adults' pages."""
 
 import re
 

@@ -55,7 +55,7 @@ class Query:
     no_screen: bool = False
 
     def allows(self, lesson: Lesson) -> bool:
-        """Whether it is short enough, suits every child who was named, and needs no screen or has a game without."""
+        """Whether ``lesson`` is short enough, suits each age that was named and, if asked, needs no screen."""
         fits = lesson.ages is not None and all(lesson.ages[0] <= age <= lesson.ages[1] for age in self.ages)
         unplugged = not self.no_screen or bool(lesson.games) or needs_no_screen(lesson)
         return (not self.minutes or lesson.duration_min <= self.minutes) and (not self.ages or fits) and unplugged
@@ -107,7 +107,7 @@ def needs_no_screen(lesson: Lesson) -> bool:
 
 
 def plain_words(text: str) -> list[str]:
-    """Its words without accents and capitals."""
+    """The words of the question, without accents and capitals."""
     return _WORD.findall(_plain(text))
 
 

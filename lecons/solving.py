@@ -20,7 +20,7 @@ _SHARE = 3
 
 
 def prove(challenges: Sequence[Challenge], purse: Effort) -> Iterator[tuple[int, Solution]]:
-    """Each challenge's place and solution, in the order in which they are settled."""
+    """The place and the solution of each challenge, in the order in which the solutions are found."""
     hard = []
     first = min(FIRST, purse.left // (_SHARE * max(1, len(challenges))))
     for place, challenge in enumerate(challenges):

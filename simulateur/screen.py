@@ -1,4 +1,4 @@
-"""The one turn that every skin calls: hands, then time, then what the machine must do.
+"""One turn of a screen, which window and browser both call: touches, then time, then requests to the machine.
 
 What fails here, or while a skin draws, and nobody foresaw, goes to ``Screen.fault``. No such fault
 ends a screen whose backend keeps reports. Knows no window.

@@ -1,4 +1,4 @@
-"""What is drawn for each level."""
+"""How large, long and difficult the random challenges of each level are."""
 
 from dataclasses import dataclass, replace
 from typing import Self

@@ -45,7 +45,7 @@ def content_folder(place: Path) -> Path:
 
 
 def is_of_lessons(folder: PurePath) -> bool:
-    """Whether it has the name of the folder of séances; as whole paths are compared, for Windows knows no capitals."""
+    """Whether ``folder`` is named as a folder of séances is; capitals count where the system tells them apart."""
     return any(folder == folder.with_name(name) for name in (LESSONS, *_ACCENTED)) if folder.name else False
 
 

@@ -1,4 +1,4 @@
-"""One at a time in a folder: whoever writes there holds its lock, over threads, windows and processes.
+"""The lock of a folder: one thread of one process at a time may write there.
 
 The lock is a file without content, ``NAME``. The system itself lets go of it when a process ends, however that ends.
 So whoever has the lock knows that every half-written file in the folder is left over from somebody who is gone.

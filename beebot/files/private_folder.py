@@ -23,7 +23,7 @@ _SAFELY = getattr(os, "O_NOFOLLOW", 0) | _AT_ONCE
 
 
 class NotRegularError(OSError):
-    """It is a folder, a pipe, a device or a link, and no file."""
+    """The path leads to a folder, a pipe, a device or a link, and not to an ordinary file."""
 
 
 def open_regular(file: Path, flags: int) -> int:

@@ -1,4 +1,4 @@
-"""One fault, chosen once, and the rungs that speak of it: where to look, how far it is right, what to change.
+"""Which fault of an answer the hints speak of, and the hints for it, from a place to look at to the card to change.
 
 The fault is the first change of the best repair. Where the smallest repair is too far to search for, it is the first
 change on the way to the shortest answer; where that is not known either, the first card after which nothing succeeds.

@@ -1,4 +1,4 @@
-"""The rungs of the ladder of hints: what each of them says; ``choose_hint`` finds them."""
+"""The kinds of hints, and what each of them holds; ``choose_hint`` decides which are given."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -32,7 +32,7 @@ class HintKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One rung; the fields its kind does not name are empty.
+    """One hint of a challenge; the fields that its kind does not use are empty.
 
     Where cards are laid, all rungs of a ladder but the questions speak of one change, the first that a repair makes:
 

@@ -1,4 +1,4 @@
-"""What an adult is told of the journal: a sentence each, in the language in use."""
+"""The sentences that tell an adult what happened to the journal, in the language in use."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -24,7 +24,7 @@ def starts(challenge: Challenge) -> Pair:
 
 
 def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
-    """Each robot's own part, as if the other were not there."""
+    """The challenge of each robot alone, as if the other were not there."""
     partner = challenge.partner
     begin = starts(challenge)
     goals: tuple[Cell | None, Cell | None] = (None, None)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Choosing(Kind[Choice]):
-    """One of the programs succeeds, and only one."""
+    """The kind ``choisir``: exactly one of the given programs succeeds."""
 
     name = noted("choisir")
     question = noted("Suis chaque bande avec ton doigt : où finit-elle ?")

@@ -40,7 +40,7 @@ class Roaming(Laying):
         return super().solve(replace(self.asked(challenge), repeats=False), effort)
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """As for a program with a goal, but no quiz: there is no right card."""
+        """The hints for a program with a goal, without the quiz: no card is the right one."""
         from beebot.hinting.hint import HintKind
 
         yield from (rung for rung in super().rungs(challenge, answer, verdict) if rung.kind is not HintKind.QUIZ)

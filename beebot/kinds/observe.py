@@ -135,7 +135,7 @@ class Observing(Kind[Any]):
         return kind.solution(same)
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """As hard as where the program is read, though it is seen once and must be kept in mind."""
+        """The difficulty of the same challenge with a program to read, though a run is seen here and remembered."""
         kind, same = _as(challenge)
         return kind.difficulty(same, solution)
 

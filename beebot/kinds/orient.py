@@ -29,7 +29,7 @@ def headings_of(challenge: Challenge) -> tuple[Heading, ...]:
 
 
 class Orienting(Kind[Orientation]):
-    """One of the headings that the bee can be turned to succeeds, and it does not stand so at first."""
+    """The kind ``orienter``: a heading at the start makes the program succeed, and the bee begins with another one."""
 
     name = noted("orienter")
     question = noted("De quel côté part la première carte ?")

@@ -79,7 +79,7 @@ class Pairing(Kind[PairPrograms]):
         answer: PairPrograms,
         verdict: Verdict,
     ) -> Iterator["Hint"]:
-        """As for one robot; each rung also says whose card it is.
+        """The hints for one robot; each also says whose card it is about.
 
         The prefix counts the steps of both. One program is mended while the other stays, or each as if its robot were
         alone. Where that is too far to search for, both are led to the shortest answer.

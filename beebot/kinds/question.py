@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Asking(PictureKind[Choice]):
-    """One or more of the pictures are right, and any of them will do."""
+    """The kind ``question``: one or more of the pictures are right, and a touch on any of these succeeds."""
 
     name = noted("question")
     question = noted("Regarde bien chaque image : que vois-tu ?")

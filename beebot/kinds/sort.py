@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Sorting(PictureKind[Arranged]):
-    """Each picture belongs in one of two or three boxes."""
+    """The kind ``trier``: each picture belongs in one of two or three boxes."""
 
     name = noted("trier")
     question = noted("Que montre cette image ?")

@@ -1,4 +1,4 @@
-"""A faulty challenge as it can be checked further, so that an author reads every problem at once."""
+"""Cuts the faulty keys out of a challenge, so that the rest is checked and every problem is told at once."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""One file being read: its tree, and what is found wrong in it so far."""
+"""A file while it is read: the tree of its values, and the problems found in it so far."""
 
 from collections.abc import Iterable
 from pathlib import Path

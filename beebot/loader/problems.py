@@ -37,5 +37,5 @@ class ContentError(KitError):
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[type["ContentError"], tuple[tuple[Problem, ...]]]:
-        """Its problems go with it to another process, not its sentence."""
+        """Pickled with its problems, from which its sentence is made again in another process."""
         return type(self), (self.problems,)

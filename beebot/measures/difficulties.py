@@ -182,6 +182,6 @@ def _facing_pivots(trace: Trace) -> int:
 
 
 def _faces_viewer(heading: Heading) -> bool:
-    """Whether it points to the south, where the viewer sits, straight or slanting."""
+    """Whether ``heading`` points to the south, where the viewer sits, straight or slanting."""
     _east, north = heading.vector
     return north < 0

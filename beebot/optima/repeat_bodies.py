@@ -1,4 +1,4 @@
-"""Programs by their transition, which is where they lead from every state: each once, with the fewest cards for it.
+"""What a repeat may hold: of all programs that lead to the same state from every state, the one of fewest cards.
 
 A program is not among the shortest if fewer cards lead as one of its parts does and use up as much of the limits. So
 only the shortest programs of a transition are kept, as one and how many there are, and only those are extended.

@@ -60,7 +60,7 @@ class Duo:
 
 
 class Robot:
-    """One robot of the two, as if it were alone."""
+    """One of the two robots, searched as if it were alone."""
 
     def __init__(self, space: Space, menu: tuple[Command, ...]) -> None:
         self.space = space

@@ -56,7 +56,7 @@ def switched_off() -> NoRadioError:
 
 
 def forbidden() -> NoRadioError:
-    """This account or program may not use it."""
+    """The sentence for an account or a program that may not use Bluetooth."""
     return NoRadioError(
         _(
             "le système interdit le Bluetooth à ce programme ; donnez-lui ce droit dans les réglages "
@@ -114,7 +114,7 @@ def several(name: str, ports: list[str]) -> RobotError:
 
 
 def not_such_a_robot(port: str, robot: str) -> NotSuchARobotError:
-    """It lets this computer in and lacks the service of the robot that was named."""
+    """The sentence for a device that connects and lacks the service of the robot that was named."""
     return NotSuchARobotError(
         _(
             "{port} n'est pas un {robot} ; "

@@ -145,7 +145,7 @@ class EscornabotLuciDriver(WholeProgramDriver):
         return super()._rest_at(now) + _CLEAR_S
 
     def _hear(self, data: bytes) -> None:
-        """It says nothing in a run but its boot text, which may come in pieces."""
+        """Notice the boot text, which may come in pieces and is all that this robot says in a run."""
         self._heard = (self._heard + data).lstrip(b"\x00\r\n")
         if self._heard.startswith(_BOOT_WORDS):
             raise self._restarted()

@@ -73,7 +73,7 @@ class KitDriver(AnsweringDriver):
         open_link: OpenLink | None = None,
         chance: random.Random | None = None,
     ) -> None:
-        """As ``AnsweringDriver``."""
+        """The same arguments as ``AnsweringDriver``."""
         super().__init__(port, clock, open_link, chance)
         self._program: FlatProgram = ()
         self._run = self._run_before = self._boot = 0
@@ -235,7 +235,7 @@ class KitDriver(AnsweringDriver):
         return LastRun(started=False if as_before or not self._run else None, outcome=Outcome.UNKNOWN, step=0)
 
     def aftermath(self) -> Aftermath:
-        """As ``last_run``, in a sentence for the adult.
+        """What ``last_run`` tells, as a sentence for the adult.
 
         Raises:
             RobotError: it cannot be asked.

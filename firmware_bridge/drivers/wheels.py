@@ -92,7 +92,7 @@ class WheelsDriver(TimedDriver):
         return self.pace
 
     def figures(self) -> tuple[float, ...]:
-        """Its pace, for this computer to keep."""
+        """The robot's pace, for this computer to keep."""
         return self.pace.cell_s, self.pace.quarter_s
 
     def use_figures(self, figures: tuple[float, ...]) -> None:

@@ -69,7 +69,7 @@ class WholeProgramDriver(TimedDriver):
         super().connect()
 
     def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
-        """As ``TimedDriver.run``.
+        """Run the program; reports and errors are those of ``TimedDriver.run``.
 
         Raises:
             RefusedError: an earlier run or stop left the robot on a diagonal, and it would make steps of a wrong

@@ -15,7 +15,7 @@ class Emulator(Protocol):
 
     @property
     def idle(self) -> bool:
-        """Whether it has nothing to do."""
+        """Whether the emulated robot has nothing to do."""
         ...
 
     def opened(self, now: float) -> None:

@@ -52,7 +52,7 @@ class KitRobot(SerialRobot):
         self._restart(listens, listens, (listens, self.boot_event()))
 
     def boot_event(self) -> bytes:
-        """What it says when it starts."""
+        """The frame that the robot sends when it starts."""
         of = self._requests
         payload = bytes((GREETING, VERSION)) + of.boot.to_bytes(2, "big") + bytes((of.cause, of.situation()))
         return Frame(Kind.BOOT, 0, 0, payload).encode()

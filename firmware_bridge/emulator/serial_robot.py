@@ -36,11 +36,11 @@ class SerialRobot(ABC):
     @property
     @abstractmethod
     def _moves(self) -> bool:
-        """Whether it is doing something with its wheels, or pauses in a run."""
+        """Whether the robot turns its wheels, or pauses in a run."""
 
     @property
     def idle(self) -> bool:
-        """Whether it has nothing to do: no run, no tune, nothing unread."""
+        """Whether the robot has nothing to do: no run, no tune, nothing unread."""
         return not (self._moves or self._arriving or self._buffer or self._to_send) and self._deaf_until is None
 
     def opened(self, now: float) -> None:

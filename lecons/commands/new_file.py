@@ -52,10 +52,10 @@ def title_of(folder: Path) -> str:
 
 
 def taken(file: Path) -> KitError:
-    """That ``file`` is there, and what to do."""
+    """The error that ``file`` is there already, with what to do."""
     return KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file))
 
 
 def unwritable(file: Path) -> KitError:
-    """That ``file`` cannot be written, and what to do."""
+    """The error that ``file`` cannot be written, with what to do."""
     return KitError(_("impossible d'écrire « {file} » ; vérifiez le dossier et le droit d'y écrire").format(file=file))

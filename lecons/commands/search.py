@@ -149,7 +149,7 @@ def _without_screen(lesson: Lesson) -> str:
 
 
 def _whom(lesson: Lesson) -> str:
-    """Its level, or the places where it is held; then the youngest and the oldest child."""
+    """Whom a séance is for: its level or its places; then the ages of the youngest and the oldest child."""
     places = [lesson.level.value] if lesson.level else [audience(each) for each in lesson.audiences]
     return ", ".join((*places, ages(lesson.ages)) if lesson.ages else places)
 

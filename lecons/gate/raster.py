@@ -11,7 +11,7 @@ _PIXELS_OF_AN_INCH = 96
 
 
 class AbsentError(Exception):
-    """This machine has no resvg, for which some have no wheel."""
+    """resvg is not installed: for some systems it has no wheel."""
 
 
 def rasterised(drawing: Drawing, side: int) -> bytes:

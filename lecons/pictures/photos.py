@@ -27,7 +27,7 @@ class Photo(NamedTuple):
 
     @property
     def is_drawing(self) -> bool:
-        """Whether it was drawn: its page is shown whole, and may be seen through."""
+        """Whether the picture is a drawing and no photograph: it is shown whole, and may be transparent."""
         return bool(self.small)
 
 

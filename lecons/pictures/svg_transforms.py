@@ -15,7 +15,7 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def then(self, inner: "Matrix") -> "Matrix":
-        """This transform of what ``inner`` has transformed."""
+        """The transform that does ``inner`` first and then this one."""
         a, b, c, d, e, f = self
         return Matrix(
             a * inner.a + c * inner.b,

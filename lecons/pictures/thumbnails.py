@@ -1,4 +1,4 @@
-"""A challenge as small as a stamp: where the bee goes, large, and she on her way there.
+"""A challenge as a small picture: the place where the bee goes, large, and the bee on her way there.
 
 Its mat would be too small to read.
 """

@@ -57,5 +57,5 @@ class Document:
 
     @property
     def what(self) -> str:
-        """Its title, without that of its séance or mat: « Fiche », « Cartes de défi »."""
+        """The document's title, without that of its séance or mat: « Fiche », « Cartes de défi »."""
         return _OF_WHAT.split(self.title)[0]

@@ -1,4 +1,4 @@
-"""Photographs as they print with little ink: in pale greys, seen as what they are, and coloured in."""
+"""Photographs in pale greys, for prints with little ink: children recognise them and can colour them in."""
 
 import os
 import zlib

@@ -1,4 +1,4 @@
-"""What a session asks of the machine, until the machine takes it, and what children have heard of it."""
+"""The requests of a session that wait until the machine takes them, and what children heard last."""
 
 from beebot.text import Text
 from simulateur.game.requests import Request, Say

@@ -54,7 +54,7 @@ _NOT_FOR_ADULTS = (
 
 
 class Session:
-    """One sitting at one screen.
+    """What happens at one screen, from its start to its end; see this file's first lines.
 
     ``journey`` is the way of the children. ``linked`` are the robots on a link that there are now. ``mute`` says that
     nothing can be heard, or must be heard; ``speaking`` whether something is being said, as far as is known.

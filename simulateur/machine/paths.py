@@ -50,7 +50,7 @@ def paths_with(lesson: str) -> list[str]:
 
 
 def _in_no_path(lesson: str) -> str:
-    """That no path of the kit names ``lesson``, and the name that was meant, or else how séances are found."""
+    """The error that no path of the kit has ``lesson``, with the name that was meant or how to find séances."""
     from difflib import get_close_matches  # noqa: PLC0415 (a name is seldom wrong)
 
     near = get_close_matches(lesson, [file.stem for file in lessons()], n=1)

@@ -141,7 +141,7 @@ class PrintService:
             self._reports.put(PrintEnded(told.format(sentence=written.sentence)))
 
     def _has_died(self) -> None:
-        """It ended without an answer, or takes too long: say so; the next request begins another."""
+        """Tell that the printing process ended without an answer or took too long; the next request starts another."""
         told = _("la mise en page s'est arrêtée sans finir ; essayez encore, ou imprimez moins à la fois")
         for request in self._wanted.values():
             match request:

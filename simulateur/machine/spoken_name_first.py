@@ -1,4 +1,4 @@
-"""The name of what was touched is heard to its end before what comes of the touch."""
+"""Holds back what follows a touch until the name of what was touched has been heard to its end."""
 
 from collections import deque
 from typing import TYPE_CHECKING

@@ -109,7 +109,7 @@ class Browser:
             self.note("unknown")
 
     def step(self, now_s: float, told: str) -> str:
-        """One turn at ``now_s`` seconds; ``told`` is the JSON of what came from the page. Messages, as JSON."""
+        """Do one turn at ``now_s`` seconds with the events ``told``; returns messages for the page. Both are JSON."""
         return json.dumps(self.tablet.step(now_s, read_all(json.loads(told))), ensure_ascii=False)
 
     def rest(self) -> float:

@@ -60,7 +60,7 @@ class Place:
         del self.told[:-_MOST_TOLD]
 
     def step(self, now_s: float) -> list[Message]:
-        """One turn of its loop; what to tell the browser."""
+        """Do one turn of the tablet's loop; returns the messages for its browser."""
         told, self.told = self.told, []
         return self.tablet.step(now_s, told)
 

@@ -75,7 +75,7 @@ class TabletService:
             room.do(lambda: room.opening.classroom.listen(on=request is TabletAsk.LISTEN))
 
     def take_reports(self) -> tuple[TabletsAre, ...]:
-        """How it stands now, if that has changed since the last call."""
+        """The state of the classroom, if it has changed since the last call."""
         now = self._told
         while not self._answers.empty():
             now = self._answers.get()
@@ -157,7 +157,7 @@ class _Room:
             have_done(self._loop, what)
 
     def told(self) -> TabletsAre:
-        """How it stands now; closed still, until its port is open."""
+        """The state of the classroom; closed until its port is open."""
         shown, room = self._shown, self.opening.classroom
         if not shown.address:
             return shown

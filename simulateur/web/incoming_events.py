@@ -72,7 +72,7 @@ def read_all(values: object) -> list[FromTablet]:
 
 
 def _read(value: object) -> FromTablet:
-    """One event, written as a list: what it is, then what belongs to it."""
+    """Read one event, written as a list: its kind, then its values."""
     match value:
         case ["press", str(name), bool(shift)]:
             return KeyPress(_short(name), shift)

@@ -112,7 +112,7 @@ class Port:
         self._connections.waits(connection, wait, self._clock())
 
     def plays(self, connection: Counted) -> None:
-        """It is a tablet's that is in: its place is kept, however many others come."""
+        """Note that a connection is that of a tablet in play: it is kept however many others come."""
         self._connections.goes(connection)
 
     def end_late(self) -> None:
@@ -141,7 +141,7 @@ class Port:
             self._notices.add(told)
 
     def _came(self, connection: Counted) -> None:
-        """One was accepted; where there are too many, one goes."""
+        """A connection was accepted; where there are too many, one is closed."""
         if self._is_closed:
             connection.transport.abort()
             return

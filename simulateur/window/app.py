@@ -117,7 +117,7 @@ class App:
         return self._painter.target.get_size()
 
     def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
-        """One turn of the loop; returns the rectangles that changed.
+        """Do one turn of the loop; returns the rectangles that changed.
 
         Where something fails that nobody foresaw, the page that says sorry is shown. Where that
         fails too, the window is plain for a while; then it is tried again, ever less often.
@@ -196,7 +196,7 @@ class App:
             self.show(waiting.wait(self.wait_s))
 
     def show(self, seconds: float) -> None:
-        """One turn of the loop, seen in the window; none while the screen rests and nobody touches it.
+        """Do one turn of the loop and show it; does nothing while the screen rests and nobody touches it.
 
         A rest that a touch ends does not count: no key was held in it.
         """

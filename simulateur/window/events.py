@@ -79,7 +79,7 @@ def _finger(event: pygame.event.Event, size: tuple[int, int]) -> Event:
 
 
 def _presses(event: pygame.event.Event) -> bool:
-    """Whether it is the left button of a mouse.
+    """Whether ``event`` is of the left button of a mouse.
 
     A wheel sends other buttons. For a finger SDL makes up a button of its own.
     """

@@ -53,7 +53,7 @@ class _Placed:
 
     @property
     def mark(self) -> Mark:
-        """Where it begins."""
+        """Where the value begins in its file."""
         return Mark(self.start.line + 1, self.start.column + 1)
 
 

@@ -94,7 +94,7 @@ def known(level: Level) -> tuple[str, ...]:
 
 
 def certificates(level: Level, order: Order) -> Document:
-    """One for each child, by animal, two a sheet. A line is left empty, and the family fills it if it wants."""
+    """Certificates, two a sheet: one for each child, by animal. One line is left empty for the family."""
     names = [ANIMALS[place % len(ANIMALS)] for place in range(order.children)]
     items: list[Value] = [
         {

@@ -40,7 +40,7 @@ _SAYING, _CHOOSING, _LAYING = _SayingSeen(), _ChoosingSeen(), _LayingSeen()
 
 
 class Observing(Gesture[Any, Answer]):
-    """One of three gestures, after what the challenge asks."""
+    """The gesture for ``observer``, which is one of three: what the challenge asks decides which."""
 
     def of(self, challenge: Challenge) -> Gesture[Any, Any]:
         if challenge.seen is Observed.CELL:

@@ -159,7 +159,7 @@ class Predicting(Gesture[Guess, Prediction]):
         return Ghost((draft.here,))
 
     def keeps_run(self, before: Guess, after: Guess) -> bool:
-        """She compares the way she said with the way the bee looks, and mends it."""
+        """A run that was seen stays where only the foretold heading changes: a child compares it with the bee's."""
         return before.cell == after.cell
 
     def flag(self, draft: Guess) -> Prediction | None:

@@ -34,7 +34,7 @@ class TabletsTo(Message):
 
 
 class TabletsAre(Message):
-    """How it stands with the tablets.
+    """The state of the tablets of the class.
 
     ``address`` is what is typed into their browser, ``""`` while it is closed; ``square`` are the rows of the square
     that says it and spares the code, ``#`` for a dark module. ``until`` is the time of day when it closes at the

@@ -35,7 +35,7 @@ _REFUSED = (Outcome.FORBIDDEN_KEY, Outcome.CARD_CHANGED)
 
 @dataclass(frozen=True)
 class Attempt:
-    """One challenge as far as a child has come.
+    """The state of a child's work at one challenge: her draft, the run in progress, its ending and the help she had.
 
     ``tempo`` is how fast a run is shown. Where ``immediate``, each key moves the bee at once, as
     often as the child likes. ``run`` is None while nothing is shown. ``refusal_s`` says for how

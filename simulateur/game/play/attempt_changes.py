@@ -87,7 +87,7 @@ def _less(attempt: Attempt, seconds: float) -> float:
 
 
 def helped(attempt: Attempt) -> Attempt:
-    """One rung further up the ladder of hints.
+    """The attempt with the next hint shown.
 
     Of two strips, the one that the hint is about is chosen. The beginning of a given program may be
     played again. Between two steps the run is over, as it is after any card that is laid then.

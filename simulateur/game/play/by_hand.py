@@ -113,7 +113,7 @@ class ByHand(NamedTuple):
 
     @property
     def has_own_page(self) -> bool:
-        """Whether it fills the page; while the robot rolls, the page is that of the challenge."""
+        """Whether programming by hand fills the page; while the robot rolls, the page is that of the challenge."""
         return self.stage is not Stage.ROLLS or self.stage_s < GO_SEEN_S
 
     @property
@@ -130,7 +130,7 @@ class ByHand(NamedTuple):
         return self._at(Stage.COUNTS) if self.stage is Stage.READY else self
 
     def back(self) -> "ByHand | None":
-        """One step back: to the keys before, from the count to the last keys; None is back to the strip."""
+        """The state one step back: the keys before or, after the count, the last keys; None is back to the strip."""
         if self.stage not in (Stage.KEYS, Stage.READY, Stage.COUNTS):
             return self
         if self.stage is Stage.COUNTS:

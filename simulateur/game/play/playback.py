@@ -111,7 +111,7 @@ class Timeline:
         return bisect_right(self._ends, time)
 
     def at(self, time: float, robot: int = 0) -> Moment:
-        """One bee (1 is the partner) at ``time`` seconds from the start of the run.
+        """Where a bee (1 is the partner) is ``time`` seconds after the start of the run.
 
         Before 0 the bee is at her start, after the end where she stopped.
 

@@ -22,7 +22,7 @@ class Outlook(NamedTuple):
 
     @classmethod
     def at(cls, staging: Staging) -> "Outlook":
-        """As a challenge is first seen."""
+        """The point of view with which a challenge opens."""
         return cls(staging.as_bee, float(staging.as_bee))
 
     @property

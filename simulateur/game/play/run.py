@@ -62,7 +62,7 @@ class Run:
 
     @cached_property
     def ending(self) -> Ending:
-        """How it ends as a child sees it; worked out once it is to be shown, and kept while nothing moves."""
+        """How the run ends as a child sees it; worked out when it is first shown, and kept."""
         return ending(self.challenge, self.answer, self.verdict)
 
     def trace(self, robot: int) -> Trace | None:
@@ -105,7 +105,7 @@ class Run:
         return replace(self, time=self.timeline.start_of(index), until=self.timeline.end_of(index))
 
     def no_earlier_than(self, index: int) -> "Run":
-        """As ``at_step``; the same run if that step has begun to be shown."""
+        """The run moved on to the start of a step as by ``at_step``; the same run if that step has begun already."""
         later = self.at_step(index)
         if later.until > self.until:
             return later

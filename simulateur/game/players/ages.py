@@ -9,7 +9,7 @@ from simulateur.game.players.whereabouts import Whereabouts
 
 
 class Age(NamedTuple):
-    """So many ``years``, the id of their ``path``, the name of their ``section``; what is ``said`` of them."""
+    """An age in ``years``, the id of its ``path``, the name of its school ``section``, the sentence ``said``."""
 
     years: int
     path: str

@@ -30,7 +30,7 @@ class Left(NamedTuple):
 
     @property
     def whereabouts(self) -> Whereabouts:
-        """Where it is; on the way from the garden, where the bookmark alone is known."""
+        """Where the group is; where only a bookmark is known of it, on the way there from the garden."""
         if self.at is not None:
             return self.at
         return Whereabouts(waiting=PutBy(self.bookmark.put_by), book=Storybook(self.bookmark.stories))
@@ -48,7 +48,7 @@ class Groups(NamedTuple):
 
     @property
     def bookmarks(self) -> tuple[Bookmark, ...]:
-        """Those of the groups that wait, in the order of their animals' names."""
+        """The bookmarks of the groups that wait, in the order of their animals' names."""
         return tuple(self.left[animal].bookmark for animal in sorted(self.left))
 
     def done_by(self, animal: str) -> Done:

@@ -1,4 +1,4 @@
-"""An answer that is put by: it was left, or a fault or starts that died ended it. It waits for its challenge."""
+"""An unfinished answer that waits until its challenge is opened again: a child left it, or a fault ended it."""
 
 from typing import NamedTuple
 

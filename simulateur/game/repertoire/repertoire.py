@@ -40,7 +40,7 @@ class Repertoire(NamedTuple):
 
     @classmethod
     def of(cls, path: LearningPath, hashes: Hashes = NO_HASHES) -> "Repertoire":
-        """One path, which is played; nothing of it was done."""
+        """A repertoire of one path, which is played and of which nothing was done."""
         free = free_play(path.level)
         return cls((path,), Flowers.of(path, (), (free,), hashes), free, MappingProxyType(dict(hashes)))
 
@@ -81,7 +81,7 @@ class Repertoire(NamedTuple):
 
     @property
     def types(self) -> bool:
-        """Whether she types words now, and reads no sheet."""
+        """Whether the adult types words to search for, and reads no sheet."""
         return self.view is View.WORDS and self.sought.is_open
 
     @property

@@ -239,7 +239,7 @@ class ScreenFiles:
             self.tell(Answer(told))  # a journal opens without a disk, and would only look empty
 
     def _answer_without_journal(self, request: Tried | Stored | ShowTries) -> None:
-        """That there is none was told at the start; an adult who asks is told again."""
+        """Answer where there is no journal: that was told at the start, and an adult who asks is told again."""
         if isinstance(request, ShowTries):
             self.tell(Contents((), about=request.about))
         if request is Stored.TALLIES:

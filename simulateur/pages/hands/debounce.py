@@ -20,7 +20,7 @@ _TOGETHER_S, _AT_ONCE = 0.08, 2
 
 @dataclass(slots=True)
 class Press:
-    """One press, from when it begins until it is let go or taken back.
+    """A press of a finger or of the mouse, until it is let go or taken back.
 
     ``touch`` is the control under it; it is None beside all controls, and once the press slides.
     ``at`` is the pixel where it began, None for a key of the keyboard. A press that ``waits`` acts

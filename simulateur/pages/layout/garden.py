@@ -163,7 +163,7 @@ def _is_free(flowers: tuple[Rect, ...], keys: tuple[Rect, ...], window: Rect) ->
 
 
 def _bee_on_path(size: tuple[int, int], part: float) -> Bee:
-    """She walks towards the next flower, or the hive."""
+    """Where the bee walks: towards the next flower, or the hive."""
     x, y = along(size, part)
     return Bee(x, y, _BEE * child_unit(size), _heading((x, y), along(size, part + 0.03)))
 

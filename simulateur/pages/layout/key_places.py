@@ -80,7 +80,7 @@ class Pad(ABC):
 
     @abstractmethod
     def placed(self, room: Room) -> tuple[Rect, dict[Touch, Rect]]:
-        """Its own box in the room, and where its keys are, with GO."""
+        """The box of the pad in the room that is given, and the places of its keys and of GO."""
 
 
 @dataclass(frozen=True, slots=True)

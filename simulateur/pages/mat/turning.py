@@ -1,4 +1,4 @@
-"""What is on a mat that turns: made once, as large as on the mat that rests, then placed anew in each picture.
+"""The sprites on a mat that turns: each is made once, as large as on the mat at rest, and placed in each picture.
 
 The text of a drawing stays the same however far the mat has turned. A painter need not draw it again: ``made_sizes``
 says at which size it was made.

@@ -94,7 +94,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def standard(others: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of ``others`` that Python's library has, and the encodings that are used.
+    """The names among ``others`` of modules that Python's library has, and the encodings that are used.
 
     Raises:
         LookupError: one is neither there nor known to be ``ABSENT``.

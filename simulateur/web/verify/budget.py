@@ -42,7 +42,7 @@ class Budget:
         return left_s
 
     def take(self, count: int) -> None:
-        """So many bytes have come.
+        """Count bytes that have come.
 
         Raises:
             KitError: these are more than there may be.

@@ -72,7 +72,7 @@ class Paper:
         return Rect(x * u, y * u, width * u, height * u)
 
     def touchable(self, units: float) -> float:
-        """So many units in pixels; more if a finger needs more and the window has room."""
+        """The pixels of so many units; more where a finger needs more and the window has room."""
         return max(units * self.u, min(_LEAST_TOUCH, _MOST_UNITS * self.u))
 
     @property
@@ -123,7 +123,7 @@ class Paper:
         *,
         middle: bool = False,
     ) -> None:
-        """One line, in the middle of the height of ``rect``; dots stand for what is too much.
+        """Write one line of text in the middle of the height of ``rect``; dots stand for what is too long.
 
         With ``middle`` it is in the middle of the width too.
         """

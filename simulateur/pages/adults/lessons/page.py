@@ -168,7 +168,7 @@ def _summary(path: LearningPath, lesson: Lesson, view: View) -> list[str]:
 
 
 def _for_whom(lesson: Lesson) -> str:
-    """Its level, or else how old the children are; "" where it says neither."""
+    """The level of a séance, or else the children's ages; "" where neither is given."""
     if lesson.level:
         return lesson.level.value
     return ages(lesson.ages) if lesson.ages else ""

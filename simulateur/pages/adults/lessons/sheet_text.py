@@ -36,7 +36,7 @@ def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
 
 
 def lead(lesson: Lesson) -> list[Paragraph]:
-    """How it goes, step by step: the minutes, who, what is said, what they do."""
+    """The steps of the séance in order: the minutes, who takes part, what is said, what is done."""
     sheet = lesson.sheet
     return _written(
         [
