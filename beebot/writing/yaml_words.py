@@ -21,12 +21,8 @@ def sentence(text: Text) -> str:
     """A sentence, in one language or several."""
     if not text.others:
         return quoted(text.fr)
-    others = (f"{_language(code)}: {quoted(said)}" for code, said in text.others)
+    others = (f"{(quoted(code) if code in _NO_TEXTS else code)}: {quoted(said)}" for code, said in text.others)
     return f"{{fr: {quoted(text.fr)}, {', '.join(others)}}}"
-
-
-def _language(code: str) -> str:
-    return quoted(code) if code in _NO_TEXTS else code
 
 
 def named(name: str) -> str:

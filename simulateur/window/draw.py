@@ -153,7 +153,7 @@ class Painter:
             box, piece = self._blurred.pop()
             self._draw_piece(box, piece, stays, ())
             return [box]
-        texts = [(self._written(label), label) for label in scene.labels]
+        texts = [(self._letters.write(label, self._pictures.painted(label.colour)), label) for label in scene.labels]
         boxes = [pygame.Rect(sprite.covered) for sprite in stays]
         boxes += [text.get_rect(topleft=(label.x, label.y)) for text, label in texts]
         self._blurred, self._still = [], []  # their memory goes before as much is asked for
@@ -166,9 +166,6 @@ class Painter:
             for box, piece in self._still:
                 self._draw_piece(box, piece, stays, texts, opaque=savings.opaque)
         return []
-
-    def _written(self, label: Label) -> pygame.Surface:
-        return self._letters.write(label, self._pictures.painted(label.colour))
 
     def _draw_piece(
         self,

@@ -85,14 +85,9 @@ def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -
     looks = _looks(attempt)
     if looks is not None:
         true, told = ((look + layout.wanted.turned) % 360 for look in looks)
-        sign = said(_disc_sign(true, told), "pressed" if down else "")
+        sign = said(said("key disc", turned_sign("head", true), turned_sign("coral", told)), "pressed" if down else "")
         return [boxed(pictures.head_disc(side, true, told, down), rect, sign)]
     return [boxed(pictures.pocket(side), rect, "key pocket"), *_waiting_flag(attempt, layout, held=down)]
-
-
-def _disc_sign(true: int, told: int) -> str:
-    """The disc with the way she looks and the way that was said."""
-    return said("key disc", turned_sign("head", true), turned_sign("coral", told))
 
 
 def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[Sprite]:
