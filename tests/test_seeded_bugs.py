@@ -386,7 +386,7 @@ BUGS = (
     Bug(
         "a damaged line of the journal is believed",
         "beebot/journal/find_lines.py",
-        "if not line.startswith(BEGINNINGS) or not is_sealed(line):",
+        "if not line.startswith(line_format.BEGINNINGS) or not line_format.is_sealed(line):",
         "if not line.startswith(BEGINNINGS):",
         f"{DISK}test_damage.py::test_a_changed_byte_anywhere_costs_that_line_alone_and_is_told",
     ),

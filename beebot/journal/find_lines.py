@@ -7,17 +7,7 @@ import os
 from collections.abc import Iterator
 from io import BufferedReader
 
-from beebot.journal.line_format import (
-    BEGINNINGS,
-    LONGEST,
-    Entry,
-    entry_of,
-    is_newer,
-    is_sealed,
-    number_of,
-    parsed,
-    salvaged,
-)
+from beebot.journal import line_format
 
 _BLOCK = 1 << 20
 _NEAR = 1 << 16
@@ -32,13 +22,13 @@ class NewerError(Exception):
     """A later version of the kit wrote to the file."""
 
 
-def entry_in(line: bytes) -> Entry:
+def entry_in(line: bytes) -> line_format.Entry:
     """The entry in a line whose checksum is right.
 
     Raises:
         DamagedLineError: it is none all the same.
     """
-    entry = parsed(line)
+    entry = line_format.parsed(line)
     if entry is None:
         raise DamagedLineError
     return entry
@@ -54,7 +44,7 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
         NewerError: a later version of the kit wrote the last line.
     """
     size = stream.seek(0, os.SEEK_END)
-    for near in (3 * LONGEST, _NEAR):  # the second for the zeros that some disks put after a power cut
+    for near in (3 * line_format.LONGEST, _NEAR):  # the second for the zeros that some disks put after a power cut
         start = stream.seek(max(size - near, 0))
         *lines, rest = stream.read(size - start).split(b"\n")
         if len(lines) > 1:
@@ -62,13 +52,13 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
     last = 0
     if lines:
         _raise_at_fault(lines[-1])
-        last = number_of(lines[-1])
+        last = line_format.number_of(lines[-1])
     elif start:
         raise DamagedLineError
     cut = rest.rstrip(b"\0")
-    begun = tuple(b"%b%d " % (version, last + 1) for version in BEGINNINGS)
+    begun = tuple(b"%b%d " % (version, last + 1) for version in line_format.BEGINNINGS)
     is_begun = cut.startswith(begun) or any(each.startswith(cut) for each in begun)
-    if not is_begun or any(salvaged(cut)):
+    if not is_begun or any(line_format.salvaged(cut)):
         raise DamagedLineError
     return size - len(rest), last
 
@@ -82,7 +72,7 @@ def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
     """
     place = stream.seek(start)
     while place < end:
-        line = stream.readline(LONGEST)
+        line = stream.readline(line_format.LONGEST)
         place += len(line)
         if not line.endswith(b"\n"):
             raise DamagedLineError
@@ -91,8 +81,8 @@ def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
 
 
 def _raise_at_fault(line: bytes) -> None:
-    if not line.startswith(BEGINNINGS) or not is_sealed(line):
-        raise NewerError if is_newer(line) else DamagedLineError
+    if not line.startswith(line_format.BEGINNINGS) or not line_format.is_sealed(line):
+        raise NewerError if line_format.is_newer(line) else DamagedLineError
 
 
 def place_near(stream: BufferedReader, number: int, size: int) -> int:
@@ -106,9 +96,9 @@ def place_near(stream: BufferedReader, number: int, size: int) -> int:
     while high - low > _NEAR:
         middle = (low + high) // 2
         stream.seek(middle)
-        start = middle + len(stream.readline(LONGEST))
+        start = middle + len(stream.readline(line_format.LONGEST))
         line = next(lines_in(stream, start, size), None)
-        if line is not None and number_of(line) <= number:
+        if line is not None and line_format.number_of(line) <= number:
             low = start
         else:
             high = middle
@@ -118,10 +108,14 @@ def place_near(stream: BufferedReader, number: int, size: int) -> int:
 def number_claimed(broken: bytes) -> int:
     """The number that a damaged line begins with, 0 if it does not begin as a line does."""
     version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
-    return int(number) if version + b" " in BEGINNINGS and number.isdigit() and len(number) < LONGEST else 0
+    return (
+        int(number)
+        if version + b" " in line_format.BEGINNINGS and number.isdigit() and len(number) < line_format.LONGEST
+        else 0
+    )
 
 
-def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], bytes]]:
+def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, line_format.Entry]], bytes]]:
     """For each piece up to an end of line, the lines that can be read in it; and the piece, if there are none.
 
     What has no end, at the end of the file, is no piece that was lost.
@@ -142,10 +136,10 @@ def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, Entry]], b
         yield _read(left), b""
 
 
-def _read(piece: bytes) -> list[tuple[int, Entry]]:
-    entry = entry_of(piece)
+def _read(piece: bytes) -> list[tuple[int, line_format.Entry]]:
+    entry = line_format.entry_of(piece)
     if entry is not None:
-        return [(number_of(piece), entry)]
-    if is_newer(piece):
+        return [(line_format.number_of(piece), entry)]
+    if line_format.is_newer(piece):
         raise NewerError
-    return list(salvaged(piece))
+    return list(line_format.salvaged(piece))

@@ -11,22 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from beebot import robot
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import (
-    Ability,
-    Aftermath,
-    Bumped,
-    Capabilities,
-    Finished,
-    Lost,
-    RobotError,
-    RobotEvent,
-    StepDone,
-    StepStarted,
-    Stopped,
-    check_program,
-)
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.answering import CELL_MM, AnsweringDriver
 from firmware_bridge.drivers.timed import OpenLink
@@ -57,13 +44,13 @@ class LastRun:
 class KitDriver(AnsweringDriver):
     """Drives the kit's robot on ``port``."""
 
-    CAPABILITIES: ClassVar[Capabilities] = Capabilities(
+    CAPABILITIES: ClassVar[robot.Capabilities] = robot.Capabilities(
         commands=frozenset(CODES),
         memory=MEMORY,
         cell_mm=CELL_MM,
         answers=True,
         reports_steps=True,
-        abilities=frozenset(Ability),
+        abilities=frozenset(robot.Ability),
     )
 
     def __init__(
@@ -83,7 +70,7 @@ class KitDriver(AnsweringDriver):
         self._stop_asked = threading.Event()
 
     @property
-    def capabilities(self) -> Capabilities:
+    def capabilities(self) -> robot.Capabilities:
         return self.CAPABILITIES
 
     def load(self, program: FlatProgram) -> None:
@@ -94,7 +81,7 @@ class KitDriver(AnsweringDriver):
             RobotResetError: the robot was reset.
             RobotError: the link broke.
         """
-        check_program(program, self.capabilities)
+        robot.check_program(program, self.capabilities)
         self._program, self._run = program, 0
         self._send(pack(program))
 
@@ -113,9 +100,9 @@ class KitDriver(AnsweringDriver):
         try:
             self._ask(Kind.COMMIT, bytes((len(self._program),)) + checksum(packed), expected=(ErrorCode.PROGRAM,))
         except RefusalError as error:
-            raise RobotError(self._changed()) from error
+            raise robot.RobotError(self._changed()) from error
 
-    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
+    def run(self, first_step: int = 0) -> Iterator[robot.RobotEvent]:
         """Run the loaded program from ``first_step`` on, followed by what the robot reports.
 
         Raises:
@@ -127,27 +114,27 @@ class KitDriver(AnsweringDriver):
         self._stop_asked.clear()
         return self._follow(first_step)
 
-    def _follow(self, first_step: int) -> Iterator[RobotEvent]:
+    def _follow(self, first_step: int) -> Iterator[robot.RobotEvent]:
         at: int | None = None
         try:
             if self._stop_asked.is_set():
-                yield Stopped(None)
+                yield robot.Stopped(None)
                 return
             status = self._start(first_step)
             while True:
                 for event in self._progress(status, first_step, at):
-                    at = event.index if isinstance(event, StepStarted) else at
+                    at = event.index if isinstance(event, robot.StepStarted) else at
                     yield event
                 if status.situation.outcome is not Outcome.RUNNING:
                     break
                 if self._exchange is None:
-                    yield Stopped(at)
+                    yield robot.Stopped(at)
                     return
                 status = self._next_status()
             self._running = False
             yield self._end(status)
-        except RobotError as error:
-            yield Stopped(at) if self._exchange is None else Lost(at, error)  # closed meanwhile
+        except robot.RobotError as error:
+            yield robot.Stopped(at) if self._exchange is None else robot.Lost(at, error)  # closed meanwhile
 
     def _start(self, first_step: int) -> Status:
         """Ask for the run under a number of its own: sent again, that number starts nothing twice."""
@@ -168,17 +155,17 @@ class KitDriver(AnsweringDriver):
         exchange.stop()  # asked while this was on its way, so perhaps obeyed before
         return self.status()
 
-    def _progress(self, status: Status, first: int, at: int | None) -> Iterator[RobotEvent]:
+    def _progress(self, status: Status, first: int, at: int | None) -> Iterator[robot.RobotEvent]:
         """What has happened since step ``at``, as far as ``status`` knows."""
         if status.run != self._run:
-            raise RobotError(self._taken())
+            raise robot.RobotError(self._taken())
         reached = min(status.step, len(self._program) - 1)
         for index in range(first if at is None else at + 1, reached + 1):
             if index > first:
-                yield StepDone(index - 1)
-            yield StepStarted(index)
+                yield robot.StepDone(index - 1)
+            yield robot.StepStarted(index)
         if status.situation.outcome is Outcome.FINISHED:
-            yield StepDone(reached)
+            yield robot.StepDone(reached)
 
     def _next_status(self) -> Status:
         """The next step as the robot tells it, or its answer when it has told nothing for a while."""
@@ -197,14 +184,14 @@ class KitDriver(AnsweringDriver):
             if status.run == self._run:
                 self._heard = status
 
-    def _end(self, status: Status) -> RobotEvent:
+    def _end(self, status: Status) -> robot.RobotEvent:
         match status.situation.outcome:
             case Outcome.FINISHED:
-                return Finished()
+                return robot.Finished()
             case Outcome.STOPPED | Outcome.STOPPED_ON_ROBOT:
-                return Stopped(status.step)
+                return robot.Stopped(status.step)
             case Outcome.BUMPED:
-                return Bumped(status.step)
+                return robot.Bumped(status.step)
         raise self._stranger()  # the kit's robot ends no run otherwise
 
     def stop(self) -> None:
@@ -234,7 +221,7 @@ class KitDriver(AnsweringDriver):
         as_before = status.run == self._run_before and (status.run or exchange.boot == self._boot)
         return LastRun(started=False if as_before or not self._run else None, outcome=Outcome.UNKNOWN, step=0)
 
-    def aftermath(self) -> Aftermath:
+    def aftermath(self) -> robot.Aftermath:
         """What ``last_run`` tells, as a sentence for the adult.
 
         Raises:
@@ -254,20 +241,22 @@ class KitDriver(AnsweringDriver):
         ).format(port=self._port)
 
 
-def _told(last: LastRun) -> Aftermath:
+def _told(last: LastRun) -> robot.Aftermath:
     if last.started is None:
-        return Aftermath(
+        return robot.Aftermath(
             _(
                 "le robot ne sait plus s'il a commencé ce programme : "
                 "il a perdu son alimentation, ou quelqu'un d'autre s'en est servi"
             )
         )
     if not last.started:
-        return Aftermath(_("le robot répond de nouveau : il n'a pas commencé ce programme"), 0)
+        return robot.Aftermath(_("le robot répond de nouveau : il n'a pas commencé ce programme"), 0)
     if last.outcome is Outcome.FINISHED:
-        return Aftermath(_("le robot répond de nouveau : il a fait tout le programme, une fois"))
+        return robot.Aftermath(_("le robot répond de nouveau : il a fait tout le programme, une fois"))
     if last.outcome is Outcome.RUNNING:
-        return Aftermath(_("le robot répond de nouveau : il fait encore le programme ; attendez la fin ou arrêtez-le"))
-    return Aftermath(
+        return robot.Aftermath(
+            _("le robot répond de nouveau : il fait encore le programme ; attendez la fin ou arrêtez-le")
+        )
+    return robot.Aftermath(
         _("le robot répond de nouveau : il a été coupé à l'instruction {place}").format(place=last.step + 1), last.step
     )

@@ -15,28 +15,10 @@ from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
 from lecons.headcount import NUMBER, number
 from lecons.printing.document import Document
-from lecons.printing.documents import shapes
-from lecons.printing.documents.cards import (
-    STRIPS,
-    arrows_to_stick,
-    cards_of,
-    floor_cards,
-    strip_size,
-    strips,
-)
+from lecons.printing.documents import cards, pictures, shapes
 from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document
-from lecons.printing.documents.pictures import (
-    credited_pictures,
-    cut_outs,
-    frieze,
-    lesson_cut_outs,
-    letters,
-    mat_pictures,
-    number_tokens,
-    small_sets,
-)
 from lecons.printing.documents.posters import envelope, labels, poster, survey, tally
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
@@ -90,7 +72,7 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
                 if document.pages and (document.name, document.title) not in made:
                     made.add((document.name, document.title))
                     yield document
-    sets = small_sets(lesson, order)
+    sets = pictures.small_sets(lesson, order)
     if sets.pages:
         yield sets
 
@@ -154,15 +136,15 @@ def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
     """The large cards that the sentence calls by their names, or all of the lesson."""
     words = {"avancer": Command.FORWARD, "reculer": Command.BACKWARD, "pause": Command.PAUSE}
     words |= {"gauche": Command.LEFT, "droite": Command.RIGHT}
-    called = [card for word, card in words.items() if word in sentence] or cards_of(lesson)
+    called = [card for word, card in words.items() if word in sentence] or cards.cards_of(lesson)
     each = max(1, _number(sentence, 1) // len(called))
-    return floor_cards([card for card in called for _copy in range(each)], order)
+    return cards.floor_cards([card for card in called for _copy in range(each)], order)
 
 
 def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
-    places = _before("(?:places|cases)", sentence, strip_size(lesson))
-    size = next((size for size in STRIPS if size >= places), STRIPS[-1])
-    return strips(size, order, least=_before("bandes", sentence, 0))
+    places = _before("(?:places|cases)", sentence, cards.strip_size(lesson))
+    size = next((size for size in cards.STRIPS if size >= places), cards.STRIPS[-1])
+    return cards.strips(size, order, least=_before("bandes", sentence, 0))
 
 
 def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -173,30 +155,30 @@ def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
 
 def _frieze(lesson: Lesson, sentence: str, order: Order) -> Document:
     """For the pictures that the lesson puts in order; where it has none, for cards."""
-    made = frieze(lesson, order)
+    made = pictures.frieze(lesson, order)
     if made.pages:
         return made
     found = re.search(r"(\d+) places", sentence)
-    made = strips(int(found[1]) if found else STRIPS[2], order, _("Frise"))
+    made = cards.strips(int(found[1]) if found else cards.STRIPS[2], order, _("Frise"))
     return replace(made, name="frise", note=_("à remplir d'images ou de cartes"), pieces=0)
 
 
 def _pictures(lesson: Lesson, sentence: str, order: Order) -> Document:
     """Those whose author is asked for; of the story or of what is put in order, if there are any; else of the mat."""
     if not any(word in sentence for word in ("sentier", "du tapis", "anima")):
-        made = _credited(lesson, order) if "auteur" in sentence else lesson_cut_outs(lesson, order)
+        made = _credited(lesson, order) if "auteur" in sentence else pictures.lesson_cut_outs(lesson, order)
         if made.pages:
             return made
-    found = mat_pictures(mats_of([lesson]), order)
+    found = pictures.mat_pictures(mats_of([lesson]), order)
     if "anima" in sentence:
         alive = [each for each in found if any(name in each[0].svg + each[1] for name in _ANIMALS)]
         found = alive or found
-    return cut_outs(_("Images du tapis"), found, HAND, order)
+    return pictures.cut_outs(_("Images du tapis"), found, HAND, order)
 
 
 def _credited(lesson: Lesson, order: Order) -> Document:
     title = _("Images : {title}").format(title=said(lesson.title))
-    return cut_outs(title, credited_pictures(lesson, order), ORDERED, order)
+    return pictures.cut_outs(title, pictures.credited_pictures(lesson, order), ORDERED, order)
 
 
 def _blank_grid(_lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -206,12 +188,12 @@ def _blank_grid(_lesson: Lesson, sentence: str, order: Order) -> Document:
 
 
 def _letters(_lesson: Lesson, sentence: str, order: Order) -> Document:
-    return letters(re.findall(r"\b[A-Z]\b", sentence.partition(":")[2]) or list("ABCDE"), order)
+    return pictures.letters(re.findall(r"\b[A-Z]\b", sentence.partition(":")[2]) or list("ABCDE"), order)
 
 
 def _figures(_lesson: Lesson, sentence: str, order: Order) -> Document:
     first, last = map(int, re.findall(r"\d+", sentence)[-2:])
-    return number_tokens(range(first, last + 1), order)
+    return pictures.number_tokens(range(first, last + 1), order)
 
 
 def _need(words: str, make: Callable[[Lesson, str, Order], Document] | None = None) -> Need:
@@ -224,7 +206,7 @@ NEEDS = (
     _need(r"\bquadrillage de \d+ cases sur \d+(?:, à|$)", _blank_grid),
     _need(r"\b(?:\d+ )?grandes cartes\b.*?(?=,|$)", _floor),
     _need(r"\bcartes?\b.*\bde 20 cm", _floor),
-    _need(r"\bflèches à coller", lambda lesson, _said, order: arrows_to_stick(cards_of(lesson), order)),
+    _need(r"\bflèches à coller", lambda lesson, _said, order: cards.arrows_to_stick(cards.cards_of(lesson), order)),
     _need(rf"\bbandes? (?:à|de) {NUMBER} (?:cases|places)", _strip),
     _need(rf"\bbandes? de {NUMBER} perles", _beads),
     _need(rf"\bfeuilles-messages à {NUMBER} cases", _strip),

@@ -15,22 +15,7 @@ from beebot.files.content_folder import BUILT_IN, content_folder
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from simulateur.game.messages.printing import (
-    ChoicesAre,
-    MakePrint,
-    NoPage,
-    PageIs,
-    Printable,
-    PrintEnded,
-    PrintMat,
-    PrintOrder,
-    PrintPart,
-    PrintRequest,
-    ProofIs,
-    ShowChoices,
-    ShowPrint,
-    Subject,
-)
+from simulateur.game.messages import printing
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -72,12 +57,12 @@ def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], fol
     work = _Work(roots, folders)
     try:
         while True:
-            waiting: list[PrintRequest] = [asked.recv()]
+            waiting: list[printing.PrintRequest] = [asked.recv()]
             while asked.poll():
                 waiting.append(asked.recv())
-            last = max((place for place, each in enumerate(waiting) if isinstance(each, ShowPrint)), default=0)
+            last = max((place for place, each in enumerate(waiting) if isinstance(each, printing.ShowPrint)), default=0)
             for place, request in enumerate(waiting):
-                if place >= last or not isinstance(request, ShowPrint):
+                if place >= last or not isinstance(request, printing.ShowPrint):
                     work.obey(request, there)
     except EOFError:
         return
@@ -89,53 +74,58 @@ class _Work:
     def __init__(self, roots: Mapping[str, Path], folders: Folders) -> None:
         self._roots = roots
         self._folders = folders
-        self._made: tuple[PrintOrder, Job] | None = None
+        self._made: tuple[printing.PrintOrder, Job] | None = None
 
-    def obey(self, request: PrintRequest, there: "Connection") -> None:
+    def obey(self, request: printing.PrintRequest, there: "Connection") -> None:
         """Answer one request; where it cannot be done, with the sentence that says why."""
         match request:
-            case ShowChoices(paths):
+            case printing.ShowChoices(paths):
                 there.send(self._choices(paths))
-            case ShowPrint(order, place):
+            case printing.ShowPrint(order, place):
                 try:
                     self._show(order, place, there)
                 except Exception as error:  # noqa: BLE001 (the adult is told, whatever it is)
-                    there.send(NoPage(order, _why(error)))
-            case MakePrint(order):
+                    there.send(printing.NoPage(order, _why(error)))
+            case printing.MakePrint(order):
                 try:
                     there.send(self._write(order))
                 except Exception as error:  # noqa: BLE001 (the same)
-                    there.send(PrintEnded(_why(error)))
+                    there.send(printing.PrintEnded(_why(error)))
 
-    def _choices(self, paths: tuple[str, ...]) -> ChoicesAre:
+    def _choices(self, paths: tuple[str, ...]) -> printing.ChoicesAre:
         from beebot.files.tablets_address import kept_address
 
         mats = tuple(self._mats(paths))
         try:
-            return ChoicesAre(mats, kept_address(self._folders.data))
+            return printing.ChoicesAre(mats, kept_address(self._folders.data))
         except KitError as error:
-            return ChoicesAre(mats, trouble=str(error))
+            return printing.ChoicesAre(mats, trouble=str(error))
 
-    def _mats(self, paths: tuple[str, ...]) -> list[PrintMat]:
+    def _mats(self, paths: tuple[str, ...]) -> list[printing.PrintMat]:
         from lecons.printing.catalogue import mats_in
 
         found = []
         by_root = {BUILT_IN: ""} | {content_folder(self._roots[path]): path for path in paths if path in self._roots}
         for root, path in by_root.items():
-            found += [PrintMat(Subject(Printable.MAT, name, path), title) for name, title in mats_in(root)]
+            found += [
+                printing.PrintMat(printing.Subject(printing.Printable.MAT, name, path), title)
+                for name, title in mats_in(root)
+            ]
         return found
 
-    def _show(self, order: PrintOrder, place: int, there: "Connection") -> None:
+    def _show(self, order: printing.PrintOrder, place: int, there: "Connection") -> None:
 
         from lecons.printing.typeset import picture
 
         job = self._job(order)
-        there.send(ProofIs(order, tuple(PrintPart(*_told(part)) for part in (*job.piles(), *job.parts()))))
+        there.send(
+            printing.ProofIs(order, tuple(printing.PrintPart(*_told(part)) for part in (*job.piles(), *job.parts())))
+        )
         chosen = _only(job, order)
         png = picture(chosen.documents, min(place, len(chosen.pages) - 1), job.title, job.order.ink, HIGH)
-        there.send(PageIs(order, place, _digest(png), png, *_size(png)))
+        there.send(printing.PageIs(order, place, _digest(png), png, *_size(png)))
 
-    def _write(self, order: PrintOrder) -> Written:
+    def _write(self, order: printing.PrintOrder) -> Written:
         job = _only(self._job(order), order)
         told = _("Imprimez à 100 %, puis mesurez la barre de 10 cm.")
         pages = ngettext("{count} page", "{count} pages", len(job.pages)).format(count=len(job.pages))
@@ -158,14 +148,16 @@ class _Work:
             told = sentence.format(wanted=wanted, refused=reason(refused), folder=folder, reason=reason(error))
             raise KitError(told) from error
 
-    def _job(self, order: PrintOrder) -> "Job":
-        key = PrintOrder(order.subject, order.paper, order.ink, order.cell_mm, order.children, address=order.address)
+    def _job(self, order: printing.PrintOrder) -> "Job":
+        key = printing.PrintOrder(
+            order.subject, order.paper, order.ink, order.cell_mm, order.children, address=order.address
+        )
         if self._made is None or self._made[0] != key:
             self._made = None
             self._made = key, self._documents(key)
         return self._made[1]
 
-    def _documents(self, order: PrintOrder) -> "Job":
+    def _documents(self, order: printing.PrintOrder) -> "Job":
         from lecons.printing.catalogue import documents, find_in
         from lecons.printing.documents.print_options import Order
         from lecons.printing.ink import INKS
@@ -200,5 +192,5 @@ def _told(part: "Part") -> tuple[str, str, int, str, bool, bool]:
     return part.name, part.title, part.pages, part.note, part.extra, part.pile
 
 
-def _only(job: "Job", order: PrintOrder) -> "Job":
+def _only(job: "Job", order: printing.PrintOrder) -> "Job":
     return job.only([order.part] if order.part else [])

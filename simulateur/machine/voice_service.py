@@ -21,19 +21,7 @@ from beebot.i18n import gettext as _
 from lecons.gate.recordings import samples_in
 from lecons.gate.refusal import RefusedError
 from lecons.gate.worker_process import WorkerProcess
-from simulateur.game.messages.voices import (
-    Ear,
-    EraseVoice,
-    LevelIs,
-    NoTake,
-    SaidBy,
-    ShowVoices,
-    TakeIs,
-    VoiceAsk,
-    VoiceReport,
-    VoiceRequest,
-    VoicesAre,
-)
+from simulateur.game.messages import voices
 from simulateur.machine.sound.cleaned_recording import LONGEST_S, SHORTEST_S, level_of, seconds_of, trimmed
 from simulateur.machine.sound.microphone_interface import Microphone, MicrophoneError, NoMicrophoneError
 from simulateur.machine.sound.recording_files import Recordings, recording_name
@@ -70,8 +58,8 @@ class VoiceService:
         self._folder = folder
         self._recordings = recordings
         self._microphone = microphone
-        self._reports: SimpleQueue[VoiceReport] = SimpleQueue()
-        self._ear = Ear()
+        self._reports: SimpleQueue[voices.VoiceReport] = SimpleQueue()
+        self._ear = voices.Ear()
         self._is_listening = False
         self._heard = bytearray()
         self._deaf_s = 0.0
@@ -83,7 +71,7 @@ class VoiceService:
         self._is_other = threading.Event()
         """Set when other recordings are to be heard than before."""
 
-    def listen(self, ear: Ear, seconds: float, voice: Voice | None) -> None:
+    def listen(self, ear: voices.Ear, seconds: float, voice: Voice | None) -> None:
         """Called each turn with what the page does: the microphone is shut as soon as no sentence is spoken."""
         if self._is_other.is_set():
             self._is_other.clear()
@@ -105,22 +93,22 @@ class VoiceService:
         elif before.is_there:
             self._microphone.close()
 
-    def obey(self, request: VoiceRequest, voice: Voice | None) -> None:
+    def obey(self, request: voices.VoiceRequest, voice: Voice | None) -> None:
         """Do what a session asks for."""
         match request:
-            case ShowVoices(sentences):
+            case voices.ShowVoices(sentences):
                 self._forget()
                 start(partial(self._show, sentences), "voices")
-            case VoiceAsk.HEAR if voice is not None:
+            case voices.VoiceAsk.HEAR if voice is not None:
                 voice.hear(self._take.samples)
-            case VoiceAsk.DROP:
+            case voices.VoiceAsk.DROP:
                 self._forget()
-            case VoiceAsk.KEEP:
+            case voices.VoiceAsk.KEEP:
                 start(partial(self._keep, self._take), "voices")
-            case EraseVoice(sentence):
+            case voices.EraseVoice(sentence):
                 start(partial(self._erase, sentence), "voices")
 
-    def take_reports(self) -> tuple[VoiceReport, ...]:
+    def take_reports(self) -> tuple[voices.VoiceReport, ...]:
         """What has happened since the last call, in order."""
         return take(self._reports)
 
@@ -166,13 +154,13 @@ class VoiceService:
             return
         last = len(self._heard) // 2 * 2
         self._heard += heard
-        self._reports.put(LevelIs(level_of(bytes(self._heard[last:]))))
+        self._reports.put(voices.LevelIs(level_of(bytes(self._heard[last:]))))
         if seconds_of(bytes(self._heard)) >= LONGEST_S:
             self._end()
 
     def _lose(self, why: str) -> None:
         self._shut()
-        self._reports.put(NoTake(why))
+        self._reports.put(voices.NoTake(why))
 
     def _end(self, *, is_there: bool = True) -> None:
         if not self._is_listening or self._ear.sentence is None:
@@ -194,28 +182,28 @@ class VoiceService:
     def _cut(self, sentence: str, heard: bytes, spoken: int) -> None:
         known = erasure(self._folder)
         if seconds_of(heard) < SHORTEST_S:
-            self._reports.put(NoTake(_("Gardez la touche enfoncée pendant que vous parlez, puis lâchez-la.")))
+            self._reports.put(voices.NoTake(_("Gardez la touche enfoncée pendant que vous parlez, puis lâchez-la.")))
             return
         most = round(LONGEST_S * len(heard) / seconds_of(heard)) // 2 * 2
         samples = trimmed(heard[:most])
         if not samples:
             self._reports.put(
-                NoTake(_("Le micro n'a rien entendu : approchez-vous, ou vérifiez qu'il n'est pas coupé."))
+                voices.NoTake(_("Le micro n'a rien entendu : approchez-vous, ou vérifiez qu'il n'est pas coupé."))
             )
             return
         with self._guard:
             if spoken == self._spoken:
                 self._take = _Take(sentence, samples, known)
-                self._reports.put(TakeIs(seconds_of(samples)))
+                self._reports.put(voices.TakeIs(seconds_of(samples)))
 
     def _show(self, sentences: tuple[str, ...]) -> None:
         by = tuple(map(self._recordings.by, sentences))
-        self._reports.put(VoicesAre(by, tuple(map(recording_name, sentences)), str(self._folder / VOICES)))
+        self._reports.put(voices.VoicesAre(by, tuple(map(recording_name, sentences)), str(self._folder / VOICES)))
 
     def _keep(self, take: _Take) -> None:
         name, data = recording_name(take.sentence), wav(take.samples)
         if not name:
-            self._reports.put(NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))
+            self._reports.put(voices.NoTake(_not_kept(_("cette phrase n'a pas de lettres pour nommer son fichier"))))
             return
         try:
             with WorkerProcess() as worker:
@@ -223,14 +211,14 @@ class VoiceService:
             self._write(take, name, data)
         except _ErasedError:
             self._forget(take)
-            self._reports.put(NoTake(_not_kept(_("tout a été effacé entre-temps"))))
+            self._reports.put(voices.NoTake(_not_kept(_("tout a été effacé entre-temps"))))
         except RefusedError as refused:
-            self._reports.put(NoTake(_not_kept(refused.message)))
+            self._reports.put(voices.NoTake(_not_kept(refused.message)))
         except KitError as error:
-            self._reports.put(NoTake(_not_kept(str(error))))
+            self._reports.put(voices.NoTake(_not_kept(str(error))))
         except OSError as error:
             self._reports.put(
-                NoTake(_not_kept(_("{reason} ; vérifiez la place et les droits").format(reason=reason(error))))
+                voices.NoTake(_not_kept(_("{reason} ; vérifiez la place et les droits").format(reason=reason(error))))
             )
         else:
             self._forget(take)
@@ -252,13 +240,13 @@ class VoiceService:
                 erase_files(self._recordings.own_files(sentence))
         except OSError as error:
             told = _("l'enregistrement n'est pas effacé ({reason}) ; effacez-le vous-même dans {folder}")
-            self._reports.put(NoTake(told.format(reason=reason(error), folder=self._folder / VOICES)))
+            self._reports.put(voices.NoTake(told.format(reason=reason(error), folder=self._folder / VOICES)))
         else:
             self._changed(sentence)
 
     def _changed(self, sentence: str) -> None:
         self._is_other.set()
-        self._reports.put(SaidBy(sentence, self._recordings.by(sentence)))
+        self._reports.put(voices.SaidBy(sentence, self._recordings.by(sentence)))
 
 
 def _refused() -> str:

@@ -2,18 +2,7 @@
 
 import pygame
 
-from simulateur.pages.hands.events import (
-    MOUSE,
-    Away,
-    Device,
-    Down,
-    Event,
-    KeyPress,
-    Move,
-    Presser,
-    Up,
-    Wheel,
-)
+from simulateur.pages.hands import events
 
 _MOUSE_TOUCH_ID = -1
 """The touch device that SDL makes up from the mouse."""
@@ -37,45 +26,45 @@ _KEYS = {
 _LETTERS = range(0x20, 0x7F)
 
 
-def read_event(event: pygame.event.Event, size: tuple[int, int]) -> Event | None:
+def read_event(event: pygame.event.Event, size: tuple[int, int]) -> events.Event | None:
     """The event in a window of ``size`` pixels.
 
     None for an event that no hand made, and for the second of two that SDL sends for one touch.
     """
-    found: Event | None = None
+    found: events.Event | None = None
     match event.type:
         case pygame.KEYDOWN:
             found = _key(event)
         case pygame.KEYUP:
-            found = Up(Presser(Device.KEYBOARD, _name(event.key)))
+            found = events.Up(events.Presser(events.Device.KEYBOARD, _name(event.key)))
         case pygame.FINGERDOWN | pygame.FINGERMOTION | pygame.FINGERUP if event.touch_id != _MOUSE_TOUCH_ID:
             found = _finger(event, size)
         case pygame.MOUSEBUTTONDOWN if _presses(event):
-            found = Down(MOUSE, event.pos)
+            found = events.Down(events.MOUSE, event.pos)
         case pygame.MOUSEBUTTONUP if _presses(event):
-            found = Up(MOUSE)
+            found = events.Up(events.MOUSE)
         case pygame.MOUSEMOTION if not event.touch:
-            found = Move(MOUSE, event.rel[0], event.rel[1], bool(event.buttons[0]))
+            found = events.Move(events.MOUSE, event.rel[0], event.rel[1], bool(event.buttons[0]))
         case pygame.MOUSEWHEEL:
-            found = Wheel(-int(event.y), pygame.mouse.get_pos())
+            found = events.Wheel(-int(event.y), pygame.mouse.get_pos())
         case pygame.WINDOWFOCUSLOST:
-            found = Away()
+            found = events.Away()
     return found
 
 
-def _key(event: pygame.event.Event) -> KeyPress:
+def _key(event: pygame.event.Event) -> events.KeyPress:
     """On a French keyboard figures are written with Shift: only ``unicode`` knows."""
     text = event.dict.get("unicode", "")
-    return KeyPress(_name(event.key), bool(event.mod & pygame.KMOD_SHIFT), text if text.isprintable() else "")
+    return events.KeyPress(_name(event.key), bool(event.mod & pygame.KMOD_SHIFT), text if text.isprintable() else "")
 
 
-def _finger(event: pygame.event.Event, size: tuple[int, int]) -> Event:
-    by = Presser(Device.FINGER, f"{event.touch_id}:{event.finger_id}")
+def _finger(event: pygame.event.Event, size: tuple[int, int]) -> events.Event:
+    by = events.Presser(events.Device.FINGER, f"{event.touch_id}:{event.finger_id}")
     if event.type == pygame.FINGERDOWN:
-        return Down(by, (event.x * size[0], event.y * size[1]))
+        return events.Down(by, (event.x * size[0], event.y * size[1]))
     if event.type == pygame.FINGERUP:
-        return Up(by)
-    return Move(by, event.dx * size[0], event.dy * size[1])
+        return events.Up(by)
+    return events.Move(by, event.dx * size[0], event.dy * size[1])
 
 
 def _presses(event: pygame.event.Event) -> bool:

@@ -10,23 +10,13 @@ from beebot.command import KEY_WORDS, MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.kinds import kind_of
 from beebot.kinds.written import Written
 from beebot.lesson import Level
+from beebot.loader import values
 from beebot.loader.models.limits_schema import MAX_TARGETS, AtMostModel, LimitsModel
 from beebot.loader.models.mat_schema import MatChoiceModel, Model, TextModel, by_value
 from beebot.loader.models.picture_schema import Answers, Arranged, Boxes, Sorted
 from beebot.loader.models.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
 from beebot.loader.split_questions import ObservedWord, one_task_or_two
 from beebot.loader.suggestions import MEANT
-from beebot.loader.values import (
-    SENTENCE,
-    CellName,
-    CellOrName,
-    Flag,
-    GivenProgram,
-    Name,
-    WallCells,
-    one_of,
-    whole,
-)
 from beebot.mat import Mat
 from beebot.measures.level_bounds import BOUNDS
 from beebot.parts.limits import NO_LIMITS, Limits
@@ -46,8 +36,8 @@ class StartModel(Model):
 
     example = "{case: A1, vers: est}"
 
-    cell: CellName = Field(alias="case", description="La case de départ, comme A1.")
-    heading: Annotated[Heading, one_of(by_value(Heading), MEANT[Heading])] = Field(
+    cell: values.CellName = Field(alias="case", description="La case de départ, comme A1.")
+    heading: Annotated[Heading, values.one_of(by_value(Heading), MEANT[Heading])] = Field(
         alias="vers", description="Vers où regarde la tête ; en biais seulement avec gauche45 ou droite45."
     )
 
@@ -58,7 +48,7 @@ class StartModel(Model):
 def _cell_or_name(schema: dict[str, Any]) -> None:
     """A target is given by its cell or by the cell's name, which the reader looks up on the mat (``named_cells``)."""
     told = "Le nom de la case à visiter, comme le tapis la nomme."
-    schema["properties"]["nom"] = SENTENCE | {"description": told}
+    schema["properties"]["nom"] = values.SENTENCE | {"description": told}
     schema["required"] = [key for key in schema["required"] if key != "case"]
     schema["oneOf"] = [{"required": ["case"]}, {"required": ["nom"]}]
 
@@ -69,12 +59,12 @@ class TargetModel(Model):
     model_config = ConfigDict(json_schema_extra=_cell_or_name)
     example = "{case: C2}"
 
-    cell: CellName = Field(alias="case", description="La case à visiter.")
-    pause: Flag = Field(default=False, description="true : il faut une pause sur cette case.")
-    visible: Flag = Field(default=True, description="false : rien ne montre la cible, l'enfant l'entend.")
-    picture: Name | None = Field(default=None, alias="image", description="Le dessin de cette cible.")
-    sound: Name | None = Field(default=None, alias="son", description="Le son de cette cible.")
-    rank: Annotated[int, whole(1, MAX_TARGETS)] | None = Field(
+    cell: values.CellName = Field(alias="case", description="La case à visiter.")
+    pause: values.Flag = Field(default=False, description="true : il faut une pause sur cette case.")
+    visible: values.Flag = Field(default=True, description="false : rien ne montre la cible, l'enfant l'entend.")
+    picture: values.Name | None = Field(default=None, alias="image", description="Le dessin de cette cible.")
+    sound: values.Name | None = Field(default=None, alias="son", description="Le son de cette cible.")
+    rank: Annotated[int, values.whole(1, MAX_TARGETS)] | None = Field(
         default=None, alias="rang", description="Son numéro, à partir de 1 ; avec « ordre: impose »."
     )
 
@@ -88,7 +78,7 @@ class PartnerModel(Model):
     example = "{depart: {case: F1, vers: ouest}}"
 
     start: StartModel = Field(alias="depart", description="Le départ du second robot.")
-    goal: CellOrName | None = Field(
+    goal: values.CellOrName | None = Field(
         default=None, alias="arrivee", description="L'arrivée du second robot, avec « but: chacun »."
     )
 
@@ -101,8 +91,8 @@ class ChallengeModel(Model):
 
     model_config = ConfigDict(json_schema_extra=one_task_or_two)
 
-    id: Name = Field(description="Un nom, différent pour chaque défi de la séance.")
-    genre: Annotated[Genre, one_of(by_value(Genre), MEANT[Genre])] = Field(
+    id: values.Name = Field(description="Un nom, différent pour chaque défi de la séance.")
+    genre: Annotated[Genre, values.one_of(by_value(Genre), MEANT[Genre])] = Field(
         default=USUAL, description="Le genre du défi."
     )
     task: TextModel = Field(alias="consigne", description="Ce que l'enfant entend.")
@@ -111,40 +101,44 @@ class ChallengeModel(Model):
     targets: list[TargetModel] = Field(
         default_factory=list, alias="cibles", max_length=MAX_TARGETS, description="Les cases à visiter."
     )
-    ordered: Annotated[bool, one_of({"libre": False, "impose": True})] = Field(
+    ordered: Annotated[bool, values.one_of({"libre": False, "impose": True})] = Field(
         default=False, alias="ordre", description="impose : visiter les cibles dans l'ordre écrit."
     )
-    passages: list[CellOrName] = Field(
+    passages: list[values.CellOrName] = Field(
         default_factory=list,
         max_length=MAX_TARGETS,
         description="Les cases par où il faut passer, dans n'importe quel ordre.",
     )
-    obstacles: list[CellName] = Field(
+    obstacles: list[values.CellName] = Field(
         default_factory=list, description="Les cases où l'on ne passe pas, en plus du tapis."
     )
-    walls: list[WallCells] = Field(
+    walls: list[values.WallCells] = Field(
         default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
     )
-    goal: CellOrName | None = Field(default=None, alias="arrivee", description="La case où le programme doit finir.")
-    goals: list[CellOrName] = Field(
+    goal: values.CellOrName | None = Field(
+        default=None, alias="arrivee", description="La case où le programme doit finir."
+    )
+    goals: list[values.CellOrName] = Field(
         default_factory=list,
         alias="arrivees",
         max_length=MAX_TARGETS,
         json_schema_extra={"minItems": 2},
         description="Plusieurs arrivées : finir sur l'une d'elles, au choix.",
     )
-    key_words: list[Annotated[frozenset[Command], one_of(KEY_WORDS, MEANT[Command], listed=True)]] = Field(
+    key_words: list[Annotated[frozenset[Command], values.one_of(KEY_WORDS, MEANT[Command], listed=True)]] = Field(
         default_factory=lambda: [PLAIN_COMMANDS],
         alias="touches",
         min_length=1,
         max_length=len(KEY_WORDS),
         description="Les touches permises ; sans cette clé, toutes sauf gauche45, droite45 et avancer_de.",
     )
-    repeats: Flag = Field(default=False, alias="repeter", description="true : l'enfant peut répéter des instructions.")
-    nests: Flag = Field(
+    repeats: values.Flag = Field(
+        default=False, alias="repeter", description="true : l'enfant peut répéter des instructions."
+    )
+    nests: values.Flag = Field(
         default=False, alias="imbriquer", description="true : une répétition peut en contenir une autre."
     )
-    max_instructions: Annotated[int, whole(1, MAX_INSTRUCTIONS)] = Field(
+    max_instructions: Annotated[int, values.whole(1, MAX_INSTRUCTIONS)] = Field(
         default=MAX_INSTRUCTIONS, description="Le plus grand nombre de cartes."
     )
     hints: list[TextModel] = Field(
@@ -153,12 +147,12 @@ class ChallengeModel(Model):
         max_length=MAX_HINTS,
         description="Vos questions, dites une à une à l'enfant qui demande de l'aide.",
     )
-    given: GivenProgram | None = Field(
+    given: values.GivenProgram | None = Field(
         default=None,
         alias="programme",
         description="Le programme donné, en mots ou en flèches ; « _ » est un trou du genre completer.",
     )
-    choices: list[GivenProgram] = Field(
+    choices: list[values.GivenProgram] = Field(
         default_factory=list,
         alias="programmes",
         min_length=MIN_CHOICES,
@@ -166,19 +160,19 @@ class ChallengeModel(Model):
         description="Les programmes entre lesquels choisir ; un seul est juste.",
     )
     partner: PartnerModel | None = Field(default=None, alias="autre", description="Le second robot.")
-    aim: Annotated[Aim, one_of(by_value(Aim))] | None = Field(
+    aim: Annotated[Aim, values.one_of(by_value(Aim))] | None = Field(
         default=None,
         alias="but",
         description="Ce que font deux robots : se rencontrer, échanger, ou chacun son arrivée.",
     )
 
-    asks_heading: Flag = Field(
+    asks_heading: values.Flag = Field(
         default=False, alias="orientation", description="true : dire aussi vers où l'abeille regarde à la fin."
     )
     limits: LimitsModel | None = Field(
         default=None, alias="limites", description="Ce qui limite les cartes : virages, cartes, main."
     )
-    exact: Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
+    exact: values.Flag = Field(default=False, description="true : refaire la bande même, pauses comprises.")
     view: ViewModel | None = Field(default=None, alias="vue", description="Comment on voit le tapis : depart, aide.")
     memory: MemoryModel | None = Field(
         default=None, alias="memoire", description="Ce qui est caché après quelques secondes : bande, tapis."
@@ -191,7 +185,7 @@ class ChallengeModel(Model):
         description="Ce que dit l'enfant qui a regardé : bande (la choisir ou la poser), case (celle de l'arrêt), ou "
         "[bande, case] pour deux défis à la suite.",
     )
-    level: Annotated[Level, one_of(by_value(Level))] | None = Field(
+    level: Annotated[Level, values.one_of(by_value(Level))] | None = Field(
         default=None, alias="pour", description="Le niveau des enfants qui joueront le défi inventé."
     )
     at_most: AtMostModel = Field(
@@ -208,7 +202,7 @@ class ChallengeModel(Model):
         """The greatest number of cards."""
         return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
-    about: Name | None = Field(
+    about: values.Name | None = Field(
         default=None, alias="image", description="L'image sur laquelle on pose la question, si elle en montre une."
     )
     answers: Answers = Field(
@@ -216,7 +210,7 @@ class ChallengeModel(Model):
         alias="reponses",
         description="Les images entre lesquelles choisir ; une au moins est juste.",
     )
-    open: Flag = Field(
+    open: values.Flag = Field(
         default=False, alias="debat", description="true : toutes les réponses sont bonnes, on en parle ensemble."
     )
     arranged: Arranged = Field(
@@ -242,10 +236,10 @@ class ChallengeModel(Model):
         ]
         return Pictures(tuple(asked), tuple(box.picture() for box in self.boxes), self.about or "", self.open)
 
-    degree: Annotated[Degree, one_of(by_value(Degree), MEANT[Degree])] | None = Field(
+    degree: Annotated[Degree, values.one_of(by_value(Degree), MEANT[Degree])] | None = Field(
         default=None, alias="degre", description="Le degré dans la séance : vert, orange ou rouge."
     )
-    star: Flag = Field(
+    star: values.Flag = Field(
         default=False, alias="etoile", description="true : un défi plus difficile que son niveau, et voulu ainsi."
     )
 

@@ -9,22 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
+from beebot.loader import values
 from beebot.loader.markup.nodes import Scalar
-from beebot.loader.values import (
-    NAME,
-    SENTENCE,
-    CellName,
-    Flag,
-    Format,
-    LanguageKey,
-    Letters,
-    Name,
-    Sentence,
-    WallCells,
-    one_of,
-    refusal,
-    whole,
-)
 from beebot.mat import DEFAULT_CELL_MM, MAX_SIDE, Decor, Ground, Mat, Place
 from beebot.pose import Cell
 from beebot.text import Text
@@ -45,28 +31,28 @@ class Model(BaseModel):
 
 def text_schema(schema: dict[str, Any]) -> None:
     """A sentence, or sentences by languages; an editor proposes those of the kit, and takes any other."""
-    told = SENTENCE | {"description": "La même phrase dans une autre langue, nommée par son code."}
+    told = values.SENTENCE | {"description": "La même phrase dans une autre langue, nommée par son code."}
     for code in languages():
         if code != FRENCH:
-            schema["properties"][code] = SENTENCE | {"description": f"La même phrase ({language_name(code)})."}
+            schema["properties"][code] = values.SENTENCE | {"description": f"La même phrase ({language_name(code)})."}
     several = schema | {"additionalProperties": False, "patternProperties": {f"^{LANGUAGE_CODE.pattern}$": told}}
     schema.clear()
-    schema["anyOf"] = [SENTENCE, several]
+    schema["anyOf"] = [values.SENTENCE, several]
 
 
 class TextModel(Model):
     """A sentence, in French alone or in several languages; a language that the kit does not speak is no mistake."""
 
     model_config = ConfigDict(extra="allow", json_schema_extra=text_schema)
-    __pydantic_extra__: dict[LanguageKey, Sentence] = Field(init=False)
+    __pydantic_extra__: dict[values.LanguageKey, values.Sentence] = Field(init=False)
 
-    fr: Sentence = Field(description="La phrase en français.")
+    fr: values.Sentence = Field(description="La phrase en français.")
 
     @model_validator(mode="before")
     @classmethod
     def _french_alone(cls, value: object) -> object:
         if isinstance(value, list):
-            raise refusal(_("une phrase est attendue, pas une liste ; mettez-la entre guillemets"))
+            raise values.refusal(_("une phrase est attendue, pas une liste ; mettez-la entre guillemets"))
         return {"fr": value} if isinstance(value, Scalar) else value
 
     def text(self) -> Text:
@@ -77,19 +63,19 @@ class TextModel(Model):
 class DecorModel(Model):
     """Pictures of a mat."""
 
-    target: Name = Field(default=Decor().target, alias="cible", description="Le dessin d'une cible à visiter.")
-    target_reached: Name = Field(
+    target: values.Name = Field(default=Decor().target, alias="cible", description="Le dessin d'une cible à visiter.")
+    target_reached: values.Name = Field(
         default=Decor().target_reached, alias="cible_atteinte", description="Le dessin d'une cible visitée."
     )
-    obstacle: Name = Field(default=Decor().obstacle, description="Le dessin d'un obstacle.")
-    wide_obstacle: Name = Field(
+    obstacle: values.Name = Field(default=Decor().obstacle, description="Le dessin d'un obstacle.")
+    wide_obstacle: values.Name = Field(
         default=Decor().wide_obstacle, alias="obstacle_large", description="Le dessin de deux obstacles côte à côte."
     )
-    goal: Name = Field(default=Decor().goal, alias="arrivee", description="Le dessin de l'arrivée.")
-    ground: Annotated[Ground, one_of(by_value(Ground))] = Field(
+    goal: values.Name = Field(default=Decor().goal, alias="arrivee", description="Le dessin de l'arrivée.")
+    ground: Annotated[Ground, values.one_of(by_value(Ground))] = Field(
         default=Ground.MEADOW, alias="sol", description="Ce dont le tapis est fait."
     )
-    hero: Name | None = Field(
+    hero: values.Name | None = Field(
         default=None, alias="heros", description="Qui se déplace, vu de dessus ; sinon l'abeille."
     )
 
@@ -100,19 +86,19 @@ class PlaceModel(Model):
     example = '{nom: "la vache", image: ferme-vache, son: vache}'
 
     name: TextModel | None = Field(default=None, alias="nom", description="Le nom que l'enfant entend.")
-    picture: Name | None = Field(default=None, alias="image", description="Le dessin, nommé sans sa fin.")
-    letters: Letters | None = Field(
+    picture: values.Name | None = Field(default=None, alias="image", description="Le dessin, nommé sans sa fin.")
+    letters: values.Letters | None = Field(
         default=None, alias="texte", description="Un à trois caractères, écrits sur la case : une lettre, un nombre."
     )
-    sound: Name | None = Field(default=None, alias="son", description="Le son de la case.")
-    wide: Flag = Field(
+    sound: values.Name | None = Field(default=None, alias="son", description="Le son de la case.")
+    wide: values.Flag = Field(
         default=False, alias="large", description="true : le dessin couvre aussi la case à l'est ; deux obstacles."
     )
 
     @model_validator(mode="after")
     def _something(self) -> Self:
         if not (self.name or self.picture or self.letters or self.sound):
-            raise refusal(_("cette case n'a rien ; donnez-lui « nom », « image », « texte » ou « son »"))
+            raise values.refusal(_("cette case n'a rien ; donnez-lui « nom », « image », « texte » ou « son »"))
         return self
 
     def place(self, cell: Cell) -> Place:
@@ -125,17 +111,17 @@ class GridModel(Model):
 
     example = "{largeur: 6, hauteur: 4}"
 
-    width: Annotated[int, whole(1, MAX_SIDE)] = Field(alias="largeur", description="Cases d'ouest en est.")
-    height: Annotated[int, whole(1, MAX_SIDE)] = Field(alias="hauteur", description="Cases du sud au nord.")
-    cell_mm: Annotated[int, whole(10, 1000)] = Field(
+    width: Annotated[int, values.whole(1, MAX_SIDE)] = Field(alias="largeur", description="Cases d'ouest en est.")
+    height: Annotated[int, values.whole(1, MAX_SIDE)] = Field(alias="hauteur", description="Cases du sud au nord.")
+    cell_mm: Annotated[int, values.whole(10, 1000)] = Field(
         default=DEFAULT_CELL_MM, alias="case_mm", description="Le pas du robot, en millimètres."
     )
-    obstacles: list[CellName] = Field(default_factory=list, description="Les cases où l'on ne passe pas.")
-    walls: list[WallCells] = Field(
+    obstacles: list[values.CellName] = Field(default_factory=list, description="Les cases où l'on ne passe pas.")
+    walls: list[values.WallCells] = Field(
         default_factory=list, alias="murs", description="Les murs, chacun entre deux cases voisines : [A1, B1]."
     )
     decor: DecorModel = Field(default_factory=DecorModel, description="Les dessins, nommés sans leur fin .svg.")
-    places: dict[CellName, PlaceModel] = Field(
+    places: dict[values.CellName, PlaceModel] = Field(
         default_factory=dict,
         alias="cases",
         description="Ce qu'il y a sur les cases : nom, image, texte, son.",
@@ -154,7 +140,7 @@ class GridModel(Model):
 def _name_or_grid(schema: dict[str, Any]) -> None:
     grid = next(item for item in schema["properties"]["grid"]["anyOf"] if "$ref" in item)
     schema.clear()
-    schema["anyOf"] = [NAME, grid]
+    schema["anyOf"] = [values.NAME, grid]
 
 
 class MatChoiceModel(Model):
@@ -163,7 +149,7 @@ class MatChoiceModel(Model):
     model_config = ConfigDict(json_schema_extra=_name_or_grid)
     example = "{largeur: 6, hauteur: 4}"
 
-    name: Name | None = None
+    name: values.Name | None = None
     grid: GridModel | None = None
 
     @model_validator(mode="before")
@@ -175,6 +161,6 @@ class MatChoiceModel(Model):
 class MatModel(GridModel):
     """A file of ``tapis``."""
 
-    format: Format = Field(description="Toujours 1.")
-    id: Name = Field(description="Le nom du fichier, sans sa fin .yaml.")
+    format: values.Format = Field(description="Toujours 1.")
+    id: values.Name = Field(description="Le nom du fichier, sans sa fin .yaml.")
     title: TextModel = Field(alias="titre", description="Le nom du tapis, pour les personnes.")

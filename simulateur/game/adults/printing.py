@@ -5,26 +5,10 @@ from typing import NamedTuple
 
 from lecons.headcount import MOST, USUAL
 from simulateur.game.controls import AdultKey, Touch
+from simulateur.game.messages import printing
 from simulateur.game.messages.members import Member
-from simulateur.game.messages.printing import (
-    ChoicesAre,
-    MakePrint,
-    NoPage,
-    PageIs,
-    Printable,
-    PrintEnded,
-    PrintMat,
-    PrintOrder,
-    PrintPart,
-    PrintReport,
-    PrintRequest,
-    ProofIs,
-    ShowChoices,
-    ShowPrint,
-    Subject,
-)
 
-Step = tuple["PrintPage", tuple[PrintRequest, ...]]
+Step = tuple["PrintPage", tuple[printing.PrintRequest, ...]]
 """The page to go on with, and what the machine must do."""
 PAPERS = ("a4", "a3", "letter")
 INKS = ("couleur", "economie")
@@ -47,11 +31,11 @@ class PrintPage(NamedTuple):
     there. ``answer`` is a sentence about what was done last or cannot be done.
     """
 
-    lesson: Subject | None = None
-    paths: tuple[Subject, ...] = ()
-    mats: tuple[PrintMat, ...] | None = None
+    lesson: printing.Subject | None = None
+    paths: tuple[printing.Subject, ...] = ()
+    mats: tuple[printing.PrintMat, ...] | None = None
     steps: tuple[int, ...] = ()
-    kind: Printable = Printable.LESSON
+    kind: printing.Printable = printing.Printable.LESSON
     chosen: int = 0
     paper: str = PAPERS[0]
     ink: str = INKS[0]
@@ -61,20 +45,20 @@ class PrintPage(NamedTuple):
     with_squares: bool = False
     part: str = ""
     place: int = 0
-    parts: tuple[PrintPart, ...] | None = None
-    shown: PageIs | None = None
+    parts: tuple[printing.PrintPart, ...] | None = None
+    shown: printing.PageIs | None = None
     answer: str = ""
     is_making: bool = False
 
     @property
-    def order(self) -> PrintOrder | None:
+    def order(self) -> printing.PrintOrder | None:
         """What is to be printed; None where nothing is chosen, as before the machine has told the mats."""
         subject = self._subject
         if subject is None:
             return None
         cell = self.cell_mm or next(iter(self.steps), 0)
         address = self.address if self.with_squares else ""
-        return PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part, address)
+        return printing.PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part, address)
 
     @property
     def children(self) -> int:
@@ -82,10 +66,10 @@ class PrintPage(NamedTuple):
         return self.wanted or (self._subject.children if self._subject else 0) or USUAL
 
     @property
-    def _subject(self) -> Subject | None:
-        if self.kind is Printable.LESSON:
+    def _subject(self) -> printing.Subject | None:
+        if self.kind is printing.Printable.LESSON:
             return self.lesson
-        subjects = self.paths if self.kind is Printable.PATH else tuple(mat.subject for mat in self.mats or ())
+        subjects = self.paths if self.kind is printing.Printable.PATH else tuple(mat.subject for mat in self.mats or ())
         return subjects[self.chosen] if self.chosen < len(subjects) else None
 
     @property
@@ -107,7 +91,9 @@ class PrintPage(NamedTuple):
         """What to do with the only part that is printed; "" where there is nothing to say, or several parts."""
         return next((each.note for each in self.parts or () if each.name == self.part), "")
 
-    def about(self, lesson: Subject, paths: tuple[Subject, ...], robots: Sequence[Member]) -> "PrintPage":
+    def about(
+        self, lesson: printing.Subject, paths: tuple[printing.Subject, ...], robots: Sequence[Member]
+    ) -> "PrintPage":
         """What there is to choose from, and the robots of the team."""
         steps = tuple(robot.cell_mm for robot in robots)
         if (lesson, paths, steps) == (self.lesson, self.paths, self.steps):
@@ -115,11 +101,11 @@ class PrintPage(NamedTuple):
         wanted = self.wanted if lesson == self.lesson else 0
         return self._replace(lesson=lesson, paths=paths, steps=steps, wanted=wanted)
 
-    def open(self, kind: Printable | None = None) -> Step:
+    def open(self, kind: printing.Printable | None = None) -> Step:
         """Come to the page; ``kind`` is what shall be printed, if the adult has said so."""
         page = self._of(kind) if kind is not None else self
         page, asked = _begun(page)
-        return page, (ShowChoices(tuple(path.name for path in page.paths)), *asked)
+        return page, (printing.ShowChoices(tuple(path.name for path in page.paths)), *asked)
 
     def touch(self, touch: Touch) -> Step:
         """A copy after one touch."""
@@ -129,7 +115,7 @@ class PrintPage(NamedTuple):
             case AdultKey.PART:
                 return self._with_part(touch.index)
             case AdultKey.PRINT if self.order is not None and not self.is_making and self.pages:
-                return self._replace(is_making=True, answer=""), (MakePrint(self.order),)
+                return self._replace(is_making=True, answer=""), (printing.MakePrint(self.order),)
         page = self._chosen(touch)
         is_new = page.order != self.order or (touch.key is AdultKey.SUBJECT and self.parts is None)
         return _begun(page) if is_new else (page, ())
@@ -138,19 +124,19 @@ class PrintPage(NamedTuple):
         """A copy after ``about`` told of another séance than ``before``: show that one."""
         return (self, ()) if self.order == before.order else _begun(self)
 
-    def heard(self, report: PrintReport) -> "PrintPage":
+    def heard(self, report: printing.PrintReport) -> "PrintPage":
         """A copy after what the machine tells; of another order than this one it is forgotten."""
         page = self
         match report:
-            case ChoicesAre(mats, address, trouble):
+            case printing.ChoicesAre(mats, address, trouble):
                 page = self._replace(mats=mats, address=address, answer=trouble or self.answer)
-            case ProofIs(order, parts) if order == self.order:
+            case printing.ProofIs(order, parts) if order == self.order:
                 page = self._replace(parts=parts)
-            case PageIs(order, place) if order == self.order and place == self.place:
+            case printing.PageIs(order, place) if order == self.order and place == self.place:
                 page = self._replace(shown=report)
-            case NoPage(order, sentence) if order == self.order:
+            case printing.NoPage(order, sentence) if order == self.order:
                 page = self._replace(answer=sentence)
-            case PrintEnded(sentence):
+            case printing.PrintEnded(sentence):
                 page = self._replace(answer=sentence, is_making=False)
         return page
 
@@ -173,7 +159,7 @@ class PrintPage(NamedTuple):
         page, index = self, touch.index
         match touch.key:
             case AdultKey.PRINT_KIND:
-                page = self._of(tuple(Printable)[index])
+                page = self._of(tuple(printing.Printable)[index])
             case AdultKey.SUBJECT:
                 page = self._replace(chosen=index, wanted=self.wanted if index == self.chosen else 0)
             case AdultKey.PAPER:
@@ -188,7 +174,7 @@ class PrintPage(NamedTuple):
                 page = self._replace(wanted=min(max(self.children + touch.amount, FEWEST), MOST))
         return page
 
-    def _of(self, kind: Printable) -> "PrintPage":
+    def _of(self, kind: printing.Printable) -> "PrintPage":
         return self if kind is self.kind else self._replace(kind=kind, chosen=0, wanted=0)
 
 
@@ -197,5 +183,5 @@ def _begun(page: PrintPage) -> Step:
     return page, _asked(page)
 
 
-def _asked(page: PrintPage) -> tuple[PrintRequest, ...]:
-    return () if page.order is None else (ShowPrint(page.order, page.place),)
+def _asked(page: PrintPage) -> tuple[printing.PrintRequest, ...]:
+    return () if page.order is None else (printing.ShowPrint(page.order, page.place),)

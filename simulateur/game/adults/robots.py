@@ -6,23 +6,14 @@ from beebot.command import Command
 from beebot.robot import Ability
 from beebot.unlinked_robots import UNLINKED
 from lecons.names import ANIMALS
+from simulateur.game import reports
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.robot_timing import RobotTiming
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Lamp, Member
-from simulateur.game.reports import (
-    Around,
-    Kind,
-    Port,
-    RobotJoined,
-    RobotPageReport,
-    RobotReport,
-    RobotSaid,
-    SearchEnded,
-)
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
 
-_WITHOUT_LINK = tuple(Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
+_WITHOUT_LINK = tuple(reports.Kind(kind.name, kind.title, tried=False) for kind in UNLINKED.values())
 _TO_BE_SEEN = (Command.LEFT, Command.RIGHT)
 """What a robot does to be seen. It ends as it stood: nobody has to turn it back."""
 Step = tuple["RobotPage", tuple[Request, ...]]
@@ -39,7 +30,7 @@ class RobotPage(NamedTuple):
     of a robot without a link.
     """
 
-    around: Around | None = None
+    around: reports.Around | None = None
     kind: int = 0
     port: int = 0
     searching: bool = False
@@ -51,13 +42,13 @@ class RobotPage(NamedTuple):
     timing: RobotTiming | None = None
 
     @property
-    def kinds(self) -> tuple[Kind, ...]:
+    def kinds(self) -> tuple[reports.Kind, ...]:
         """The kinds of robots to choose from: those without a link, which no machine has to be asked about, first."""
         linked = () if self.around is None else self.around.kinds
         return (*_WITHOUT_LINK, *(kind for kind in linked if kind.name not in UNLINKED))
 
     @property
-    def chosen(self) -> Kind | None:
+    def chosen(self) -> reports.Kind | None:
         """The kind that is chosen; None where the machine has not yet told of it."""
         return self.kinds[self.kind] if self.kind < len(self.kinds) else None
 
@@ -71,19 +62,19 @@ class RobotPage(NamedTuple):
         """Come to the page: look again which ports there are."""
         return self._replace(around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
 
-    def heard(self, report: RobotPageReport) -> "RobotPage":
+    def heard(self, report: reports.RobotPageReport) -> "RobotPage":
         """The page after what the machine tells of robots."""
         match report:
-            case RobotSaid(token, said, before):
+            case reports.RobotSaid(token, said, before):
                 return self.renamed(before, token).followed(token, said)
-            case RobotJoined(token):
+            case reports.RobotJoined(token):
                 return self.joined(token)
-            case SearchEnded(in_vain, looked_at):
+            case reports.SearchEnded(in_vain, looked_at):
                 return self._replace(searching=False, in_vain=in_vain, searched_at=looked_at)
-            case Around():
+            case reports.Around():
                 return self.found(report)
 
-    def found(self, around: Around) -> "RobotPage":
+    def found(self, around: reports.Around) -> "RobotPage":
         """A copy with the machine's answer to ``Ask.FIND_PORTS``.
 
         The first port that points to a kind of robot is chosen, and that kind with it.
@@ -98,7 +89,7 @@ class RobotPage(NamedTuple):
         kinds = [kind for port in ports[place : place + 1] for kind in self.kinds_of(port)]
         return self._replace(port=place, kind=self.kind if not kinds or self.kind in kinds else kinds[0])
 
-    def kinds_of(self, port: Port) -> list[int]:
+    def kinds_of(self, port: reports.Port) -> list[int]:
         """The places of the kinds that a port points to, the likeliest first."""
         places = {kind.name: place for place, kind in enumerate(self.kinds)}
         return [places[name] for name in port.likely if name in places]
@@ -125,7 +116,7 @@ class RobotPage(NamedTuple):
             page = page._replace(calibration=self.calibration._replace(token=token))
         return page
 
-    def followed(self, token: str, report: RobotReport) -> "RobotPage":
+    def followed(self, token: str, report: reports.RobotReport) -> "RobotPage":
         """A copy after what a robot says."""
         if self.calibration is None or self.calibration.token != token:
             return self
@@ -197,7 +188,7 @@ class RobotPage(NamedTuple):
             return self, ()
         return self._replace(shaken=None), (TellRobot(member.token, Order.SEEN),)
 
-    def _wanted(self, kind: Kind) -> tuple[Request, ...]:
+    def _wanted(self, kind: reports.Kind) -> tuple[Request, ...]:
         """What links a robot of this kind: one without a link needs no port."""
         if kind.name in UNLINKED:
             return (LinkRobot(kind.name, ""),)

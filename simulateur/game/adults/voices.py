@@ -8,23 +8,11 @@ from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from simulateur.game.controls import AdultKey, Touch
-from simulateur.game.messages.voices import (
-    By,
-    EraseVoice,
-    LevelIs,
-    NoTake,
-    SaidBy,
-    ShowVoices,
-    TakeIs,
-    VoiceAsk,
-    VoiceReport,
-    VoiceRequest,
-    VoicesAre,
-)
+from simulateur.game.messages import voices
 from simulateur.game.requests import Say
 from simulateur.game.sentences_to_record import Line
 
-Step = tuple["VoicePage", tuple[VoiceRequest | Say, ...]]
+Step = tuple["VoicePage", tuple[voices.VoiceRequest | Say, ...]]
 """The page to go on with, and what the machine must do."""
 _FEWEST_STEPS = 20
 """How finely the level moves: more steps would only be drawn again and again."""
@@ -58,7 +46,7 @@ class VoicePage(NamedTuple):
     """
 
     lines: tuple[Line, ...] = ()
-    by: tuple[By, ...] = ()
+    by: tuple[voices.By, ...] = ()
     files: tuple[str, ...] = ()
     folder: str = ""
     chosen: int = 0
@@ -77,7 +65,7 @@ class VoicePage(NamedTuple):
     def counted(self, part: str) -> tuple[int, int]:
         """How many sentences of ``part`` are said by a recording of this machine, and how many there are."""
         own = [place for place, line in enumerate(self.lines) if line.part == part]
-        return sum(self.by[place] is By.TEACHER for place in own if place < len(self.by)), len(own)
+        return sum(self.by[place] is voices.By.TEACHER for place in own if place < len(self.by)), len(own)
 
     @property
     def sentence(self) -> str:
@@ -85,7 +73,7 @@ class VoicePage(NamedTuple):
         return self.lines[self.chosen].sentence if self.chosen < len(self.lines) else ""
 
     @property
-    def said_by(self) -> By | None:
+    def said_by(self) -> voices.By | None:
         """Who says it; None until the machine has answered."""
         return self.by[self.chosen] if self.chosen < len(self.by) else None
 
@@ -97,12 +85,12 @@ class VoicePage(NamedTuple):
     @property
     def lent(self) -> int:
         """How many sentences are said by a recording of this machine."""
-        return sum(by is By.TEACHER for by in self.by)
+        return sum(by is voices.By.TEACHER for by in self.by)
 
     @property
     def unvoiced(self) -> int | None:
         """The place of the next sentence that no recording says, from the one that is looked at on; None if none is."""
-        machine = [place for place, by in enumerate(self.by) if by is By.MACHINE and place != self.chosen]
+        machine = [place for place, by in enumerate(self.by) if by is voices.By.MACHINE and place != self.chosen]
         return next((place for place in machine if place > self.chosen), next(iter(machine), None))
 
     @property
@@ -150,24 +138,24 @@ class VoicePage(NamedTuple):
             case AdultKey.HEAR, Doing.READING if self.sentence:
                 done = self._replace(answer=""), (Say(self.sentence),)
             case AdultKey.HEAR, Doing.HEARING:
-                done = self, (VoiceAsk.HEAR,)
+                done = self, (voices.VoiceAsk.HEAR,)
             case AdultKey.KEEP, Doing.HEARING:
-                done = self._replace(doing=Doing.KEEPING, answer=""), (VoiceAsk.KEEP,)
+                done = self._replace(doing=Doing.KEEPING, answer=""), (voices.VoiceAsk.KEEP,)
             case AdultKey.CANCEL, Doing.HEARING:
-                done = self._replace(doing=Doing.READING, answer=""), (VoiceAsk.DROP,)
-            case AdultKey.ERASE, Doing.READING if self.said_by is By.TEACHER:
+                done = self._replace(doing=Doing.READING, answer=""), (voices.VoiceAsk.DROP,)
+            case AdultKey.ERASE, Doing.READING if self.said_by is voices.By.TEACHER:
                 done = self._replace(doing=Doing.ERASING, answer=""), ()
             case AdultKey.CANCEL, Doing.ERASING:
                 done = self._replace(doing=Doing.READING), ()
             case AdultKey.CONFIRM, Doing.ERASING:
-                done = self._replace(doing=Doing.READING), (EraseVoice(self.sentence),)
+                done = self._replace(doing=Doing.READING), (voices.EraseVoice(self.sentence),)
         return done
 
     def _touch_list(self, touch: Touch) -> Step:
         match touch.key, self.doing:
             case AdultKey.LINE, Doing.READING | Doing.HEARING | Doing.ERASING if touch.index < len(self.lines):
                 page = self._replace(chosen=touch.index, doing=Doing.READING, answer="")
-                return page, ((VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
+                return page, ((voices.VoiceAsk.DROP,) if self.doing is Doing.HEARING else ())
             case AdultKey.LINES, _ if touch.index < len(self.parts):
                 part = self.parts[touch.index]
                 return self._replace(part="" if part == self.part else part), ()
@@ -175,24 +163,24 @@ class VoicePage(NamedTuple):
                 return self._replace(chosen=place, part=self.lines[place].part, answer=""), ()
         return self, ()
 
-    def heard(self, report: VoiceReport) -> "VoicePage":
+    def heard(self, report: voices.VoiceReport) -> "VoicePage":
         """A copy after what the machine tells."""
         page = self
         match report:
-            case VoicesAre(by, files, folder):
+            case voices.VoicesAre(by, files, folder):
                 page = self._replace(by=by, files=files, folder=folder)
-            case LevelIs(level) if self.doing is Doing.LISTENING:
+            case voices.LevelIs(level) if self.doing is Doing.LISTENING:
                 page = self._replace(level=round(level * _FEWEST_STEPS) / _FEWEST_STEPS)
-            case TakeIs(seconds) if self.doing in (Doing.LISTENING, Doing.CUTTING):
+            case voices.TakeIs(seconds) if self.doing in (Doing.LISTENING, Doing.CUTTING):
                 page = self._replace(doing=Doing.HEARING, seconds=seconds, level=None)
-            case NoTake(sentence):
+            case voices.NoTake(sentence):
                 doing = Doing.HEARING if self.doing is Doing.KEEPING else Doing.READING
                 page = self._replace(doing=doing, answer=sentence, level=None)
-            case SaidBy(sentence, by_whom):
+            case voices.SaidBy(sentence, by_whom):
                 page = self._said_by(sentence, by_whom)
         return page
 
-    def _said_by(self, sentence: str, by: By) -> "VoicePage":
+    def _said_by(self, sentence: str, by: voices.By) -> "VoicePage":
         """A copy after a take was kept or a recording erased; other sentences may have the same words."""
         sentences = [line.sentence for line in self.lines]
         if sentence not in sentences:
@@ -203,9 +191,9 @@ class VoicePage(NamedTuple):
         if sentence != self.sentence:
             return page
         answer = _("L'enregistrement est effacé.")
-        if by is By.TEACHER:
+        if by is voices.By.TEACHER:
             answer = _("C'est gardé : les enfants entendront votre voix.")
         return page._replace(answer=answer, doing=Doing.READING if self.doing is Doing.KEEPING else self.doing)
 
-    def _ask(self) -> ShowVoices:
-        return ShowVoices(tuple(line.sentence for line in self.lines))
+    def _ask(self) -> voices.ShowVoices:
+        return voices.ShowVoices(tuple(line.sentence for line in self.lines))

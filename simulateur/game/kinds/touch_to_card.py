@@ -11,18 +11,8 @@ from itertools import count
 from beebot.challenge import Challenge
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, Instruction, Program, Repeat, count_cards
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
+from simulateur.game.kinds import program_edits
 from simulateur.game.kinds.draft import EMPTY, History, Item, Sort, Strip
-from simulateur.game.kinds.program_edits import (
-    Path,
-    carried,
-    depth,
-    folded,
-    holes,
-    inserted,
-    places_needed,
-    splice,
-    walk,
-)
 
 _EMPTY: History[Program] = History(())
 
@@ -41,8 +31,8 @@ class Editor:
     challenge: Challenge
     history: History[Program] = _EMPTY
     start: Program = ()
-    hand: Path | None = None
-    gap: Path | None = None
+    hand: program_edits.Path | None = None
+    gap: program_edits.Path | None = None
     counted: bool = False
 
     @property
@@ -56,12 +46,12 @@ class Editor:
 
     @property
     def so_far(self) -> Program | None:
-        return None if holes(self.program) else self.program
+        return None if program_edits.holes(self.program) else self.program
 
     @cached_property  # asked for several times a frame
     def strips(self) -> tuple[Strip, ...]:
         history, hand = self.history, self.hand
-        places = {path: place for place, (path, _card) in enumerate(walk(self.program))}
+        places = {path: place for place, (path, _card) in enumerate(program_edits.walk(self.program))}
         items = tuple(item for item, _path in self._places())
         held = None
         if hand is not None:
@@ -99,43 +89,43 @@ class Editor:
         return replace(self, hand=None, gap=None, counted=False)
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Editor":
-        paths = [path for path, _card in walk(self.program)]
+        paths = [path for path, _card in program_edits.walk(self.program)]
         path = self._end
         if place < len(paths):
             path = paths[place]
-        return self._become(splice(self.program, path, int(not insert), card))
+        return self._become(program_edits.splice(self.program, path, int(not insert), card))
 
     @property
     def in_hand(self) -> Instruction | None:
         """The card that was picked up."""
-        return None if self.hand is None else dict(walk(self.program))[self.hand]
+        return None if self.hand is None else dict(program_edits.walk(self.program))[self.hand]
 
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
         """A copy with a card of another strip laid before a thing of this one; None where it does not fit."""
-        laid = inserted(self.program, card, before, self.challenge.nesting)
+        laid = program_edits.inserted(self.program, card, before, self.challenge.nesting)
         return None if laid == self.program or not self._fits(laid) else self._become(laid)
 
     @property
     def _is_full(self) -> bool:
-        return places_needed(self.program) >= self.challenge.max_instructions
+        return program_edits.places_needed(self.program) >= self.challenge.max_instructions
 
     def _fits(self, program: Program) -> bool:
-        return places_needed(program) <= self.challenge.max_instructions
+        return program_edits.places_needed(program) <= self.challenge.max_instructions
 
     def _has(self, command: Command) -> bool:
         return self.challenge.limits.left(self.program).get(command, 1) > 0
 
     @property
-    def _end(self) -> Path:
+    def _end(self) -> program_edits.Path:
         return (len(self.program),)
 
     def _put(self, card: Instruction) -> "Editor":
         """Lay a card: instead of the one in hand, in the chosen gap, or at the end; else where a repeat keeps room."""
         if self.hand is not None and not self.counted:
-            return self._become(splice(self.program, self.hand, 1, card))
-        kept = () if isinstance(card, Repeat) else holes(self.program)
+            return self._become(program_edits.splice(self.program, self.hand, 1, card))
+        kept = () if isinstance(card, Repeat) else program_edits.holes(self.program)
         for at in (self.gap or self._end, *kept):
-            laid = splice(self.program, at, 0, card)
+            laid = program_edits.splice(self.program, at, 0, card)
             if self._fits(laid):
                 return self._become(laid, (*at, 0) if isinstance(card, Repeat) else _behind(at))
         return self
@@ -147,14 +137,14 @@ class Editor:
         if self.gap is None or len(self.gap) == 1:
             return self._put(Repeat(MIN_TURNS, ()))
         block = self.gap[:-1]
-        if dict(walk(self.program))[block] == Repeat(MIN_TURNS, ()):
-            return self._become(splice(self.program, block, 1), block)
+        if dict(program_edits.walk(self.program))[block] == Repeat(MIN_TURNS, ()):
+            return self._become(program_edits.splice(self.program, block, 1), block)
         return self._at(_behind(block))
 
-    def _wrap(self, hand: Path) -> "Editor":
-        card = dict(walk(self.program))[hand]
-        wrapped = splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
-        if not self._fits(wrapped) or depth(wrapped) > self.challenge.nesting:
+    def _wrap(self, hand: program_edits.Path) -> "Editor":
+        card = dict(program_edits.walk(self.program))[hand]
+        wrapped = program_edits.splice(self.program, hand, 1, Repeat(MIN_TURNS, (card,)))
+        if not self._fits(wrapped) or program_edits.depth(wrapped) > self.challenge.nesting:
             return self
         return self._become(wrapped)
 
@@ -163,7 +153,7 @@ class Editor:
 
         A repeat in hand is not put down: it takes one turn more. Where « avancer » has a number, it goes one cell more.
         """
-        paths = list(walk(self.program))
+        paths = list(program_edits.walk(self.program))
         if not 0 <= place < len(paths):
             return self
         path, card = paths[place]
@@ -172,7 +162,7 @@ class Editor:
         more = self._with_more(card)
         if more is None:
             return self.put_down()
-        return replace(self._become(splice(self.program, path, 1, more)), hand=path, counted=True)
+        return replace(self._become(program_edits.splice(self.program, path, 1, more)), hand=path, counted=True)
 
     def _with_more(self, card: Instruction) -> Instruction | None:
         """``card`` with the next number, after the highest the lowest again; None where it has none."""
@@ -180,11 +170,11 @@ class Editor:
             return Repeat(MIN_TURNS if card.turns == MAX_TURNS else card.turns + 1, card.body)
         return card.longer if self.challenge.strides else None
 
-    def _drop(self, hand: Path, before: int) -> "Editor":
-        moved = carried(self.program, hand, before, self.challenge.nesting)
+    def _drop(self, hand: program_edits.Path, before: int) -> "Editor":
+        moved = program_edits.carried(self.program, hand, before, self.challenge.nesting)
         if moved == self.program:
             return self.put_down()
-        return self._become(moved if self._fits(moved) else folded(moved))
+        return self._become(moved if self._fits(moved) else program_edits.folded(moved))
 
     def _choose(self, gap: int) -> "Editor":
         gaps = [path for item, path in self._places() if item.sort in EMPTY]
@@ -194,22 +184,22 @@ class Editor:
 
     def _clear(self) -> "Editor":
         if self.hand is not None:
-            return self._become(splice(self.program, self.hand, 1))
+            return self._become(program_edits.splice(self.program, self.hand, 1))
         if self.program == self.start:
             return self.put_down()
         return self._become(self.start)
 
-    def _at(self, gap: Path) -> "Editor":
+    def _at(self, gap: program_edits.Path) -> "Editor":
         chosen = _unless_end(gap, self.program)
         if (self.hand, self.gap) == (None, chosen):
             return self
         return replace(self, hand=None, gap=chosen, counted=False)
 
-    def _become(self, program: Program, gap: Path | None = None) -> "Editor":
+    def _become(self, program: Program, gap: program_edits.Path | None = None) -> "Editor":
         chosen = _unless_end(gap, program)
         return replace(self, history=self.history.become(program), hand=None, gap=chosen, counted=False)
 
-    def _places(self) -> Iterator[tuple[Item, Path]]:
+    def _places(self) -> Iterator[tuple[Item, program_edits.Path]]:
         gaps = count()
         for item, path in self._body(self.program, (), 0):
             if item.sort in EMPTY:
@@ -217,7 +207,9 @@ class Editor:
             else:
                 yield item, path
 
-    def _body(self, program: Program, above: Path, place: int) -> Iterator[tuple[Item, Path]]:
+    def _body(
+        self, program: Program, above: program_edits.Path, place: int
+    ) -> Iterator[tuple[Item, program_edits.Path]]:
         for index, card in enumerate(program):
             path = (*above, index)
             if self._shows(path):
@@ -231,7 +223,7 @@ class Editor:
         if self._shows_end(end):
             yield self._gap(end)
 
-    def _shows_end(self, end: Path) -> bool:
+    def _shows_end(self, end: program_edits.Path) -> bool:
         """Whether an empty place is shown at the end of the program, or of the body of a repeat.
 
         The program has one as long as there is room. A repeat without cards always has one.
@@ -241,28 +233,28 @@ class Editor:
             return not self._is_full
         return last == 0 or self._shows(end)
 
-    def _shows(self, path: Path) -> bool:
+    def _shows(self, path: program_edits.Path) -> bool:
         if self._is_full:
             return False
         return path == self.gap or self._is_beside_hand(path)
 
-    def _is_beside_hand(self, path: Path) -> bool:
+    def _is_beside_hand(self, path: program_edits.Path) -> bool:
         if self.hand is None:
             return False
         is_first = self.hand[-1] == 0
         return path == _behind(self.hand) or (is_first and path == self.hand)
 
-    def _gap(self, path: Path) -> tuple[Item, Path]:
+    def _gap(self, path: program_edits.Path) -> tuple[Item, program_edits.Path]:
         if path == self.gap:
             return Item(Sort.CHOSEN, 0), path
         return Item(Sort.GAP, 0), path
 
 
-def _behind(path: Path) -> Path:
+def _behind(path: program_edits.Path) -> program_edits.Path:
     return (*path[:-1], path[-1] + 1)
 
 
-def _unless_end(gap: Path | None, program: Program) -> Path | None:
+def _unless_end(gap: program_edits.Path | None, program: Program) -> program_edits.Path | None:
     """``gap``, or None at the end of ``program``: the next card goes there without a choice."""
     if gap == (len(program),):
         return None

@@ -10,16 +10,7 @@ from beebot.i18n import FRENCH, LANGUAGE_CODE, languages
 from beebot.i18n import gettext as _
 from lecons.pictures.themes import THEMES, USUAL
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.machine.keeping.json_file import (
-    DamagedFileError,
-    NewerFileError,
-    NoticeMaker,
-    check_format,
-    newer,
-    or_set_aside,
-    read_json,
-    write_json,
-)
+from simulateur.machine.keeping import json_file
 
 FILE = "reglages.json"
 _FORMAT = 1
@@ -35,18 +26,18 @@ def read_settings(folder: Path) -> tuple[Settings, str | None]:
     """
     file = folder / FILE
     try:
-        settings, troubles = or_set_aside(file, folder, partial(_read, file), Settings())
-    except NewerFileError:
-        return Settings(), newer(file)
+        settings, troubles = json_file.or_set_aside(file, folder, partial(_read, file), Settings())
+    except json_file.NewerFileError:
+        return Settings(), json_file.newer(file)
     return settings, next((trouble() for trouble in troubles), None)
 
 
 def _read(file: Path) -> Settings:
-    kept = read_json(file)
+    kept = json_file.read_json(file)
     return Settings() if kept is None else _settings(kept)
 
 
-def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> NoticeMaker | None:
+def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> json_file.NoticeMaker | None:
     """Keep the ``changed`` fields of ``settings`` in ``folder``; a trouble for the adult where that cannot be.
 
     The other fields stay as they are in the file, where another program may have changed them meanwhile. If it holds
@@ -55,9 +46,11 @@ def write_settings(folder: Path, settings: Settings, changed: Collection[str] = 
     """
     file = folder / FILE
     try:
-        write_json(file, {**asdict(settings), **_kept_in(file), "format": _FORMAT, **_only(changed, settings)})
-    except NewerFileError:
-        return partial(newer, file)
+        json_file.write_json(
+            file, {**asdict(settings), **_kept_in(file), "format": _FORMAT, **_only(changed, settings)}
+        )
+    except json_file.NewerFileError:
+        return partial(json_file.newer, file)
     except OSError as error:
         return partial(refused, folder, error)
     return None
@@ -82,20 +75,20 @@ def _kept_in(file: Path) -> dict[str, object]:
     """
     kept: dict[str, object] = {}
     try:
-        kept = read_json(file) or {}
+        kept = json_file.read_json(file) or {}
         if kept:
             _settings(dict(kept))
-    except NewerFileError:
+    except json_file.NewerFileError:
         raise
-    except DamagedFileError:
+    except json_file.DamagedFileError:
         return {name: kept[name] for name in kept.keys() - _NAMES}
     return kept
 
 
 def _settings(kept: dict[str, object]) -> Settings:
-    check_format(kept, _FORMAT)
+    json_file.check_format(kept, _FORMAT)
     if kept.pop("format", None) != _FORMAT:
-        raise DamagedFileError("not the format expected")
+        raise json_file.DamagedFileError("not the format expected")
     if isinstance(tokens := kept.get("tokens"), list):
         kept["tokens"] = tuple(tokens)
     if _is_language_gone(kept.get("language")):
@@ -107,7 +100,7 @@ def _settings(kept: dict[str, object]) -> Settings:
             kept["hand_robots"] = tuple(HandRobot(*robot) for robot in robots)
         return Settings(**{name: kept[name] for name in kept.keys() & _NAMES})  # type: ignore[arg-type]  # it looks at the kind of each
     except (TypeError, ValueError) as error:
-        raise DamagedFileError(str(error)) from error
+        raise json_file.DamagedFileError(str(error)) from error
 
 
 def _is_language_gone(code: object) -> bool:

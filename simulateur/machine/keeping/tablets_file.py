@@ -11,16 +11,7 @@ from pathlib import Path
 from beebot.files.folder_lock import erasure, is_erased_since, locked
 from beebot.files.private_folder import erase_files, make_folder
 from lecons.names import ANIMALS
-from simulateur.machine.keeping.json_file import (
-    DamagedFileError,
-    NewerFileError,
-    NoticeMaker,
-    check_format,
-    newer,
-    or_set_aside,
-    read_json,
-    write_json,
-)
+from simulateur.machine.keeping import json_file
 from simulateur.machine.keeping.written_files import TABLETS, TABLETS_LAST_S
 
 _FORMAT, _TABLETS, _MOST_NUMBER, _MOST_S = 1, "tablets", 100, 1 << 40
@@ -51,14 +42,14 @@ class TabletsFile:
         self._erasure = erasure(folder)
         self._is_newer = False
 
-    def read(self, now_s: float) -> tuple[dict[str, TabletPlace], list[NoticeMaker]]:
+    def read(self, now_s: float) -> tuple[dict[str, TabletPlace], list[json_file.NoticeMaker]]:
         """The places of the tablets that are still known at ``now_s``, by ``mark``, and what is wrong with the file."""
         nothing: dict[str, TabletPlace] = {}
         try:
-            found, troubles = or_set_aside(self._file, self._folder, partial(_read, self._file), nothing)
-        except NewerFileError:
+            found, troubles = json_file.or_set_aside(self._file, self._folder, partial(_read, self._file), nothing)
+        except json_file.NewerFileError:
             self._is_newer = True
-            return nothing, [partial(newer, self._file)]
+            return nothing, [partial(json_file.newer, self._file)]
         return {mark: known for mark, known in found.items() if is_fresh(known, now_s)}, troubles
 
     @property
@@ -85,7 +76,7 @@ class TabletsFile:
                 raise ErasedError
             self._erasure = erasure(self._folder)
             kept = {mark: [each.animal, each.number, round(each.seen_s)] for mark, each in places.items()}
-            write_json(self._file, {"format": _FORMAT, _TABLETS: kept})
+            json_file.write_json(self._file, {"format": _FORMAT, _TABLETS: kept})
 
 
 def mark(key: str) -> str:
@@ -110,16 +101,16 @@ def forget_tablets(folder: Path) -> None:
 
 
 def _read(file: Path) -> dict[str, TabletPlace]:
-    kept = read_json(file)
+    kept = json_file.read_json(file)
     if kept is None:
         return {}
-    check_format(kept, _FORMAT)
+    json_file.check_format(kept, _FORMAT)
     match kept:
         case {"format": 1, "tablets": dict(tablets)}:
             found = {str(mark): _known(value) for mark, value in tablets.items()}
             if len({(each.animal, each.number) for each in found.values()}) == len(found):
                 return found
-    raise DamagedFileError("not the tablets expected")
+    raise json_file.DamagedFileError("not the tablets expected")
 
 
 def _known(value: object) -> TabletPlace:
@@ -127,4 +118,4 @@ def _known(value: object) -> TabletPlace:
         case [str(animal), int(number), int(seen_s)] if animal in ANIMALS:
             if 0 < number < _MOST_NUMBER and abs(seen_s) < _MOST_S:
                 return TabletPlace(animal, number, float(seen_s))
-    raise DamagedFileError("not the place of a tablet")
+    raise json_file.DamagedFileError("not the place of a tablet")

@@ -13,33 +13,8 @@ from beebot.i18n import gettext as _
 from beebot.message import Message
 from beebot.robot import Bumped, Finished, Lost, Measured, RobotError, StepStarted, Stopped
 from lecons.names import ANIMALS
+from simulateur.game import reports, requests
 from simulateur.game.messages.members import Lamp, Member
-from simulateur.game.reports import (
-    Answered,
-    Around,
-    Linked,
-    NotForThisRobot,
-    Notice,
-    Report,
-    RobotJoined,
-    RobotReport,
-    RobotSaid,
-    RobotsAre,
-    SearchEnded,
-    Unreachable,
-)
-from simulateur.game.requests import (
-    AdjustRobot,
-    Ask,
-    KeepFree,
-    LinkRobot,
-    NameRobot,
-    Order,
-    Request,
-    SendToPair,
-    SendToRobot,
-    TellRobot,
-)
 from simulateur.machine.robots import reachable
 from simulateur.machine.robots.reachable import Places, Reached
 from simulateur.machine.robots.robot_thread import RobotLink
@@ -68,7 +43,9 @@ class RobotService:
         self._told: tuple[Member, ...] = ()
         """The robots that the session knows of."""
         self._leaving: list[threading.Thread] = []
-        self._news: queue.SimpleQueue[Around | _LookEnded | Reached | Notice | SearchEnded] = queue.SimpleQueue()
+        self._news: queue.SimpleQueue[reports.Around | _LookEnded | Reached | reports.Notice | reports.SearchEnded] = (
+            queue.SimpleQueue()
+        )
         self._looks = self._looks_again = False
         """Whether a look round is under way, and whether somebody has asked for one since it began."""
 
@@ -95,28 +72,30 @@ class RobotService:
 
     # What a session asks
 
-    def obey(self, request: Request) -> None:
+    def obey(self, request: requests.Request) -> None:
         """Do what a session asks of robots.
 
         Other requests are not this service's. A request for a robot that has left does nothing.
         """
         match request:
-            case SendToRobot() | TellRobot() | NameRobot() | AdjustRobot() if request.token in self._robots:
+            case requests.SendToRobot() | requests.TellRobot() | requests.NameRobot() | requests.AdjustRobot() if (
+                request.token in self._robots
+            ):
                 self._attend(request)
-            case SendToPair(tokens, programs):
+            case requests.SendToPair(tokens, programs):
                 if all(token in self._robots for token in tokens):
                     self._send_pair(tokens, programs)
-            case Ask.STOP_ALL:
+            case requests.Ask.STOP_ALL:
                 for robot in self._robots.values():
                     robot.link.stop()
-            case Ask.FIND_PORTS:
+            case requests.Ask.FIND_PORTS:
                 self._look()
-            case Ask.SEARCH_ROBOTS:
+            case requests.Ask.SEARCH_ROBOTS:
                 in_use = frozenset(member.port for member in self.members)
                 _start(lambda: self._search(in_use))
-            case LinkRobot():
+            case requests.LinkRobot():
                 self._link(request)
-            case KeepFree(animals):
+            case requests.KeepFree(animals):
                 self._kept_free = animals
 
     def _look(self) -> None:
@@ -142,16 +121,18 @@ class RobotService:
         if again:
             self._look()
 
-    def _attend(self, request: SendToRobot | TellRobot | NameRobot | AdjustRobot) -> None:
+    def _attend(
+        self, request: requests.SendToRobot | requests.TellRobot | requests.NameRobot | requests.AdjustRobot
+    ) -> None:
         match request:
-            case SendToRobot(token, program, first_step):
+            case requests.SendToRobot(token, program, first_step):
                 self._show(token, moving=True)
                 self._robots[token].link.send(program, first_step)
-            case TellRobot(token, order):
+            case requests.TellRobot(token, order):
                 self._tell(token, order)
-            case NameRobot(token, animal):
+            case requests.NameRobot(token, animal):
                 self._name(token, animal)
-            case AdjustRobot(token, measured):
+            case requests.AdjustRobot(token, measured):
                 self._adjust(token, measured)
 
     def _send_pair(self, tokens: tuple[str, str], programs: tuple[FlatProgram, FlatProgram]) -> None:
@@ -161,19 +142,19 @@ class RobotService:
 
         send_together([self._robots[token].link for token in tokens], programs)
 
-    def _tell(self, token: str, order: Order) -> None:
+    def _tell(self, token: str, order: requests.Order) -> None:
         link = self._robots[token].link
         match order:
-            case Order.STOP:
+            case requests.Order.STOP:
                 link.stop()
-            case Order.FIND:
+            case requests.Order.FIND:
                 self._show(token, lamp=Lamp.SEARCHING)
                 link.find()
-            case Order.REMOVE:
+            case requests.Order.REMOVE:
                 self._remove(token)
-            case Order.SEEN:
+            case requests.Order.SEEN:
                 self._show(token, lamp=Lamp.SEEN)
-            case Order.SIGNAL:
+            case requests.Order.SIGNAL:
                 link.ask(lambda robot, _cancelled: robot.signal())
 
     def _remove(self, token: str) -> None:
@@ -191,18 +172,18 @@ class RobotService:
         link.ask(adjustment(member, measured, self._places.paces))
 
     def _search(self, in_use: frozenset[str]) -> None:
-        ended = SearchEnded()
+        ended = reports.SearchEnded()
         try:
             searched = reachable.search(self._places, in_use)
-            ended = SearchEnded(not searched.found, searched.looked_at)
+            ended = reports.SearchEnded(not searched.found, searched.looked_at)
             for reached in searched.found:
                 self._news.put(reached)
         except RobotError as error:
-            self._news.put(Notice(str(error)))
+            self._news.put(reports.Notice(str(error)))
         finally:
             self._news.put(ended)
 
-    def _link(self, request: LinkRobot) -> None:
+    def _link(self, request: requests.LinkRobot) -> None:
         for member in self.members:
             if member.port == request.port:
                 self._remove(member.token)
@@ -211,20 +192,20 @@ class RobotService:
             try:
                 self._news.put(reachable.reach(self._places, request.driver, request.port))
             except RobotError as error:
-                self._news.put(Notice(str(error)))
+                self._news.put(reports.Notice(str(error)))
 
         _start(reach)
 
     # What comes back
 
-    def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
+    def take_reports(self, animals: Sequence[str] = ()) -> tuple[reports.Report, ...]:
         """The reports since the last call: what was found, then what each robot says.
 
         If a robot came, left or changed, all robots as they are now come last.
 
         A robot that has come gets the first of ``animals`` that is free.
         """
-        found: list[Report] = []
+        found: list[reports.Report] = []
         for news in take(self._news):
             match news:
                 case Reached() as reached:
@@ -238,7 +219,7 @@ class RobotService:
         members = self.members
         if members != self._told:
             self._told = members
-            found.append(RobotsAre(members))
+            found.append(reports.RobotsAre(members))
         return tuple(found)
 
     def close(self) -> None:
@@ -246,31 +227,31 @@ class RobotService:
         for thread in (*(_start(robot.link.close) for robot in self._robots.values()), *self._leaving):
             thread.join(_CLOSING_S)
 
-    def _take_in(self, reached: Reached, animals: Sequence[str]) -> Report:
+    def _take_in(self, reached: Reached, animals: Sequence[str]) -> reports.Report:
         if len(self._robots) >= MOST:
             _start(reached.link.close)
             sentence = _("{most} robots sont déjà reliés ; retirez-en un, puis cherchez encore")
-            return Notice(sentence.format(most=MOST))
-        return RobotJoined(self.add(reached.member, reached.link, animals))
+            return reports.Notice(sentence.format(most=MOST))
+        return reports.RobotJoined(self.add(reached.member, reached.link, animals))
 
-    def _said(self, token: str, link: RobotLink) -> Iterator[Report]:
+    def _said(self, token: str, link: RobotLink) -> Iterator[reports.Report]:
         """What one robot said, in its order; its token may change with what it says."""
         for report in link.take_reports():
             before, token = token, self._note(token, report)
-            yield RobotSaid(token, report, before)
+            yield reports.RobotSaid(token, report, before)
 
-    def _note(self, token: str, report: RobotReport) -> str:
+    def _note(self, token: str, report: reports.RobotReport) -> str:
         """Take in what a robot says; returns its token, which may now be the one that the robot itself keeps."""
         match report:
-            case Linked(number, answered=answered):
+            case reports.Linked(number, answered=answered):
                 self._show(token, lamp=_LAMPS[answered])
                 if 0 < number <= len(ANIMALS) and self._give(token, ANIMALS[number - 1]):
                     return ANIMALS[number - 1]
-            case Unreachable() | Lost():
+            case reports.Unreachable() | Lost():
                 self._show(token, lamp=Lamp.LOST, moving=False)
             case StepStarted():
                 self._show(token, moving=True)
-            case Finished() | Stopped() | Bumped() | NotForThisRobot() | Answered():
+            case Finished() | Stopped() | Bumped() | reports.NotForThisRobot() | reports.Answered():
                 self._show(token, moving=False)
         return token
 
