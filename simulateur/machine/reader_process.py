@@ -27,7 +27,7 @@ class Reader:
             self.here.send(question)
 
     def close(self) -> None:
-        """Let it go, if it was not asked."""
+        """End the process, if it was not asked for anything."""
         if not self.is_asked:
             self.process.kill()
             self.process.join()

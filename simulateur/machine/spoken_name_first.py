@@ -22,7 +22,7 @@ class NamesFirst:
         """Whether what was asked for last is a name, and whether that was in this turn."""
 
     def say(self, asked: Say, voice: "Voice") -> None:
-        """Say it now, or after the name that is heard."""
+        """Have sentences and sounds said now, or after the name that is being said."""
         if self._named and voice.speaking and (self._just_named or not asked.is_name):
             self._waiting.append(asked)
         else:

@@ -48,7 +48,7 @@ _NO_TAKE = _Take()
 
 
 class _ErasedError(Exception):
-    """An adult has erased everything since it was spoken."""
+    """Everything was erased after the sentence was spoken, so it must not be kept."""
 
 
 class VoiceService:

@@ -18,7 +18,7 @@ from simulateur.game.requests import AdjustRobot, Request, SendToRobot
 
 
 class Stage(Enum):
-    """Where the calibration is."""
+    """The stages of a calibration, in their order."""
 
     LINE = auto()
     TURNS = auto()
@@ -62,7 +62,7 @@ class RobotCalibration(NamedTuple):
 
     @classmethod
     def of(cls, member: Member) -> "RobotCalibration":
-        """The beginning, with measures that change nothing."""
+        """A calibration at its first stage, with measures that change nothing."""
         straight = (len(LINE) * member.cell_mm, 0, 360)
         return cls(member.token, member.cell_mm, straight, has_wheels=member.has_wheels)
 

@@ -31,7 +31,7 @@ class Option(NamedTuple):
 
     @property
     def choices(self) -> tuple[object, ...]:
-        """The values it can have; none where it is counted."""
+        """The values that the option can have; none where it is counted."""
         return () if self.values is None else self.values()
 
 
@@ -84,12 +84,12 @@ def turned_over(settings: Settings, option: Option) -> Settings:
 
 
 def lowered(settings: Settings, option: Option) -> Settings:
-    """One less, down to the option's lowest."""
+    """A copy of the settings with the counted option one less, down to its lowest."""
     return _with(settings, option, max(getattr(settings, option.field) - 1, option.low))
 
 
 def raised(settings: Settings, option: Option) -> Settings:
-    """One more, up to the option's highest."""
+    """A copy of the settings with the counted option one more, up to its highest."""
     return _with(settings, option, min(getattr(settings, option.field) + 1, option.high))
 
 

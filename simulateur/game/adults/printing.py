@@ -62,7 +62,7 @@ class PrintPage(NamedTuple):
 
     @property
     def children(self) -> int:
-        """For how many children it is: as many as an adult has said, else its sheet, else as many as usual."""
+        """For how many children is printed: as many as an adult said, else as the sheet says, else the usual number."""
         return self.wanted or (self._subject.children if self._subject else 0) or USUAL
 
     @property
@@ -74,7 +74,7 @@ class PrintPage(NamedTuple):
 
     @property
     def pages(self) -> int | None:
-        """How many pages it has; None until they were counted."""
+        """How many pages the order has; None until they were counted."""
         if self.parts is None:
             return None
         if not self.part:

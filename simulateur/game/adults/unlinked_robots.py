@@ -31,7 +31,7 @@ def check_linked(kind: str) -> None:
 
 
 def pace_of(robot: HandRobot) -> Pace:
-    """The times by which it is followed: those that were measured, else those that are guessed."""
+    """The times by which a robot without a link is followed: the measured ones, else guessed ones."""
     if not robot.step_ms or not robot.turn_ms:
         return GUESSED
     return Pace(robot.step_ms / 1000, robot.turn_ms / 1000, GUESSED.pause_s, is_measured=True)
@@ -39,7 +39,7 @@ def pace_of(robot: HandRobot) -> Pace:
 
 @lru_cache(maxsize=4)
 def members_of(robots: tuple[HandRobot, ...]) -> tuple[Member, ...]:
-    """How the screen shows them; a kind that only a later version of the kit knows is left out."""
+    """How the screen shows the robots without a link; a kind that this version does not know is left out."""
     return tuple(
         Member(
             kind.name,

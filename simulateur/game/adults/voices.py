@@ -59,7 +59,7 @@ class VoicePage(NamedTuple):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """What sentences belong to: the séances, then the whole kit."""
+        """The parts of the list of sentences: each séance, then those of the whole kit."""
         return tuple(dict.fromkeys(line.part for line in self.lines))
 
     def counted(self, part: str) -> tuple[int, int]:
@@ -74,12 +74,12 @@ class VoicePage(NamedTuple):
 
     @property
     def said_by(self) -> voices.By | None:
-        """Who says it; None until the machine has answered."""
+        """Who says the sentence that is looked at; None until the machine has answered."""
         return self.by[self.chosen] if self.chosen < len(self.by) else None
 
     @property
     def file(self) -> str:
-        """What its recording is called, without its ending."""
+        """The file name of the sentence's recording, without its ending."""
         return self.files[self.chosen] if self.chosen < len(self.files) else ""
 
     @property

@@ -85,7 +85,7 @@ def _laid(row: Row, place: int) -> Row:
 
 
 class Arranging(PictureGesture[Row, Arranged]):
-    """All pictures are in the tray at first, in another order than the right one."""
+    """The gesture for ``ranger``: all pictures begin in the tray, in another order than the right one."""
 
     fills = True
 
@@ -106,7 +106,7 @@ class Arranging(PictureGesture[Row, Arranged]):
         return Touch(Key.PICTURE, draft.order[number])
 
     def ghost(self, draft: Row) -> Ghost | None:
-        """A picture is carried to a place that is not its own."""
+        """The ghost hand carries a picture to a place that is not its own."""
         if draft.held is not None or any(draft.spots):
             return None
         picture = draft.order[0]

@@ -52,7 +52,7 @@ class Pick(NoCards):
 
 
 class Choosing(Gesture[Pick, Choice]):
-    """Nothing is chosen at first."""
+    """The gesture for ``choisir``; nothing is chosen at first."""
 
     lays_cards = False
     chooses = True
@@ -78,7 +78,7 @@ class Choosing(Gesture[Pick, Choice]):
         return draft.tried
 
     def ghost(self, draft: Pick) -> Ghost | None:
-        """A strip that does not lead there is chosen."""
+        """The ghost hand chooses a strip that does not succeed."""
         if draft.place is not None:
             return None
         strips = (Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))

@@ -164,7 +164,7 @@ class Filling:
 
 
 class Completing(Gesture[Filling, Program]):
-    """At first, the template with all its holes."""
+    """The gesture for ``completer``; it begins with the template and all its holes."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Filling:
         return Filling(challenge, History(challenge.template))
@@ -186,7 +186,7 @@ class Completing(Gesture[Filling, Program]):
         return Ending(EndingKind.NOT_FILLED)
 
     def ghost(self, draft: Filling) -> Ghost | None:
-        """A key that is wrong in the next hole, whatever the others have, fills it."""
+        """The ghost hand fills the next hole with a key that is wrong there, whatever the other holes have."""
         if draft.history.past or draft.history.future or draft.hand is not None:
             return None
         keys = (Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys)

@@ -73,7 +73,7 @@ class Workshop(NoCards):
 
     @property
     def strips(self) -> tuple[Strip, ...]:
-        """No card; what was laid can be undone."""
+        """One strip without cards: by it what was laid on the mat can be undone."""
         return (Strip(can_undo=bool(self.history.past), can_redo=bool(self.history.future)),)
 
     @property
@@ -152,7 +152,7 @@ def _with(laid: Creation, piece: Piece, cell: Cell) -> Creation:
 
 
 class Creating(Gesture[Workshop, Creation]):
-    """At first the bee alone is on the mat, as the challenge says."""
+    """The gesture for ``creer``; at first the bee alone is on the mat, where the challenge says."""
 
     lays_cards = False
     offers = True

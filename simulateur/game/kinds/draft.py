@@ -99,7 +99,7 @@ class Draft(Protocol):
         """Obey one touch."""
 
     def put_down(self) -> "Draft":
-        """A copy with an empty hand."""
+        """The draft with no card in hand."""
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Draft":
         """Lay ``card`` at ``place``: before the card there with ``insert``, or in its stead."""

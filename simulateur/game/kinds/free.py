@@ -113,7 +113,7 @@ class Garden(NoCards):
 
 
 class Roaming(Gesture[Garden, Program]):
-    """A strip, and a tray of objects beside it."""
+    """The gesture for ``libre``: a strip to write on, and a tray of objects to lay on the mat."""
 
     written_alone = True
     has_goal = False
@@ -125,7 +125,7 @@ class Roaming(Gesture[Garden, Program]):
         return written(answer)
 
     def ghost(self, draft: Garden) -> Ghost | None:
-        """A flower is taken from the tray to a free cell near the middle of the mat."""
+        """The ghost hand takes a flower from the tray to a free cell near the middle of the mat."""
         if draft.laid or draft.picked or draft.editor.program or draft.editor.history.past:
             return None
         mat = draft.editor.challenge.mat

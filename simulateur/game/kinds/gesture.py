@@ -96,7 +96,7 @@ class Gesture(ABC, Generic[D, A]):
         return challenge
 
     def cells(self, draft: D, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """The cells of the mat that mean something now.
+        """The cells of the mat on which a touch does something now.
 
         They are few where one switch lights them ``one_by_one``.
         """

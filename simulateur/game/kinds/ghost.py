@@ -24,6 +24,6 @@ class Ghost(NamedTuple):
 
 
 def is_wrong(draft: Draft) -> bool:
-    """Whether nothing is right yet about the answer of ``draft``: a hand may show it."""
+    """Whether nothing in ``draft`` is right, so that a ghost hand may show it without giving the answer away."""
     answer = draft.answer
     return answer is None or not judge(draft.challenge, answer).succeeded

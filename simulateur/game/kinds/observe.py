@@ -18,7 +18,7 @@ from simulateur.game.kinds.program import Writing
 
 
 class _SayingSeen(Predicting):
-    """A flag on the cell where she stopped; her strip is closed."""
+    """The gesture where the child sets a flag on the cell where the bee stopped; no strip is shown."""
 
     watches = True
     hides = True

@@ -18,7 +18,7 @@ __all__ = ["OfPictures", "PictureGesture", "Shown", "shown_by"]
 
 
 class OfPictures(NoCards):
-    """A draft without strips."""
+    """The base of drafts of pictures, which have no strips of cards."""
 
     __slots__ = ()
 
@@ -52,7 +52,7 @@ A = TypeVar("A")
 
 
 class PictureGesture(Gesture[D, A]):
-    """What is laid or touched last is judged at once: there is no GO."""
+    """The base of gestures with pictures: what is touched or laid last is judged at once, without GO."""
 
     lays_cards = False
     shows_pictures = True
@@ -70,7 +70,7 @@ class PictureGesture(Gesture[D, A]):
         return None
 
     def arrow(self, draft: D, heading: Heading) -> Touch | None:
-        """No arrow is a key of the bee: there is none."""
+        """None: there is no bee whose keys the arrows could be."""
         return None
 
     def spoken(self, hint: "Hint") -> Text | None:

@@ -66,7 +66,7 @@ class Turned(NoCards):
 
 
 class Orienting(Gesture[Turned, Orientation]):
-    """At first the bee stands as the challenge says. GO runs the program at any time."""
+    """The gesture for ``orienter``: the bee begins as the challenge says, and GO runs the program at any time."""
 
     lays_cards = False
     replays = True
@@ -85,7 +85,7 @@ class Orienting(Gesture[Turned, Orientation]):
         return (touch_to(answer.heading),)
 
     def ghost(self, draft: Turned) -> Ghost | None:
-        """Show a touch on a head of the dial that does not solve the challenge."""
+        """The ghost hand touches a head of the dial that does not solve the challenge."""
         if draft.turned:
             return None
         others = (heading for heading in headings_of(draft.challenge) if heading is not draft.heading)
@@ -93,7 +93,7 @@ class Orienting(Gesture[Turned, Orientation]):
         return next((Ghost((head,)) for head in heads if is_wrong(draft.touch(head))), None)
 
     def cells(self, draft: Turned, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """The bee; with one switch the dial is enough."""
+        """The cell of the bee, which a touch turns; none with one switch, where the dial is enough."""
         if one_by_one:
             return ()
         return (draft.here,)

@@ -95,7 +95,7 @@ def _rewritten(duet: Duet, editor: Editor) -> Duet:
 
 
 class Pairing(Gesture[Duet, PairPrograms]):
-    """At first, two empty strips."""
+    """The gesture for ``a_deux``; it begins with two empty strips."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Duet:
         return Duet((Editor(challenge), Editor(challenge)))

@@ -93,7 +93,7 @@ class Guess(NoCards):
 
 
 class Predicting(Gesture[Guess, Prediction]):
-    """There is no flag at first, and nothing is judged before there is one."""
+    """The gesture for ``prevoir``: there is no flag at first, and nothing is judged before there is one."""
 
     lays_cards = False
     foretells = True
@@ -109,7 +109,7 @@ class Predicting(Gesture[Guess, Prediction]):
         *,
         stepwise: bool,
     ) -> Iterator[Touch]:
-        """The cell, and the cell again until the bee looks the right way.
+        """Touches on the cell: the first sets the flag, each more turns it until it shows the right heading.
 
         Raises:
             ValueError: a heading is asked, and no touch turns the flag to that of ``answer``.
@@ -130,7 +130,7 @@ class Predicting(Gesture[Guess, Prediction]):
             yield guess.here
 
     def cells(self, draft: Guess, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """Every cell. With one switch, the flag's cell and those beside it.
+        """Every cell of the mat; with one switch, the flag's cell and those beside it.
 
         With one switch, lighting every cell would take minutes.
         """
@@ -146,7 +146,7 @@ class Predicting(Gesture[Guess, Prediction]):
         return draft.here
 
     def ghost(self, draft: Guess) -> Ghost | None:
-        """The flag is carried to a cell, and then turned, never as the program will end."""
+        """The ghost hand carries the flag to a cell and turns it, never as the program will end."""
         end = run(draft.challenge.given, draft.challenge.start, draft.challenge.mat).end
         if draft.cell is None:
             cell = _elsewhere(draft.challenge, end.cell)

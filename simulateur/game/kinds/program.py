@@ -15,7 +15,7 @@ _AFTER = 1
 
 
 class Writing(Gesture[Editor, Program]):
-    """At first, an empty strip."""
+    """The gesture for ``programmer``; it begins with an empty strip."""
 
     written_alone = True
 
@@ -30,7 +30,7 @@ class Writing(Gesture[Editor, Program]):
 
 
 def first_card(draft: Draft) -> Ghost | None:
-    """A key lays a card, on strips on which nothing was laid yet. If each card would be right, it is only pressed."""
+    """The ghost hand lays a card on an empty strip; where every card would be right, it only presses the key."""
     strips = draft.strips
     if any(strip.program or strip.can_undo or strip.can_redo for strip in strips):
         return None

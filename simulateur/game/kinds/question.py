@@ -55,7 +55,7 @@ class Replied(OfPictures):
 
 
 class Asking(PictureGesture[Replied, Choice]):
-    """Nothing is touched at first."""
+    """The gesture for ``question``; no picture is touched at first."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Replied:
         return Replied(challenge)
@@ -67,7 +67,7 @@ class Asking(PictureGesture[Replied, Choice]):
         return Touch(Key.PICTURE, number)
 
     def heard(self, draft: Replied, touch: Touch) -> Text | None:
-        """Nothing yet: it is said once it is judged."""
+        """None: what the picture says is said once the answer is judged."""
         return None
 
     def told(self, draft: Replied) -> Text | None:
@@ -78,7 +78,7 @@ class Asking(PictureGesture[Replied, Choice]):
         return draft.tried
 
     def ghost(self, draft: Replied) -> Ghost | None:
-        """A picture that does not answer is touched; none where all do."""
+        """The ghost hand touches a picture that is wrong; None where all are right."""
         if draft.place is not None:
             return None
         pictures = (Touch(Key.PICTURE, place) for place in range(len(draft.waiting)))

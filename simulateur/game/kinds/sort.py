@@ -73,7 +73,7 @@ def _arranged(pile: Pile) -> Arranged:
 
 
 class Sorting(PictureGesture[Pile, Arranged]):
-    """All pictures are on the pile at first."""
+    """The gesture for ``trier``; all pictures are on the pile at first."""
 
     fills = True
 
@@ -87,7 +87,7 @@ class Sorting(PictureGesture[Pile, Arranged]):
         return Touch(Key.SPOT, number)
 
     def ghost(self, draft: Pile) -> Ghost | None:
-        """The first picture is carried to a box where it does not belong."""
+        """The ghost hand carries the first picture to a box where it does not belong."""
         if draft.boxes or draft.taken:
             return None
         shown = shown_by(draft.challenge)

@@ -19,7 +19,7 @@ _EMPTY: History[Program] = History(())
 
 @dataclass(frozen=True)
 class Editor:
-    """The strip of ``challenge``.
+    """The program that a child writes on the strip of ``challenge``: each touch makes another one.
 
     ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without
     either, the next card goes to the end; so it does where the card in hand is ``counted``: its

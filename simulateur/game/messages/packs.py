@@ -113,7 +113,7 @@ class ImportIsAt(Message):
 
 
 class IdsTaken(Message):
-    """Ids in the pack are taken; the sentence says which. Nothing has changed."""
+    """The pack was not imported, since ids in it are used already; the sentence says which."""
 
     sentence: str
 

@@ -83,7 +83,7 @@ def _in_hand(member: Member, program: FlatProgram) -> InHand:
 
 
 def let_go(attempt: Attempt) -> Attempt:
-    """Before any run again: nobody follows the robot any more."""
+    """The attempt before any run: what a robot did is no longer followed."""
     return standing(rewound(attempt))
 
 

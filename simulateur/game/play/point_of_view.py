@@ -11,7 +11,7 @@ _STEP = 3
 
 
 class Outlook(NamedTuple):
-    """How the mat is turned.
+    """From where a child looks at the mat, and how far the mat has turned to show that.
 
     ``as_bee`` says that it is to be turned so that the bee looks up. ``turned`` is how far it is,
     from 0 (from above) to 1 (as the bee).
@@ -27,11 +27,11 @@ class Outlook(NamedTuple):
 
     @property
     def turns(self) -> bool:
-        """Whether the mat is on its way."""
+        """Whether the mat is turning."""
         return 0 < self.turned < 1
 
     def changed(self) -> "Outlook":
-        """The other way to look is wanted; the mat begins to turn."""
+        """The other point of view: the mat begins to turn towards it."""
         return Outlook(not self.as_bee, self.turned)
 
     def after(self, seconds: float) -> "Outlook":

@@ -17,7 +17,7 @@ _STAYS_S = 1.2
 
 
 class Phase(Enum):
-    """What is going on."""
+    """What a child and the bee are doing at a challenge: writing, running, having succeeded and so on."""
 
     WRITING = auto()
     RUNNING = auto()

@@ -67,7 +67,7 @@ class Groups(NamedTuple):
         return self._replace(by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
 
     def leaving(self, animal: str, bookmark: Bookmark, at: Whereabouts | None = None) -> "Groups":
-        """A copy where ``animal`` waits where it is."""
+        """A copy where ``animal`` waits at the place where it is now."""
         return self._replace(left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
 
     def without(self, animal: str) -> "Groups":
@@ -81,6 +81,6 @@ class Groups(NamedTuple):
         return self._replace(left=MappingProxyType({**kept, **self.left}))
 
     def on_paper(self) -> "Groups":
-        """A copy with nothing but the bookmarks of those who wait: what they play was changed."""
+        """A copy that keeps only the bookmarks of the groups that wait, since what they play was changed."""
         left = {name: Left(left.bookmark) for name, left in self.left.items()}
         return self._replace(left=MappingProxyType(left))

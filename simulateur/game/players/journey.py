@@ -70,7 +70,7 @@ class Journey:
         return None if played is None else played.attempt
 
     def imagined(self) -> "Journey":
-        """A journey that is where this one is; time that passes in it does not pass here."""
+        """A copy of this journey, in which time may pass without changing this one."""
         twin = copy(self)
         played = None if self.at.round is None else self.at.round.imagined()
         twin.players = replace(self.players, at=replace(self.at, round=played))
@@ -80,7 +80,7 @@ class Journey:
     # Touches and time
 
     def count(self, touch: Touch) -> None:
-        """A touch came, whatever becomes of it: what was poked before rests."""
+        """Note that a touch came: what was poked before stops moving."""
         self.touches += 1
         self.touched = touch.key
         self.celebrations = self.celebrations.touched(touch)
@@ -223,7 +223,7 @@ class Journey:
         self.go(self.players.route.to_page(Page.SORRY))
 
     def went_well(self) -> None:
-        """A touch was handled, and what came of it was shown."""
+        """Note that a touch was handled and its picture shown, so that its answer is not to blame for a fault."""
         self._move(replace(self.at, waiting=self.at.waiting.handled(self.touches)))
 
     def _go_on(self, played: Round) -> None:

@@ -24,7 +24,7 @@ _UNDER_SIX = (*_YOUNGEST, Level.GS)
 
 
 class Route(NamedTuple):
-    """``at`` in the ``repertoire``. A method that leads elsewhere gives the whereabouts there."""
+    """Where a group is, and what follows; a method that leads elsewhere returns the whereabouts there."""
 
     repertoire: Repertoire
     at: Whereabouts
@@ -132,7 +132,7 @@ class Route(NamedTuple):
         return there._replace(touches=diary.touches, helps=diary.helps)
 
     def to_bookmark(self, bookmark: Bookmark) -> Whereabouts | None:
-        """To what ``bookmark`` names, as far as it is still there and unchanged; None if no lesson of it is."""
+        """The place that ``bookmark`` names, as far as it is there and unchanged; None if its lesson is gone."""
         places = {lesson.id: place for place, lesson in enumerate(self.repertoire.path.lessons)}
         if bookmark.path != self.repertoire.path.id:
             return None
@@ -146,26 +146,26 @@ class Route(NamedTuple):
         return self.to_challenge(place, keys.index(key)) if key in keys else self.to_lesson(place)
 
     def to_page(self, page: Page) -> Whereabouts:
-        """To a page that needs nothing else."""
+        """The whereabouts at a page that needs nothing else."""
         return replace(self.at, page=page)
 
     def to_free_play(self) -> Whereabouts:
-        """To free play, from wherever one is."""
+        """The whereabouts in free play."""
         return self._to_challenge(replace(self.at, is_free=True, challenge_place=0))
 
     def to_lesson(self, place: int) -> Whereabouts:
-        """To a lesson; to one that tells a story, at the page where the group was."""
+        """The whereabouts at a lesson; in one that tells a story, at the page where the group was."""
         there = Route(self.repertoire, replace(self.at, page=Page.LESSON, lesson_place=place, is_free=False))
         if not there.story:
             return there.at
         return there._to_page_of_story(min(there.story_place, there.story_reach))
 
     def back(self) -> Whereabouts:
-        """From a challenge to its lesson; from free play to the garden."""
+        """The whereabouts one step back: from a challenge its lesson, from free play the garden."""
         return self.to_page(Page.HOME) if self.at.is_free else self.to_lesson(self.at.lesson_place)
 
     def to_challenge(self, lesson: int, challenge: int) -> Whereabouts:
-        """To the challenge at a place of the lesson at a place."""
+        """The whereabouts at a challenge, given by its place in a lesson and the lesson's place in the path."""
         return self._to_challenge(replace(self.at, lesson_place=lesson, challenge_place=challenge, is_free=False))
 
     def _to_challenge(self, at: Whereabouts) -> Whereabouts:
@@ -175,7 +175,7 @@ class Route(NamedTuple):
         return replace(at, page=Page.CHALLENGE, book=book, plays_again=again)
 
     def to_episode(self, place: int) -> Whereabouts:
-        """To a page of the story, or to the challenge that is played there."""
+        """The whereabouts at a page of the story, or at the challenge that is played there."""
         episode = self.story[place]
         if isinstance(episode, Played):
             return self.to_challenge(self.at.lesson_place, challenge_place(self.lesson, episode))
@@ -197,14 +197,14 @@ class Route(NamedTuple):
         return is_told_again or not done[challenge_place(self.lesson, self.episode)]
 
     def _told_on(self) -> Whereabouts:
-        """To what follows in the story; after its end comes the feast, if it was earned, or the garden."""
+        """The whereabouts at what follows in the story; after its end the feast, if it was earned, or the garden."""
         if self.next_episode is not None:
             return self.to_episode(self.next_episode)
         book = self.at.book.at(self.lesson, 0)
         return replace(self.at, page=Page.HOME if book.feast is None else Page.FEAST, book=book)
 
     def after_success(self, feast: Feast) -> Whereabouts:
-        """To what follows a success; ``feast`` is held if it fills the flower, a story at the story's end."""
+        """The whereabouts after a success; the ``feast`` if it fills the flower, in a story at the story's end."""
         following = self.following
         with_feast = self
         if self.fills_flower:

@@ -17,7 +17,7 @@ from simulateur.game.sound.praise import feast_said
 
 
 def told(route: Route, language: str, first: Say | None = None) -> Say:
-    """What is to be done on the open page, and what is heard of a target that nothing shows; ``first`` comes before."""
+    """What is said on the open page: what to do, then the sounds of invisible targets; ``first`` comes before."""
     said = Say(_task(route).in_language(language), first=first)
     if route.at.page is Page.CHALLENGE:
         for place, target in enumerate(route.challenge.targets):
@@ -32,7 +32,7 @@ def good_day() -> str:
 
 
 def named(key: AnyKey, attempt: Attempt | None, language: str) -> tuple[Say, ...]:
-    """What a key is called, if it is told; the bulb also says its help again."""
+    """What is said of a key that is kept down: its name, if it has one; the bulb also says its help again."""
     name = spoken_name(key)
     if name is None:
         return ()

@@ -57,7 +57,7 @@ class Celebrations(NamedTuple):
         return self if self.feast is None else self._replace(feast=self.feast.skipped())
 
     def showing(self, attempt: Attempt) -> "Celebrations":
-        """At the film of ``attempt``; the feast behind it is over."""
+        """A copy that shows the film of ``attempt``; a feast before it is over."""
         return self.skipped()._replace(film=Film.of(attempt))
 
     def skips(self, touch: Touch, since_s: float) -> bool:
@@ -83,11 +83,11 @@ class Celebrations(NamedTuple):
         return done
 
     def elsewhere(self) -> "Celebrations":
-        """On a page without feast and film."""
+        """A copy without feast and film, for another page."""
         return self if self.feast is None and self.film is None else self._replace(feast=None, film=None)
 
     def after(self, seconds: float) -> "Celebrations":
-        """``seconds`` later; the same where no film runs."""
+        """A copy ``seconds`` later; the same where no film runs."""
         return self if self.film is None else self._replace(film=self.film.after(seconds))
 
 
@@ -99,7 +99,7 @@ _GRASS = (Note.D, Note.G, Note.A)
 
 
 def poked(touch: Touch) -> Poked:
-    """What a poke is at."""
+    """The thing that was poked."""
     return Poked(min(touch.index, Poked.GRASS.value))
 
 

@@ -70,7 +70,7 @@ class Reached(NamedTuple):
 
 
 def member_for(info: "DriverInfo", port: str, robot: "Robot") -> Member:
-    """How the team is to show a robot that was just reached."""
+    """How the screen shows a robot that was just reached."""
     can = robot.capabilities
     return Member(info.name, info.title, port, can.abilities, can.cell_mm, has_wheels=can.has_wheels)
 

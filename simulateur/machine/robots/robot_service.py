@@ -28,7 +28,7 @@ _LAMPS = {True: Lamp.LINKED, False: Lamp.MAYBE}
 
 
 class _LookEnded(Message):
-    """A look round is over, whatever came of it."""
+    """A search for kinds and ports is over, whatever came of it."""
 
 
 class RobotService:

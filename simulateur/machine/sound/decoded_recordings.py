@@ -11,7 +11,7 @@ from lecons.gate.worker_process import WorkerProcess
 
 
 class Recorded:
-    """What was asked for of recordings, and the problems there were."""
+    """Decodes recordings to samples, and keeps the problems that there were."""
 
     def __init__(self) -> None:
         self._problems: list[str] = []
