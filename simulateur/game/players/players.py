@@ -108,7 +108,7 @@ class Players:
         return players, None if left is None or left.at is not None else left.bookmark
 
     def place_outside(self) -> Whereabouts:
-        """The whereabouts one page back, at the lesson or, from free play, in the garden; the answer that is left is kept.
+        """The whereabouts one page back: the lesson or, from free play, the garden; the answer that is left is kept.
 
         So a finger on the house costs no card. What succeeded is done with, and one who leaves what another made
         finds a mat on which to make anew.
