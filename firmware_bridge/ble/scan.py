@@ -42,7 +42,7 @@ class Neighbour:
 
     @property
     def port(self) -> str:
-        """What to give to a driver."""
+        """The name of the port, as a driver takes it."""
         return PREFIX + self.address
 
 

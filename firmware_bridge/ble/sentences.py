@@ -22,7 +22,7 @@ class NotSuchARobotError(RobotError):
 
 
 def not_installed() -> NoBleakError:
-    """``bleak`` is missing, though it is installed with the kit."""
+    """The sentence for a missing ``bleak``, which is installed with the kit."""
     return NoBleakError(
         _(
             "le Bluetooth à basse énergie demande le module « bleak », qui s'est perdu ; effacez le dossier .venv du "
@@ -32,14 +32,14 @@ def not_installed() -> NoBleakError:
 
 
 def no_adapter() -> NoRadioError:
-    """The computer has no Bluetooth."""
+    """The sentence for a computer without Bluetooth."""
     return NoRadioError(
         _("cet ordinateur n'a pas de Bluetooth ; branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez")
     )
 
 
 def too_old() -> NoRadioError:
-    """The adapter knows no Bluetooth Low Energy."""
+    """The sentence for an adapter without Bluetooth Low Energy."""
     return NoRadioError(
         _(
             "l'adaptateur Bluetooth de cet ordinateur ne connaît pas la basse énergie ; "
@@ -49,7 +49,7 @@ def too_old() -> NoRadioError:
 
 
 def switched_off() -> NoRadioError:
-    """The adapter has no power."""
+    """The sentence for an adapter that is switched off."""
     return NoRadioError(
         _("le Bluetooth de cet ordinateur est éteint ; allumez-le dans les réglages du système, puis recommencez")
     )
@@ -66,7 +66,7 @@ def forbidden() -> NoRadioError:
 
 
 def no_service() -> NoRadioError:
-    """On Linux, the service BlueZ does not run."""
+    """The sentence for a Linux on which the service BlueZ does not run."""
     return NoRadioError(
         _(
             "le service Bluetooth de cet ordinateur ne tourne pas ; lancez-le "
@@ -76,7 +76,7 @@ def no_service() -> NoRadioError:
 
 
 def radio_failed(reason: str) -> NoRadioError:
-    """The system says something that nobody foresaw."""
+    """The sentence for an error of the radio that nobody foresaw."""
     return NoRadioError(
         _("le Bluetooth de cet ordinateur refuse ({reason}) ; éteignez-le, rallumez-le, puis recommencez").format(
             reason=reason
@@ -85,7 +85,7 @@ def radio_failed(reason: str) -> NoRadioError:
 
 
 def absent(port: str) -> NotThereError:
-    """The robot does not show itself: it sleeps, is far, or is held by a tablet. Which of these cannot be known."""
+    """The sentence for a robot that does not show itself: it sleeps, is far, or a tablet is connected to it."""
     return NotThereError(
         _(
             "le robot {port} ne se montre pas ; allumez-le, approchez-le, "
@@ -95,7 +95,7 @@ def absent(port: str) -> NotThereError:
 
 
 def taken(port: str) -> NotThereError:
-    """The robot shows itself and refuses the connection."""
+    """The sentence for a robot that shows itself and refuses the connection."""
     return NotThereError(
         _(
             "le robot {port} se montre mais refuse la liaison ; une autre tablette le tient peut-être : "
@@ -105,7 +105,7 @@ def taken(port: str) -> NotThereError:
 
 
 def several(name: str, ports: list[str]) -> RobotError:
-    """Two robots with one name."""
+    """The sentence for two robots with one name."""
     return RobotError(
         _("plusieurs robots s'appellent « {name} » ; dites lequel par son adresse : {ports}").format(
             name=name, ports=", ".join(ports)
@@ -124,14 +124,14 @@ def not_such_a_robot(port: str, robot: str) -> NotSuchARobotError:
 
 
 def not_by_air(robot: str) -> RobotError:
-    """A kind of robot that is not reached so."""
+    """The sentence for a kind of robot that has no Bluetooth Low Energy."""
     return RobotError(
         _("un {robot} ne se relie pas par une adresse « ble: » ; donnez le nom de son port").format(robot=robot)
     )
 
 
 def gone(port: str) -> LinkLostError:
-    """The robot was connected and is no longer in reach."""
+    """The sentence for a robot that was connected and is no longer in reach."""
     return LinkLostError(
         _(
             "le robot {port} n'est plus à portée, et il roule peut-être encore ; "

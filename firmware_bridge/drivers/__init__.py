@@ -52,7 +52,7 @@ class DriverInfo:
 
     @property
     def tried_on_real_robot(self) -> bool:
-        """Whether somebody drove a real one and said so."""
+        """Whether somebody has reported driving a real robot of this kind."""
         return self.verified is Verified.REAL_ROBOT
 
 

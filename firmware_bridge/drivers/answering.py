@@ -126,7 +126,7 @@ class AnsweringDriver(Robot):
     # Requests
 
     def status(self) -> Status:
-        """What the robot is about."""
+        """What the robot is doing, as it reports it."""
         return self._parsed(Status.parse, self._ask(Kind.STATUS))
 
     def read(self, parameter: Parameter) -> int:

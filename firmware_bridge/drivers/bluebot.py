@@ -99,7 +99,7 @@ class BluebotDriver(WholeProgramDriver):
         *,
         memory: int = CAPABILITIES.memory,
     ) -> None:
-        """Newer ones keep a ``memory`` of 200 instructions, and nothing that they say tells so.
+        """``memory`` is how many instructions the robot keeps: 200 in newer ones, which do not say it themselves.
 
         ``times`` replaces ``GUESSED`` once somebody has held a watch to a real one.
         """

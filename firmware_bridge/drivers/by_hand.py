@@ -43,7 +43,7 @@ class ByHandDriver(Robot):
         return self._kind.capabilities
 
     def connect(self) -> None:
-        """Make sure that no port was named; that somebody sits there is taken for granted.
+        """Make sure that no port was named: somebody at the command line presses the keys.
 
         Raises:
             NotThisRobotError: one was, and such a robot is at none.
@@ -56,7 +56,7 @@ class ByHandDriver(Robot):
             raise NotThisRobotError(sentence.format(port=self._port, robot=_(self._kind.title)))
 
     def has_answered(self) -> bool:
-        """Whoever typed the command is there."""
+        """True: whoever typed the command is there."""
         return True
 
     def load(self, program: FlatProgram) -> None:

@@ -47,12 +47,12 @@ class Halted(Exception):  # noqa: N818 (not an error: somebody asked)
 
 
 def off_grid(commands: Iterable[Command]) -> bool:
-    """Whether these turn a robot from the lines of the grid to its diagonals, or back."""
+    """Whether ``commands`` turn a robot from the lines of the grid to its diagonals, or back."""
     return sum(command.pivot for command in commands) % 90 != 0
 
 
 class TimedDriver(Robot):
-    """The common shape of such a driver; a subclass says what is its robot's own."""
+    """The base class of drivers of robots that report no steps; a subclass adds what is its robot's own."""
 
     CAPABILITIES: ClassVar[Capabilities]
     TITLE: ClassVar[str]

@@ -58,7 +58,7 @@ class Pace:
 
 
 class WheelsDriver(TimedDriver):
-    """Drives two wheels by the clock."""
+    """The base class of drivers that turn a robot's two wheels, each for a time."""
 
     CAPABILITIES: ClassVar[Capabilities] = Capabilities(
         commands=frozenset(SINGLE_COMMANDS),
@@ -82,7 +82,7 @@ class WheelsDriver(TimedDriver):
         self._unsure = self._broken = False
 
     def calibrate(self, measured: Measured) -> Pace:
-        """Correct the pace after what was measured; the pace it has now.
+        """Correct the pace by what was measured; returns the new pace.
 
         Raises:
             RobotError: the measures cannot be right.
@@ -96,7 +96,7 @@ class WheelsDriver(TimedDriver):
         return self.pace.cell_s, self.pace.quarter_s
 
     def use_figures(self, figures: tuple[float, ...]) -> None:
-        """Have the pace of an earlier calibration.
+        """Use the pace that an earlier calibration kept.
 
         Raises:
             ValueError: these are no two times.

@@ -44,7 +44,7 @@ class _Leg:
 
 
 class WholeProgramDriver(TimedDriver):
-    """Follows by time a robot that was sent its program and GO."""
+    """The base class of drivers that send a whole program and GO, and follow the run by known times."""
 
     TIMES: ClassVar[Times]
     STOP: ClassVar[bytes]

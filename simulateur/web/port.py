@@ -108,7 +108,7 @@ class Port:
         return False
 
     def waits(self, connection: Counted, wait: Wait) -> None:
-        """From now on the connection is there for something else, or has taken one more piece."""
+        """Note that a connection begins to wait for something, or has taken one more piece of an answer."""
         self._connections.waits(connection, wait, self._clock())
 
     def plays(self, connection: Counted) -> None:
@@ -127,7 +127,7 @@ class Port:
             connection.transport.abort()
 
     def failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """What the loop could not do, or what ended a task."""
+        """Report an error of the loop or of one of its tasks."""
         error = context.get("exception")
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             self._notices.add(_("trop de connexions pour cet ordinateur ; une nouvelle tablette attend un peu"))

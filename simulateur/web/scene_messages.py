@@ -51,7 +51,7 @@ class Frames:
         self._labels: tuple[Label, ...] = ()
 
     def forget(self) -> None:
-        """Begin again: the browser has nothing any more, neither texts nor sprites."""
+        """Note that the browser has neither texts nor sprites any more: the next frame sends all of them."""
         self._numbers.clear()
         self._shown = None
 

@@ -23,7 +23,7 @@ class Turns:
         self._goes_round = False
 
     async def mine(self, place: Place) -> None:
-        """Wait for the turn of ``place``. Those that were touched come first, then who waited longest."""
+        """Wait for the turn of ``place``: tablets that were touched come first, then those that waited longest."""
         loop = asyncio.get_running_loop()
         waiting = _Waiting(place, loop.create_future())
         self._waiting.append(waiting)

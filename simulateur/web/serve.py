@@ -92,12 +92,12 @@ class Opening:
 
     @property
     def address(self) -> str:
-        """What is typed into a browser."""
+        """The address of the classroom, as it is typed into a browser."""
         return f"http://{self._name}/"
 
     @property
     def in_square(self) -> str:
-        """What the square says: the address, and what spares the code. Who reads a built folder needs none."""
+        """The text of the QR code: the address with a token, so that nobody types the code. A built folder needs none."""
         return self.address if self.files.is_built else f"{self.address}#{self.code.token}"
 
     @property
@@ -106,13 +106,13 @@ class Opening:
         return f"{host}:{self.port}"
 
     def close(self) -> None:
-        """Have it closed; from the thread of its loop."""
+        """Close the classroom; to be called in the thread of its loop."""
         self._closing.set()
 
     async def run(
         self, opened: Callable[[], None] = lambda: None, tell: Callable[[str], None] = lambda _sentence: None
     ) -> None:
-        """Serve until it is closed, or nobody has been there for long; ``opened`` is called once it is open.
+        """Serve until the classroom is closed or nobody was there for long; ``opened`` is called once it is open.
 
         ``tell`` is given sentences for an adult, one a minute at most.
 

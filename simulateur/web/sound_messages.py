@@ -38,7 +38,7 @@ class TabletVoice:
         return self._left_s > 0
 
     def spoke(self, number: int, *, heard: bool) -> None:
-        """The browser tells that a sentence is over, and whether it was heard."""
+        """Note that the browser has ended a sentence, and whether it was heard."""
         if number == self._number:
             self._left_s = 0.0
             self.mute = not heard
@@ -48,13 +48,13 @@ class TabletVoice:
         self._language = language
 
     def use_content(self, root: Path) -> None:
-        """The browser asks for each recording by its name; who serves it knows where it is."""
+        """Do nothing: the browser asks for each recording by its name, and the server knows where it is."""
 
     def forget_recordings(self) -> None:
         """See ``use_content``."""
 
     def hear(self, samples: bytes) -> None:
-        """Nobody records at a tablet."""
+        """Do nothing: nobody records at a tablet."""
 
     def hush(self) -> None:
         """End the sentence that is spoken."""
@@ -99,11 +99,11 @@ class TabletVoice:
         self._left_s = max(self._left_s - seconds, 0.0)
 
     def take_problems(self) -> tuple[str, ...]:
-        """The browser has none to tell."""
+        """None: a browser tells of no problem with sounds."""
         return ()
 
     def close(self) -> None:
-        """The browser falls silent when it is told nothing."""
+        """Do nothing: a browser falls silent when it gets no messages."""
 
 
 def sound_name(sound: Heard) -> str:

@@ -95,7 +95,7 @@ class Tablet:
             self._stop_ahead()
 
     def arrive(self, size: tuple[int, int]) -> None:
-        """A browser is there that has nothing yet, with a page of so many pixels."""
+        """Note that a browser is connected: it has nothing yet, and its page has that many pixels."""
         self.screen.hands.size = size
         self.forget()
 
@@ -136,13 +136,13 @@ class Tablet:
         return messages
 
     def forget(self) -> None:
-        """The browser is another one, or was loaded again: it has to be told everything."""
+        """Note that the browser is another one or was loaded again: it must be sent everything."""
         self._frames.forget()
         self._stop_ahead()
         self._asked.clear()
 
     def close(self) -> None:
-        """Leave the machine as it should be left."""
+        """Stop robots and voice, and keep what is to be kept."""
         self.screen.backend.close()
 
     def _turn(self, seconds: float, told: Sequence[FromTablet]) -> None:

@@ -243,7 +243,7 @@ class App:
         return True
 
     def close(self) -> None:
-        """Leave the machine as it should be left."""
+        """Stop robots and voice, and keep what is to be kept."""
         self._screen.backend.close()
 
     def _by_hand(self, events: Sequence[pygame.event.Event]) -> list[Event]:

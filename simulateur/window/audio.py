@@ -134,7 +134,7 @@ class Audio:
             channel.play(pygame.mixer.Sound(buffer=made))
 
     def tick(self, seconds: float, *, moves: bool = False) -> None:
-        """Speak what has become ready; call it regularly, from the main thread, with the time that passed.
+        """Begin to speak the sentence that is ready; to be called in the main thread at each turn of the loop.
 
         ``moves`` is whether something is on its way on the screen: then a device is neither given
         back nor looked for. A sentence waits for the short sounds before it to end, less than 0.4

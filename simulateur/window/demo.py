@@ -86,7 +86,7 @@ def demo(content: Content, picture: Path, lesson: str | None = None) -> int:
 
 
 def chosen(content: Content, lesson: str | None) -> tuple[Content, Challenge, Program]:
-    """What is shown, the challenge that is played of it, and its shortest program.
+    """The content to show, its challenge that is played, and the shortest program for it.
 
     Of a ``lesson`` that is named, nothing is shown but that challenge: neither its story nor what comes before.
 

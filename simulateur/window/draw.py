@@ -39,7 +39,7 @@ class Letters:
         self._fonts: dict[int, pygame.font.Font] = {}
 
     def rest(self) -> None:
-        """Let go of every letter: most pages have none, and each font keeps pictures of all that it wrote."""
+        """Free every font: most pages have no text, and each font keeps pictures of all letters that it drew."""
         self._fonts.clear()
 
     def write(self, label: Label, colour: str) -> pygame.Surface:
@@ -111,7 +111,7 @@ class Painter:
         self._is_lost = True
 
     def rest(self) -> None:
-        """Nobody has played for a while: let go of what the page does not show."""
+        """Free the drawings that the page does not show, since nobody has played for a while."""
         self._pictures.keep_only(self._shown)
         self._letters.rest()
 

@@ -124,7 +124,7 @@ class Stretcher:
         return Picture(surface, round(x), round(y))
 
     def rest(self) -> None:
-        """Give the room back: nothing moves any more."""
+        """Free the memory for turned pictures, since nothing moves any more."""
         self._room = self._last = None
 
     def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:

@@ -44,7 +44,7 @@ class Film:
         self._frames: list[_Frame] = []
 
     def tick(self) -> None:
-        """Look at the window once more."""
+        """Take a frame of the window at every third call."""
         self._ticks += 1
         if self._ticks % _TICKS_A_FRAME:
             return

@@ -66,7 +66,7 @@ class _Connection:
 
     @property
     def has_read(self) -> bool:
-        """Whether events were read from it and wait to be taken. They wake nobody any more."""
+        """Whether events were read from the connection and wait to be handled: no new one would end a pause."""
         return bool(self._length(self._display))
 
 

@@ -107,7 +107,7 @@ class OzobotEvoDriver(TimedDriver):
         self._ask(link, struct.pack("<HH4B", _LIGHTS, _ALL_LIGHTS, *_DARK), struct.pack("<HB", _LIGHTS + 1, 0))
 
     def check_presence(self) -> None:
-        """Have it stop a request that never was, which it answers.
+        """Ask the robot to stop a request that was never made: it answers that.
 
         Raises:
             RobotError: it does not answer.

@@ -88,7 +88,7 @@ class SpheroMiniDriver(WheelsDriver):
         """The number of the last packet that it says it obeyed."""
 
     def calibrate(self, measured: Measured) -> Pace:
-        """Correct the length of a step. Its turns are its gyroscope's affair, and no time would mend them.
+        """Correct the length of a step; turns are measured by the robot's own gyroscope and cannot be corrected.
 
         Raises:
             RobotError: the measures cannot be right.
@@ -109,7 +109,7 @@ class SpheroMiniDriver(WheelsDriver):
         self._order(link, _LIGHTS, _AT_REST)
 
     def check_presence(self) -> None:
-        """Have it say how full it is, which keeps it awake.
+        """Ask for the charge of the battery: the answer shows that the robot is there and keeps it awake.
 
         Raises:
             RobotError: it does not answer.

@@ -12,7 +12,7 @@ from simulateur.pages.layout.control_areas import Places
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched."""
+    """The controls of the open page for adults, and where they are."""
     return _page(session, size, None).places
 
 

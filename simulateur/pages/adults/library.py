@@ -30,7 +30,7 @@ _PICTURES, _VOICE, _VOICE_HIGH = 15.0, 31.0, 6.6
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """What the page is about now, on one sheet, and the keys that go with it."""
+    """Lay out the packs, or the pack that is looked into or on its way, and the keys for it."""
     u, library = paper.u, session.adults.library
     paper.line(_("Paquets"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)

@@ -24,7 +24,7 @@ _OF_FILE = re.compile(r"(?P<file>[^:]+\.[a-z0-9]+):(?P<line>\d+):\d+\s*:\s*(?P<m
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Every sentence, what is most pressing first."""
+    """Lay out every notice, the most pressing first."""
     u = paper.u
     paper.line(_("À lire"), Rect(zone.x, zone.y + u, zone.width, 4.6 * u), TITLE)
     below = paper.text(_sentence(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 12 * u), BODY, ROLE.soft_ink)

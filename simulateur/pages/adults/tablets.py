@@ -27,7 +27,7 @@ _FIGURE = 5.6
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Closed: what it is, and the key that opens. Open: how a tablet comes in, and who is there."""
+    """Lay out the closed classroom with the key that opens it, or the open one: how tablets come in, who is there."""
     u, tablets = paper.u, session.adults.tablets
     paper.line(_("Ouvrir aux tablettes"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     below = Rect(zone.x, zone.y + _HEAD * u, zone.width, zone.height - _HEAD * u)

@@ -40,7 +40,7 @@ _MARKS = {By.TEACHER: "icon-voice", By.CONTENT: "icon-library", By.MACHINE: "ico
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """The sentences, and the one that is looked at."""
+    """Lay out the list of sentences, and the one that is looked at."""
     u, voices = paper.u, session.adults.voices
     column = Rect(zone.x, zone.y, min(_LIST * u, 0.45 * zone.width), zone.height)
     paper.line(_("Voix"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)

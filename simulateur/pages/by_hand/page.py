@@ -50,7 +50,7 @@ _TIP = 52 / 120
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched."""
+    """The controls of the page on which a robot is programmed by hand, and where they are."""
     layout, by_hand = _layout(session, size), _by_hand(session)
     found: dict[Touch, Rect] = {Touch(Key.HOME): layout.home}
     if by_hand.stage is Stage.ASKS:
@@ -65,7 +65,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The scene of the page on which a robot is programmed by hand."""
     layout, by_hand = _layout(session, view.size), _by_hand(session)
     rail = _rail(session, layout, view.pressed)
     if by_hand.stage is Stage.ASKS:

@@ -225,7 +225,7 @@ _SIGNS = attrgetter(
 
 
 def signs_of_motion(motion: Motion) -> tuple[object, ...]:
-    """Everything that lives of itself, as it is now."""
+    """The state of every idle animation now; equal as long as none of them would be drawn otherwise."""
     signs: tuple[object, ...] = _SIGNS(motion)
     return signs
 

@@ -22,7 +22,7 @@ MOST = 100_000_000
 
 
 class Budget:
-    """What is left of ``WHOLE_S`` and of ``MOST`` for ``where``, as a person calls it."""
+    """How much time (of ``WHOLE_S``) and how many bytes (of ``MOST``) are left for asking ``where``."""
 
     def __init__(self, where: str, clock: Clock) -> None:
         self._where, self._clock = where, clock
@@ -114,7 +114,7 @@ class _Stream(io.RawIOBase):
 
 
 class InTime(urllib.request.HTTPSHandler, urllib.request.HTTPHandler):
-    """Has urllib ask in time, over TLS or not."""
+    """A handler for urllib, with and without TLS, that keeps each answer within the time that is left."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()

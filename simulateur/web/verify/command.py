@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def act(options: argparse.Namespace) -> str:
-    """Look; the sentence that says that all is well.
+    """Check the space or the folder; returns the sentence that says that all is well.
 
     Raises:
         KitError: something is wrong; its sentences say what, one a line.

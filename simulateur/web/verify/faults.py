@@ -67,7 +67,7 @@ class Findings(NamedTuple):
 
 
 def check(space: Space, shown: Shower) -> Findings:
-    """What there is to say about a space, file by file as it is ``shown``.
+    """The sentences about a space, which is checked file by file; ``shown`` shows how far the check is.
 
     Raises:
         KitError: it cannot be asked.

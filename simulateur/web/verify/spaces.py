@@ -52,7 +52,7 @@ class Answer:
 
     @property
     def kind(self) -> str:
-        """The type that it was sent as, without what follows it."""
+        """The media type of the answer, without its parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()[:_SHOWN]
 
 
@@ -61,7 +61,7 @@ class Space(Protocol):
 
     @property
     def name(self) -> str:
-        """What a person calls it."""
+        """The folder or the web space, as a person calls it."""
 
     def get(self, name: str) -> Answer:
         """The file of this name.

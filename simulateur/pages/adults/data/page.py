@@ -17,7 +17,7 @@ _ANSWER = 3
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """What is kept and why, what came of it by séance or try by try, and the keys."""
+    """Lay out what is kept and why, the tries by séance or one by one, and the keys."""
     u, data = paper.u, session.adults.data
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     below = paper.text(_what_is_kept(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)

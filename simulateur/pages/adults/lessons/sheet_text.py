@@ -16,7 +16,7 @@ from simulateur.pages.adults.common.long_text import Paragraph
 
 
 def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
-    """What is read before: what it takes, in what groups, what the others do, what the programme asks.
+    """The paragraphs to read before a séance: material, groups, what the other children do, the official programme.
 
     ``paths`` have the séance before it.
     """
@@ -50,7 +50,7 @@ def lead(lesson: Lesson) -> list[Paragraph]:
 
 
 def help_with(lesson: Lesson) -> list[Paragraph]:
-    """What may happen, and what makes it easier, harder, or go without a screen."""
+    """The paragraphs on likely errors, and on easier, harder and screenless ways to hold the séance."""
     sheet = lesson.sheet
     return _written(
         [
@@ -63,7 +63,7 @@ def help_with(lesson: Lesson) -> list[Paragraph]:
 
 
 def observed(lesson: Lesson) -> list[Paragraph]:
-    """By what one sees that it went well."""
+    """The paragraphs on what to observe, which show whether the séance went well."""
     sheet = lesson.sheet
     return _written(
         [

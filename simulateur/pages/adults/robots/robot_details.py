@@ -46,7 +46,7 @@ def short_state(member: Member) -> str:
 
 
 def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> None:
-    """Everything about one robot."""
+    """Lay out what is known of one robot, and the keys for what it can do."""
     u = paper.u
     paper.icon(lamp_icon(member.lamp), rect.x + 3.6 * u, rect.y + 3.6 * u, 8.4)
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
