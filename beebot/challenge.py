@@ -164,7 +164,7 @@ Template = tuple[Command | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked of a challenge that a child makes.
+    """The bounds on a challenge that a child makes.
 
     ``level`` is the level it is for, by its word in files. ``cards`` bounds the shortest answer of what she makes.
     ``obstacles`` bounds how many she lays.

@@ -56,7 +56,7 @@ class Command(Enum):
 
     @property
     def steps(self) -> int:
-        """Cells ahead, one after the other: 1 to 9, -1 behind, 0 where it stays."""
+        """How many cells the robot goes ahead: 1 to 9; -1 for one cell back, 0 where it stays."""
         return _STEPS.get(self, 0)
 
     @property

@@ -121,7 +121,7 @@ class _Order:
     given: NamedMat | None
 
     def made(self, name: str, before: set[Twin]) -> tuple[Challenge, Twin]:
-        """A challenge that is right, and its twin key, which is not in ``before`` if patience reaches."""
+        """A challenge that suits, and its twin key, which is not in ``before`` unless too many draws were in vain."""
         if self.given is None and self.genre in OF_PLACES:
             message = _("un défi « {genre} » se fait des cases qui ont un nom et une image ; donnez un tapis qui en a")
             raise KitError(message.format(genre=self.genre.value))

@@ -90,7 +90,7 @@ class Lesson(Pictured):
 
     @property
     def episodes(self) -> Story:
-        """The story, and after it the challenges that it does not name; empty where there is none."""
+        """The pages of the story, then the challenges that it does not name; empty where there is no story."""
         if not self.story:
             return ()
         told = {each.challenge for each in self.story if isinstance(each, Played)}

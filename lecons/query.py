@@ -61,7 +61,7 @@ class Query:
         return (not self.minutes or lesson.duration_min <= self.minutes) and (not self.ages or fits) and unplugged
 
     def screen(self, lesson: Lesson) -> int:
-        """How many minutes of ``lesson`` are left beside its games without a screen.
+        """How many minutes of ``lesson`` need a screen: all but those of its games without one.
 
         It is 0 where it is held without one, or where nobody asked; else 1 at least.
         """
@@ -70,7 +70,7 @@ class Query:
         return max(1, lesson.duration_min - sum(game.minutes for game in lesson.games))
 
     def likeness(self, lesson: Lesson) -> Likeness:
-        """What of the words is in ``lesson``. Where several are, that which is farthest counts most."""
+        """How well ``lesson`` matches the words; of several words, the one with the poorest match counts most."""
         exact: dict[str, int] = {}
         begun: dict[str, int] = {}
         for rank, lines in enumerate(_told(lesson)):
@@ -89,7 +89,7 @@ class Query:
 
 
 def read_query(typed: str) -> Query:
-    """« maths sans écran, 20 minutes » is a word, no screen and a time; « 4 à 6 ans » is two ages."""
+    """Read a query: « maths sans écran, 20 minutes » is a word, no screen and a time; « 4 à 6 ans » is two ages."""
     plain = _plain(typed)
     minutes = [int(found[1]) for found in _MINUTES.finditer(plain)]
     ages = [int(age) for found in _AGES.finditer(plain) for age in found.groups() if age]
@@ -102,7 +102,7 @@ def read_query(typed: str) -> Query:
 
 
 def needs_no_screen(lesson: Lesson) -> bool:
-    """Whether all of ``lesson`` is held without one, as its file says."""
+    """Whether all of ``lesson`` is held without a screen, as its file says."""
     return lesson.screen is not None and lesson.screen.mode is ScreenMode.NONE
 
 

@@ -22,7 +22,7 @@ class Answer:
 
 
 def find(query: Query, lessons: Sequence[Lesson]) -> Answer:
-    """The séances of ``lessons`` that answer; of two that answer as well, the one that comes first there.
+    """The séances of ``lessons`` that answer, the best first; equally good ones in the order of ``lessons``.
 
     A word of the title counts most. Where all take longer than somebody has, the shortest are found.
     """

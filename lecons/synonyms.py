@@ -61,7 +61,7 @@ _CITED = (
 
 
 def everyday_words(lesson: Lesson) -> Iterator[str]:
-    """Lines of words by which ``lesson`` is looked for, beside its own."""
+    """Words, by the line, that people type to find ``lesson`` and that its sheet does not have."""
     if lesson.level:
         yield _LEVELS[lesson.level]
         if not lesson.sheet.before:

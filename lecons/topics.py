@@ -12,7 +12,7 @@ from beebot.lesson import Lesson
 
 
 class Topic(Enum):
-    """What somebody looks for who has an hour to fill; the value is the word that is typed."""
+    """A topic by which an adult looks for a séance; the value is the word that is typed."""
 
     SIDES = "gauche-droite"
     PREDICTING = "prevoir"

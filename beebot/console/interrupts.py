@@ -12,11 +12,11 @@ from typing import Any, NoReturn
 
 
 class Terminated(KeyboardInterrupt):
-    """SIGTERM asked this program to end: what is under way is put away, as after Ctrl-C."""
+    """SIGTERM asked this program to end: it tidies up first, as after Ctrl-C."""
 
 
 def end_at_once() -> None:
-    """Let Ctrl-C end this process without a word, as long as nothing has begun that must be put away.
+    """Let Ctrl-C end this process without a message, as long as nothing has begun that must be tidied up.
 
     A process that was started to ignore Ctrl-C, as by ``nohup``, still does.
     """
@@ -26,7 +26,7 @@ def end_at_once() -> None:
 
 @contextmanager
 def raised() -> Iterator[None]:
-    """Within it, Ctrl-C raises ``KeyboardInterrupt`` and SIGTERM ``Terminated``, where they would end the process."""
+    """In the block Ctrl-C raises ``KeyboardInterrupt``, SIGTERM ``Terminated``, where they would end the process."""
     ending: list[signal.Signals] = []
     if threading.current_thread() is threading.main_thread():
         ending = [each for each in _ANSWERS if signal.getsignal(each) is signal.SIG_DFL]

@@ -120,7 +120,7 @@ def _code(character: str) -> str:
 
 
 def give_up(stream: TextIO) -> None:
-    """Let the system forget what is still to be written to a stream; Python would complain when it ends."""
+    """Drop what is still to be written to a stream, about which Python would complain when it ends."""
     with contextlib.suppress(OSError, ValueError):  # a stream of a test has no number
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

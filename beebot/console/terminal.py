@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=_("montrer cette aide"))
 
     def format_help(self) -> str:
-        """What ``--help`` prints."""
+        """The text that ``--help`` prints."""
         text = super().format_help()
         for argparses, ours in (
             ("usage: ", _("usage : ")),

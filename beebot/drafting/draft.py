@@ -131,7 +131,7 @@ def _solved_draft(recipe: Recipe, challenge: Challenge) -> Draft | None:
 
 
 def fewest(start: Pose, keys: frozenset[Command], aims: Sequence[Cell], end: Cell | None) -> int:
-    """A bound seen at a glance: no way of single steps and quarter turns over ``aims`` to ``end`` has fewer cards.
+    """A lower bound: every way over ``aims`` to ``end`` by single steps and quarter turns has this many cards or more.
 
     It is 0 where nothing is asked. Most of what is drawn is too far away, or beside a robot that cannot pivot.
     """
@@ -161,6 +161,6 @@ def of_size(recipe: Recipe, program: Program | None) -> bool:
 
 
 def solved(challenge: Challenge, effort: int = EFFORT) -> Solution | None:
-    """The solver's proved answer."""
+    """The shortest answer, which the solver has proved."""
     solution = solve(challenge, effort)
     return solution if solution.status is Status.PROVED else None

@@ -29,7 +29,7 @@ def pictured(mat: Mat | None) -> tuple[Picture, ...]:
 
 
 def question(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
-    """One picture is named, which is the right one; or one or two are, and any other is."""
+    """A draft of ``question``: a child touches the picture that is named, or any but the one or two that are named."""
     there = pictured(given)
     shown = dice.some_of(there, dice.between(recipe.shown))
     refuses = dice.happens(recipe.refused)
@@ -42,7 +42,7 @@ def question(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
 
 
 def arranged(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
-    """Pictures to lay in the order in which they are told."""
+    """A draft of ``ranger``: pictures to lay in the order in which they are told."""
     count = dice.between(recipe.heard)
     heard = dice.some_of(pictured(given), count)
     return _drafted(Genre.ARRANGE, tuple(heard), (order_question(),)) if len(heard) == count else None

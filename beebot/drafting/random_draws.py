@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 class Dice:
-    """What is drawn by them depends on ``name`` alone.
+    """A source of random draws that depend on ``name`` alone.
 
     Only ``random.Random.random`` is called, whose sequence Python promises never to change.
     """

@@ -22,7 +22,7 @@ _ALL = 0o666
 def whole_file(
     file: Path, *, encoding: str = "utf-8", newline: str | None = None, private: bool = False
 ) -> Iterator[TextIO]:
-    """A stream on which to write ``file`` anew; it is on the disk, and in its place, when the block ends.
+    """A stream to write ``file`` anew: when the block ends, it is on the disk and in its place, or nothing has changed.
 
     Where the block or the disk fails, and in a power cut, what was there before stays. With ``private`` the file is its
     user's alone, from its first byte on; Windows has no such rights, its folders have.

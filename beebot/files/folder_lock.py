@@ -56,7 +56,7 @@ def erasure(folder: Path) -> int:
 
 
 def is_erased_since(folder: Path, before: int) -> bool:
-    """Whether everything was erased since ``erasure`` gave ``before``; sure only while the caller holds the lock."""
+    """Whether all data was erased since ``erasure`` returned ``before``; sure only while the caller holds the lock."""
     return before not in (0, erasure(folder))
 
 

@@ -39,7 +39,7 @@ AskShortest = Callable[[], Solution]
 
 @dataclass(frozen=True, eq=False)
 class Fault:
-    """What a ladder speaks of: a change that ``repair`` makes in ``program``, which is run from ``start``.
+    """The fault that the hints speak of: a change that ``repair`` makes in ``program``, which is run from ``start``.
 
     ``change`` is the first change that can be made now. It is not the first of ``repair`` where a card must be taken
     away before, because the strip is full or no such card is left.
@@ -92,7 +92,7 @@ def program_fault(challenge: Challenge, program: Program, known: AskShortest, tr
 
 
 def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: AskShortest) -> Fault | None:
-    """The fault of two programs; of equally small repairs, that of the robot ``first``."""
+    """The fault of two programs; where both robots' repairs are equally small, that of the robot ``first``."""
     found = mend_pair(challenge, answer, first)
     if found is not None:
         mended = found.mended
@@ -116,7 +116,7 @@ def pair_fault(challenge: Challenge, answer: PairPrograms, first: int, known: As
 
 
 def looking_rungs(fault: Fault) -> Iterator[Hint]:
-    """Two rungs: the card at fault, then how far the program is right.
+    """Two hints: the card at fault, then how far the program is right.
 
     Where a card is missing, none is at fault, and the first is left out. Where nothing is right yet, the second is.
     """
@@ -131,7 +131,7 @@ def looking_rungs(fault: Fault) -> Iterator[Hint]:
 
 
 def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Iterator[Hint]:
-    """The card to take away; or else a quiz, the card that goes there, and the whole repair.
+    """The hints that change the program: the card to take away; or a quiz, the card that goes there, the whole repair.
 
     A repair that keeps no card would be the solution, so only its card is told; of a repeat, also the first card in it.
     """
@@ -160,7 +160,7 @@ def changing_rungs(challenge: Challenge, fault: Fault, trail: Trail = ()) -> Ite
 def program_rungs(
     challenge: Challenge, program: Program, verdict: Verdict, known: AskShortest, trail: Trail = ()
 ) -> Iterator[Hint]:
-    """The ladder of one program that failed with ``verdict``."""
+    """The hints, weakest first, for one program that failed with ``verdict``."""
     fault = program_fault(challenge, program, known, trail)
     if fault is None:
         yield from unsure_rungs(challenge, program, verdict, trail)
@@ -171,7 +171,7 @@ def program_rungs(
 
 
 def pair_rungs(challenge: Challenge, answer: PairPrograms, verdict: Verdict, known: AskShortest) -> Iterator[Hint]:
-    """The ladder of two programs that failed with ``verdict``."""
+    """The hints, weakest first, for two programs that failed with ``verdict``."""
     fault = pair_fault(challenge, answer, verdict.robot, known)
     if fault is None:
         yield from failing_rung(verdict)
@@ -182,7 +182,7 @@ def pair_rungs(challenge: Challenge, answer: PairPrograms, verdict: Verdict, kno
 
 
 def unsure_rungs(challenge: Challenge, program: Program, verdict: Verdict, trail: Trail = ()) -> Iterator[Hint]:
-    """What is said where no way to success is found in time: the first card that cannot be right, and what may be."""
+    """The hints where no repair is found in time: the first card that cannot be right, and what may go there."""
     prefix = longest_prefix(challenge, program, trail)
     if prefix is None:
         yield from failing_rung(verdict)
@@ -194,7 +194,7 @@ def unsure_rungs(challenge: Challenge, program: Program, verdict: Verdict, trail
 
 
 def failing_rung(verdict: Verdict) -> Iterator[Hint]:
-    """The card that the judge names, if it names one."""
+    """The hint of the card that the judge names, if it names one."""
     if verdict.failing is not None:
         yield Hint(HintKind.FAILING, place=verdict.failing, turns=verdict.turns, robot=verdict.robot)
 

@@ -23,7 +23,7 @@ _DAMAGES, _ASIDES = "news", "asides"
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """``back`` tries came back and ``lost`` did not.
+    """A notice that the journal was damaged: ``back`` tries were recovered, ``lost`` were not.
 
     ``aside`` is the name of the damaged file that is kept, ``""`` where the journal was deleted or cut off.
     """
@@ -42,7 +42,7 @@ class Aside:
 
 
 def unread(journal: JournalFile) -> tuple[Damage, ...]:
-    """What befell the journal and is not read yet, the oldest first; nothing where that cannot be read."""
+    """The notices of damage to the journal that no adult has read, the oldest first; none where they cannot be read."""
     folder = journal.path.parent
     return _read(folder, _DAMAGES, lambda each: Damage(str(each["aside"]), int(each["back"]), int(each["lost"])))
 
@@ -66,13 +66,13 @@ def keep(journal: JournalFile, damage: Damage) -> bool:
 
 
 def keep_aside(folder: Path, aside: Aside) -> None:
-    """Keep what befell another file, as ``keep`` does. The caller holds the lock of ``folder``, the journal's."""
+    """Keep a notice about another file, as ``keep`` does. The caller holds the lock of ``folder``, the journal's."""
     with suppress(OSError):
         _write(folder, unread(JournalFile(folder / NAME)), (*unread_asides(folder), aside))
 
 
 def forget(journal: JournalFile) -> None:
-    """An adult has read it. Where the disk refuses, she is told again."""
+    """Delete the notices, which an adult has read; where the disk refuses, she is told again."""
     with suppress(OSError), journal.held():
         erase_files([journal.path.with_name(NAME)])
 

@@ -95,11 +95,11 @@ class Journal(AbstractContextManager["Journal"]):
         )
 
     def told(self) -> None:
-        """An adult has read what is ``unread``."""
+        """Note that an adult has read what is ``unread``."""
         damage_notices.forget(self._file)
 
     def close(self) -> None:
-        """Try once more to keep what the disk refused; harmless when called twice."""
+        """Close the journal, and try once more to keep what the disk refused; harmless when called twice."""
         if self._waiting and self._is_open:
             self._keep(new=0)
 

@@ -46,7 +46,7 @@ _BY_HAND, _TOGETHER = BY_HAND.encode(), TOGETHER.encode()
 
 
 class ErasedError(Exception):
-    """An adult has erased everything since."""
+    """Everything was erased since the caller last read the file."""
 
 
 class Healed(NamedTuple):
@@ -153,18 +153,18 @@ class JournalFile:
             return 0 if stream is None else end_of(stream)[1]
 
     def acknowledged(self) -> int:
-        """How many lines there should be: as many were told to be kept, and nobody was told that they are gone."""
+        """How many lines there should be: all that were told to be kept, but those that an adult was told are lost."""
         return read_count(self.path.parent)
 
     def missing(self) -> int:
-        """How many lines fewer there are."""
+        """How many acknowledged lines are gone."""
         if self.acknowledged() <= self.count():  # in this order, for others may add some meanwhile
             return 0
         with self.held():  # or may be erasing them
             return max(self.acknowledged() - self.count(), 0)
 
     def recount(self) -> None:
-        """What is there now is what should be: an adult was told of the rest."""
+        """Take the lines that are there for all that should be, since an adult was told of the lost ones."""
         with self.held():
             if self.acknowledged() != self.count():
                 write_count(self.path.parent, self.count())

@@ -103,12 +103,12 @@ def number_of(line: bytes) -> int:
 
 
 def entry_of(line: bytes) -> Entry | None:
-    """What a line without its end says, None where it is damaged or makes no sense."""
+    """The entry in a line without its end; None where the line is damaged or makes no sense."""
     return parsed(line) if line.startswith(BEGINNINGS) and is_sealed(line) else None
 
 
 def parsed(line: bytes) -> Entry | None:
-    """What a line of a version that is read says whose checksum is right; None where it makes no sense."""
+    """The entry in a line whose version can be read and whose checksum is right; None where it makes no sense."""
     with suppress(ValueError):
         _version, _number, token, day, challenge, digest, attempt, result, *rest = line.decode("ascii").split(" ")
         cards, hint, *marks, _seal = rest

@@ -41,7 +41,7 @@ class Tally(NamedTuple):
 
 
 def with_tries(tallies: Mapping[Tried, Tally], entries: Iterable[Entry]) -> dict[Tried, Tally]:
-    """The same with some more tries."""
+    """The tallies with some more tries counted."""
     counted = dict(tallies)
     for each in entries:
         who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name

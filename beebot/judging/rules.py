@@ -46,7 +46,7 @@ class Outcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict(Pictured):
-    """The judge's word on an answer.
+    """How an answer ended: the outcome, the trace of the run, and the card at fault.
 
     ``failing`` is the place (from 0) of the card at fault and ``turns`` the turns of the repeats around it; None
     where no card alone is at fault: a success, an empty program, a target never reached, a program that ends elsewhere
@@ -101,7 +101,7 @@ def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, .
 
 
 def trail(trace: Trace) -> Trail:
-    """What the robot's trail looks like."""
+    """The cells of the robot's trail in order: that of the start, then one for each move."""
     return (trace.start.cell, *(step.after.cell for step in trace.steps if step.command.is_move and not step.bump))
 
 

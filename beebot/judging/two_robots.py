@@ -37,7 +37,7 @@ def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
 
 
 def run_pair(programs: tuple[Program, Program], starts: Pair, mat: Mat) -> tuple[Trace, Trace]:
-    """Both traces. The first bump of either ends both runs, and so does a collision.
+    """Run both programs in lock step; the first bump of either robot, or their collision, ends both traces.
 
     Robots collide when they would stand on one cell or pass through each other; each that moved bumps into a
     ``ROBOT``. A cell that the other leaves in the same step is free.

@@ -54,7 +54,7 @@ class Arranging(PictureKind[Arranged]):
         return (Arranged(tuple(range(len(shown_by(challenge).asked)))),)
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
-        """The first picture that is elsewhere, or how far the strip is right; then the picture that comes next."""
+        """The hints: the first misplaced picture, or how far the strip is right; then the picture that comes next."""
         from beebot.hinting.hint import Hint, HintKind
 
         wrong = self.elsewhere(challenge, answer)

@@ -45,7 +45,7 @@ class Choosing(Kind[Choice]):
         return " ".join((aim_of(challenge), _("Quelle bande choisis-tu ?")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """No program that succeeds, or more than one."""
+        """The problem that no program succeeds, or more than one."""
         winners = self.winners(challenge)
         if not winners:
             yield ProblemAt(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
@@ -68,7 +68,7 @@ class Choosing(Kind[Choice]):
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
     def ending(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Ending:
-        """A bump as in any kind; whatever else the chosen strip misses, it is the wrong strip."""
+        """The ending: a bump as in any kind; otherwise a program that fails is the wrong strip, whatever it misses."""
         if verdict.succeeded or verdict.trace.bump:
             outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
             return super().ending(challenge, answer, replace(verdict, outcome=outcome))
@@ -96,13 +96,13 @@ class Choosing(Kind[Choice]):
             yield from looking_rungs(fault)
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The right program's place."""
+        """The last hint: the place of the right program."""
         from beebot.hinting.hint import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, right=place) for place in self.winners(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To follow every program, up to where it fails."""
+        """How hard it is to follow every program, up to where it fails."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Choice):

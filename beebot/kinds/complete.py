@@ -37,7 +37,7 @@ class Completing(Laying):
         return " ".join((aim_of(challenge), ngettext("Quelle carte manque ?", "Quelles cartes manquent ?", holes)))
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """A program without a hole; or nothing to do, where no given card moves the robot."""
+        """The problem of a program without a hole; or of nothing to do, where no given card moves the robot."""
         from beebot.notation import HOLE
 
         if not any(card.is_move for card in written.template if card):
@@ -47,7 +47,7 @@ class Completing(Laying):
             yield ProblemAt(("programme",), message.format(hole=HOLE))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To follow the cards that are there, and to lay those of the holes."""
+        """How hard it is to follow the cards that are there and to lay those of the holes."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         program = solution.program

@@ -163,7 +163,7 @@ def _creation(answer: object) -> Creation:
 
 
 def order_of(challenge: Challenge) -> Order:
-    """What must be made.
+    """The bounds on the challenge that a child makes.
 
     Raises:
         ValueError: the challenge does not say.

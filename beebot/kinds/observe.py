@@ -87,7 +87,7 @@ class Observing(Kind[Any]):
         return _as(challenge)[0].answer
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """Programs to choose from that are not asked for, or of which none or several are what is watched."""
+        """The problem of programs to choose from where nothing is chosen, or of which none or several match the run."""
         kind, same = _as(challenge)
         if challenge.seen is Observed.CELL:
             if challenge.choices:

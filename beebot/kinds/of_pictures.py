@@ -42,7 +42,7 @@ class PictureKind(Kind[A]):
         raise NotImplementedError
 
     def is_whole(self, challenge: Challenge, answer: A) -> bool:
-        """Whether nothing is left to lay."""
+        """Whether every picture of the answer is laid."""
         return True
 
     def right(self, challenge: Challenge) -> tuple[A, ...]:

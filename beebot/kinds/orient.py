@@ -47,7 +47,7 @@ class Orienting(Kind[Orientation]):
         return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """No heading that succeeds, or more than one; or the bee stands right already."""
+        """The problem that no heading succeeds, or more than one, or that the bee stands right already."""
         from beebot.notation import heading_in_words
 
         right = self._right(challenge)
@@ -63,7 +63,7 @@ class Orienting(Kind[Orientation]):
             yield ProblemAt(("depart", "vers"), message)
 
     def judge(self, challenge: Challenge, answer: Orientation) -> Verdict:
-        """Say how the program ends from there.
+        """Say how the program ends from the start with the heading that was answered.
 
         Raises:
             ValueError: the bee cannot be turned that way.
@@ -76,7 +76,7 @@ class Orienting(Kind[Orientation]):
         return judge_targets(challenge, trace)
 
     def ending(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Ending:
-        """A bump as in any kind; whatever else the run misses, the start is wrong."""
+        """The ending: a bump as in any kind; otherwise the heading at the start is wrong, whatever the run misses."""
         if verdict.succeeded or verdict.trace.bump:
             return super().ending(challenge, answer, verdict)
         start, wanted = challenge.start.cell, looked_for(challenge, verdict.trace)
@@ -110,13 +110,13 @@ class Orienting(Kind[Orientation]):
             yield Hint(HintKind.QUIZ, headings=shown, right=shown.index(right))
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The right heading."""
+        """The last hint: the right heading."""
         from beebot.hinting.hint import Hint, HintKind
 
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To follow the given program from the right heading, among those the bee can be turned to."""
+        """How hard it is to follow the given program from the right one of the headings."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Orientation):

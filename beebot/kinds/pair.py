@@ -46,7 +46,7 @@ class Pairing(Kind[PairPrograms]):
         return _("Chacune rentre dans sa ruche, sans se cogner.")
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """Two robots on one cell, a goal that is missing or of no use, or nothing to do."""
+        """The problems of two robots on one cell, of a goal that is missing or of no use, and of nothing to do."""
         if written.other is None:
             return
         if written.other.cell == written.start.cell and "depart" not in written.unread:

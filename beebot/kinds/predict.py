@@ -52,7 +52,7 @@ class Predicting(Kind[Prediction]):
         return Verdict(Outcome.SUCCESS if answer.heading in right_headings else Outcome.WRONG_HEADING, trace)
 
     def ending(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Ending:
-        """A run that bumps may be what was foretold: only the cell and the heading count."""
+        """The ending: a run that bumps may have been foretold, so only the cell and the heading count."""
         if verdict.succeeded:
             return Ending(EndingKind.SUCCESS)
         end = verdict.trace.end.cell
@@ -83,13 +83,13 @@ class Predicting(Kind[Prediction]):
         yield from (Hint(HintKind.PREFIX, prefix=count) for count in range(nearest, len(before_end) + 1))
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The whole given program to play."""
+        """The last hint: the whole given program, to play."""
         from beebot.hinting.hint import Hint, HintKind
 
         yield Hint(HintKind.SOLUTION, repaired=challenge.given)
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To follow the given program to its end."""
+        """How hard it is to follow the given program to its end."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         read = len(run(challenge.given, challenge.start, challenge.mat).steps)

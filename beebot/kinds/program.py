@@ -29,7 +29,7 @@ class Laying(Kind[Program]):
     aimed = True
 
     def check(self, written: "Written") -> Iterator["ProblemAt"]:
-        """A challenge that asks the robot only to be where it stands already."""
+        """The problem of a challenge that asks the robot only to be where it stands already."""
         if self.aimed and written.goes_nowhere:
             yield stays_at_home(written)
 
@@ -53,7 +53,7 @@ class Laying(Kind[Program]):
         return challenge
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The best that the solver finds at once."""
+        """The last hint: the best program that the solver finds at once."""
         from beebot.hinting.hint import Hint, HintKind
 
         program = shortest_answer(self, challenge).program

@@ -39,7 +39,7 @@ class Asking(PictureKind[Choice]):
         return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """No right answer, right answers alone, or the same picture twice."""
+        """The problems of no right answer, of right answers alone, and of the same picture twice."""
         if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
             return
         asked = written.pictures.asked
@@ -66,7 +66,7 @@ class Asking(PictureKind[Choice]):
         return tuple(Choice(place) for place, each in enumerate(shown.asked) if shown.open or each.right)
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
-        """The wrong pictures one by one, the touched one first, as long as two pictures are left to choose from."""
+        """Hints that rule out wrong pictures one by one, the touched one first, while two are left to choose from."""
         from beebot.hinting.hint import Hint, HintKind
 
         asked = shown_by(challenge).asked

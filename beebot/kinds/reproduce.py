@@ -32,7 +32,7 @@ class Reproducing(Laying):
         return _("Refais le même tracé.")
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """A model that bumps, or that leaves no trail."""
+        """The problem of a model that bumps, or that leaves no trail."""
         trace = run(challenge.given, challenge.start, challenge.mat)
         if trace.bump:
             message = _("l'instruction {place} du modèle cogne ; changez le programme")

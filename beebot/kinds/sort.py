@@ -60,7 +60,7 @@ class Sorting(PictureKind[Arranged]):
         return (Arranged(tuple(each.box for each in shown_by(challenge).asked)),)
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
-        """The picture to look at; of three boxes one that it does not belong in; then its box."""
+        """The hints: the picture to look at; of three boxes one in which it does not belong; then its box."""
         from beebot.hinting.hint import Hint, HintKind
 
         shown, wrong = shown_by(challenge), self.elsewhere(challenge, answer)

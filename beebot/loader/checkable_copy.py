@@ -29,7 +29,7 @@ def _beside(node: Mapping, others: str, own: dict[str, Node]) -> Mapping:
 
 
 def repaired(node: Node, found: list[ProblemAt], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
-    """A faulty challenge as it can be checked further, or None; what was left of it, and the keys that were made up."""
+    """A faulty challenge that can be checked further, or None; the keys that were left of it, and those made up."""
     node, made_up = _repair(node, found, base)
     checked, found = validate(ChallengeModel, node, base)
     if checked is None:  # cutting out an unknown key may have left an item without its own

@@ -53,7 +53,7 @@ class Document:
 
     @property
     def is_full(self) -> bool:
-        """Whether looking further would tell nothing more."""
+        """Whether so many problems were found that no more are reported."""
         return len(self._problems) >= MAX_PROBLEMS
 
     def report(self, found: Iterable[ProblemAt], node: Node | None = None, base: Loc = ()) -> None:

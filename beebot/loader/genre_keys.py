@@ -64,7 +64,7 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
 
 
 def check_task(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
-    """Whether the challenge asks for anything."""
+    """What is wrong with the goals of a challenge: it asks for nothing, or lists a single goal."""
     if kind_of(model.genre).aimed and not (model.targets or model.passages or model.first_goal):
         message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
         yield ProblemAt(base, message, at_key=True)
@@ -83,7 +83,7 @@ def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
 
 
 def check_runs(challenge: Challenge, base: Loc) -> Iterator[ProblemAt]:
-    """What shows when the given programs are run."""
+    """What is found wrong when the given programs are run."""
     return _placed(kind_of(challenge.genre).check_runs(challenge), base)
 
 

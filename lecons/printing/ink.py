@@ -15,7 +15,7 @@ _LARGE = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """``name`` is the word on the command line.
+    """A way to print, in colour or with little ink; ``name`` is its word on the command line.
 
     ``paint`` turns a drawing in roles into one in colours: any, ``large`` one that fills a piece of paper or is worn,
     ``floor`` a mat at the scale of a robot, ``token`` a sign or the token of an animal, whose shapes have no edges. All

@@ -50,7 +50,7 @@ class Job:
 
     @property
     def file(self) -> str:
-        """What its PDF is called, with its end, in the language in use."""
+        """The file name of the PDF with its ending, in the language in use."""
         return f"{file_name(self.name, self.title, self.chosen, self.order)}.pdf"
 
     @property
@@ -59,7 +59,7 @@ class Job:
         return tuple(page for document in self.documents for page in document.pages)
 
     def parts(self) -> tuple[Part, ...]:
-        """The documents by their names, in their order; a level has many sheets."""
+        """The documents grouped by name, in their order: all sheets of a level are one part."""
         return tuple(_parts(self.documents))
 
     def piles(self) -> tuple[Part, ...]:
@@ -98,7 +98,7 @@ class Job:
         return not wanted or (document.name != CONTENTS and pile_of(document).word in wanted)
 
     def write(self, folder: Path) -> Path:
-        """Lay it out and write it whole into ``folder``, which is made; the file.
+        """Lay the documents out and write the PDF into ``folder``, which is made if need be; returns the file.
 
         Raises:
             KitError: this machine cannot lay out, or a text is too long for its page.

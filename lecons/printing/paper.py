@@ -64,7 +64,7 @@ class Plan(NamedTuple):
 
     @property
     def sheets(self) -> int:
-        """How many sheets it takes."""
+        """How many sheets the picture takes."""
         return self.columns * self.rows
 
     @property

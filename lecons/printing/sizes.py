@@ -24,7 +24,7 @@ class Size(NamedTuple):
 
     @property
     def place(self) -> "Size":
-        """The place of a piece of this size."""
+        """The size of the place on which a piece of this size is laid."""
         return Size(self.width + ROOM, self.height + ROOM)
 
 

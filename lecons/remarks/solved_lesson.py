@@ -20,7 +20,7 @@ class SolvedLesson:
     solutions: Sequence[Solution]
 
     def best(self, place: int) -> tuple[Program, ...]:
-        """The program, or the two, by which the challenge at ``place`` succeeds at best; empty where none is known."""
+        """The shortest known program, or pair of programs, for the challenge at ``place``; empty if none is known."""
         return best_programs(self.lesson.challenges[place], self.solutions[place])
 
 
@@ -37,5 +37,5 @@ def best_programs(challenge: Challenge, solution: Solution) -> tuple[Program, ..
 
 
 def at_challenge(challenge: Challenge, place: int, said: str) -> ProblemAt:
-    """A sentence about a challenge as a whole, where it begins."""
+    """A sentence about a whole challenge, with the place in the file where the challenge begins."""
     return ProblemAt(("defis", place), _("défi « {id} » : {said}").format(id=challenge.id, said=said), at_key=True)

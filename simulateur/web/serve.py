@@ -97,7 +97,7 @@ class Opening:
 
     @property
     def in_square(self) -> str:
-        """The text of the QR code: the address with a token, so that nobody types the code. A built folder needs none."""
+        """The text of the QR code: the address with a token, so that nobody types the code; none for a built folder."""
         return self.address if self.files.is_built else f"{self.address}#{self.code.token}"
 
     @property

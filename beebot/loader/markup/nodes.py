@@ -71,7 +71,7 @@ class Mapping(dict[str, "Node"], _Placed):
     __slots__ = ("start",)
 
     def key_mark(self, key: str) -> Mark:
-        """Where ``key`` stands, which is among the keys."""
+        """The place of ``key``, which must be among the keys."""
         return next(each.mark for each in self if each == key and isinstance(each, Scalar))
 
 

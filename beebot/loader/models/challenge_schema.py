@@ -225,7 +225,7 @@ class ChallengeModel(Model):
 
     @property
     def pictures(self) -> Pictures | None:
-        """What is shown where no robot moves; None where one does."""
+        """The pictures of a challenge in which no robot moves; None where one does."""
         if kind_of(self.genre).has_mat:
             return None
         boxes = [box.name for box in self.boxes]

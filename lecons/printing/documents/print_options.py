@@ -11,7 +11,7 @@ from lecons.printing.paper import A4, Paper
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``cell_mm`` is the width of a cell in millimetres. 0 is that of each mat: the step of the robot it was made for.
+    """How to print. ``cell_mm`` is the width of a cell in millimetres; 0 stands for that of each mat, a robot's step.
 
     ``address`` is that of a folder of tablets, which challenge cards lead to; "" where there is none.
     """

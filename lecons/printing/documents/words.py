@@ -66,6 +66,6 @@ def cited(sheet: Sheet) -> str:
 
 
 def passes(lesson: Lesson) -> str:
-    """How often it is held; "" where its sheet does not say."""
+    """How often the séance is held; "" where its sheet does not say."""
     count = lesson.sheet.passes
     return ngettext("à mener une fois", "à mener {count} fois", count).format(count=count) if count else ""
