@@ -71,7 +71,6 @@ def canonical_text(value: object) -> str:
 
 @cache
 def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
-    """The fields of a dataclass, and what each holds by default."""
     return tuple(
         (field.name, field.default if field.default_factory is MISSING else field.default_factory())
         for field in fields(kind)

@@ -82,7 +82,6 @@ def _children(sentence: str) -> int:
 
 
 def _of_range(least: str | None, most: str) -> int:
-    """Of a range the number that counts."""
     return number(least) if least and number(most) > _MANY else number(most)
 
 

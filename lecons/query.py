@@ -123,7 +123,6 @@ def _ways(word: str) -> tuple[str, ...]:
 
 
 def _one(word: str) -> str:
-    """The word without its plural."""
     return word[:-1] if len(word) >= _PLURAL and word[-1] in "sx" else word
 
 

@@ -56,7 +56,6 @@ def _tells(lesson: Lesson) -> bool:
 
 
 def _has_signs(lesson: Lesson) -> bool:
-    """On a mat with letters or figures."""
     mats = (each.mat for each in lesson.challenges if each.pictures is None)
     return any(place.letters for mat in mats for place in mat.places) or _cites("N3", "LET5")(lesson)
 

@@ -76,7 +76,6 @@ def _content(window: pygame.Surface, painter: Painter, start: Start) -> Content 
 
 
 def _close(app: App, store: Store) -> None:
-    """Leave the robots still, and finish writing."""
     app.close()
     store.close()
 

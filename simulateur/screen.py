@@ -228,7 +228,6 @@ class Screen:
 
 
 def _page_name(session: Session) -> str:
-    """The open page in the words of an adult."""
     match session.page:
         case Page.HOME | Page.AGES:
             return _("à l'accueil")

@@ -104,7 +104,6 @@ def forget_old_asides(file: Path) -> None:
 
 
 def _aside_name(file: Path) -> Path:
-    """The name after the last one that ``file`` was set aside under."""
     number = max((number for number, _aside in _asides(file)), default=0) + 1
     return file.with_name(f"{file.stem}{ASIDE}{number}{file.suffix}")
 

@@ -133,7 +133,6 @@ def _beyond_limits(challenge: Challenge, program: Program, trace: Trace) -> Verd
 
 
 def _given_places(challenge: Challenge, program: Program) -> set[int]:
-    """In a template, the places of the given cards that are still there."""
     places, place = set(), 0
     for given, card in zip(challenge.template, program, strict=False):
         if card is given:

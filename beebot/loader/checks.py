@@ -158,7 +158,6 @@ def _check_goals(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
 
 
 def _check_ranks(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
-    """Ranks that lack, or that two targets share."""
     ranks = [target.rank for target in model.targets]
     if not any(ranks):
         return

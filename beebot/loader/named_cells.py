@@ -111,7 +111,6 @@ def _fault(item: Mapping, cells: dict[str, Cell], mat: Mat) -> str | None:
 
 
 def _with_case(target: Mapping, cell: Scalar) -> Mapping:
-    """A target with its cell in place of its name."""
     keys = placed(target.start, Mapping())
     for key, value in target.items():
         assert isinstance(key, Scalar)

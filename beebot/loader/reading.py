@@ -268,7 +268,6 @@ class Reader:
             return None
 
     def _name(self, file: Path) -> Path:
-        """How messages call ``file``."""
         return file.relative_to(self.root) if file.is_relative_to(self.root) else Path(file.name)
 
     def _close(self, document: Document, mat: Mat | None) -> Mat | None:

@@ -45,7 +45,6 @@ def _apart(item: Node) -> tuple[Node, ...]:
 
 
 def _asking(item: Mapping, place: int) -> Node:
-    """The challenge that asks the question at ``place`` alone."""
     asked, task, name = (item.get(key) for key in (_ASKED, "consigne", "id"))
     assert isinstance(asked, Sequence)
     word = asked[place]

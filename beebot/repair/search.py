@@ -110,7 +110,6 @@ class Search:
     # One way through the sets.
 
     def _best(self, node: _Node, last: Command | None) -> tuple[_Toil, list[_Way]] | None:
-        """The best ways from ``node`` on, after the card ``last``, and what they cost."""
         if self._is_end(node):
             return ((0, 0, 0), []) if self._succeeds(node) else None
         key = (node, last)

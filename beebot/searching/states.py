@@ -82,7 +82,6 @@ class Effect:
         return once if self.times == (1,) else self._often(once, self._came)
 
     def _came(self, states: States) -> States:
-        """The states from which one step leads into ``states``."""
         landed = states ^ (states & self._visiting)
         for there, shift in self.visits:
             landed |= (states >> shift) & there

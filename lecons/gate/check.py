@@ -61,7 +61,6 @@ def _recordings(folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def _fault_of(file: Path, worker: WorkerProcess) -> Problem | None:
-    """What is wrong with a recording."""
     try:
         samples_of(file, worker)
     except RefusedError as refused:

@@ -112,7 +112,6 @@ def _tells_place(mark: bytes, part: bytes) -> bool:
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """The marks of a PNG with what each holds."""
     place = len(_PNG)
     while place + 8 <= len(data):
         size = int.from_bytes(data[place : place + 4], "big")

@@ -91,7 +91,6 @@ class Images:
         return document(_BOX, _BOX, self.draw(name, _BOX / 2, _BOX / 2, _BOX))
 
     def _content(self, name: str) -> tuple[str, _Page]:
-        """What is in the picture ``name``, and its page."""
         found = self.own.get(name)
         return content_of(self._file(name)) if found is None else (shown(found), _page(found))
 

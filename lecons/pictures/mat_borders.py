@@ -72,7 +72,6 @@ def _looks_beneath(mat: Mat) -> Iterator[tuple[float, Attributes]]:
 
 
 def _band(mat: Mat, cell: float, ground: Rect) -> Rect:
-    """The outer edge of the band round the ``ground``."""
     narrower = _TRUNKS if mat.decor.ground is Ground.FOREST else 0.0
     return ground.inset((narrower - HEM) * cell)
 

@@ -74,7 +74,6 @@ def things(mat: Mat, cell: float, images: Images, degrees: float = 0) -> Iterato
 
 
 def _turned(turn: str, x: float, y: float, *parts: str) -> str:
-    """Parts of a mat, turned about its middle, which lies at ``x``, ``y``."""
     return "".join((f'<g transform="translate({x:.2f} {y:.2f}) {turn}">', *parts, "</g>"))
 
 
@@ -100,7 +99,6 @@ def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
 
 @lru_cache(maxsize=4)
 def _sewn(mat: Mat, cell: float, grid: float) -> str:
-    """Hem and cells, which are the same however the mat is turned."""
     look, border = look_of(mat), BORDER * cell
     ground = Rect(border, border, mat.width * cell, mat.height * cell)
     return "".join(

@@ -63,7 +63,6 @@ Pictured.draw = svg_of
 
 
 def _with_our_decor(mat: Mat) -> Mat:
-    """``mat`` with the usual decor where the kit lacks a picture of its own."""
     decor = mat.decor
     names = (decor.target, decor.target_reached, decor.obstacle, decor.wide_obstacle, decor.goal)
     shown = tuple(place for place in mat.places if not place.picture or place.picture in _IMAGES)

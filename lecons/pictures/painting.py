@@ -22,7 +22,6 @@ def painted(drawing: str, theme: Theme) -> str:
 
 @cache
 def _changed(theme: Theme) -> frozenset[str]:
-    """The names of the roles whose colours are not those of the calm theme."""
     return frozenset(name for name, colour, calm in zip(NAMES, theme, CALM, strict=True) if colour != calm)
 
 

@@ -58,7 +58,6 @@ def _shifted(svg: str, side: int) -> str:
 
 
 def _hero(challenge: Challenge, x: float, y: float, side: float, images: Images) -> str:
-    """The bee, or who moves on this mat in her place."""
     name = challenge.mat.decor.hero
     if name in images:
         return images.draw(name, x, y, side, _HERO_LOOKS)

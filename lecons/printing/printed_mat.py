@@ -113,7 +113,6 @@ def _bee(name: str, pose: Pose, cloth: Cloth) -> str:
 
 
 def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:
-    """Hem, cells and the lines between cells, as far as the window shows them."""
     look, side, border = (cloth.ink.ground or look_of(cloth.mat), cloth.cell * UNIT, cloth.hem * UNIT)
     mat = cloth.mat
     wide, high = mat.width * side, mat.height * side

@@ -17,7 +17,7 @@ _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"journey", "players", "at", "round"}
 
 
 def idle_signs(session: Session) -> tuple[object, ...]:
-    """What the page may show; it must be drawn again once this is no longer what it was."""
+    """The values on which the page depends: it must be drawn again only once these have changed."""
     if session.page is Page.ADULTS:
         return tuple(held(session))
     return (*signs_of_motion(motion_of(session)), *held(session))

@@ -85,7 +85,7 @@ def load_pages() -> None:
 
 
 def places(session: Session, size: tuple[int, int]) -> "Places":
-    """Everything that can be touched now, and where.
+    """The controls of the open page, and where they are.
 
     While a robot moves, the sign that stops every robot is one of them.
     """
@@ -116,7 +116,7 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
 
 
 def scene(session: Session, view: "View") -> "Scene":
-    """Everything to draw now."""
+    """The scene of the open page, with the lit control and the stop sign where there is one."""
     page = _screen(session.page).scene(session, view)
     if view.missed is not None and session.page is not Page.ADULTS:
         ring = ring_sprite(view.missed, view.size, less=session.settings.less_movement)

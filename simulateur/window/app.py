@@ -253,7 +253,6 @@ class App:
         return [event for event in read if event is not None]
 
     def _apply_settings(self) -> None:
-        """Make the window what the settings say, where they have changed."""
         settings, before = self.session.settings, self._settings
         if settings is before:
             return

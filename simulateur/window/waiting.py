@@ -55,8 +55,6 @@ class Waiting:
 
 
 class _Connection:
-    """The connection between the window and the X server."""
-
     def __init__(self, display: int) -> None:
         library = ctypes.CDLL("libX11.so.6")
         self._length = library.XQLength

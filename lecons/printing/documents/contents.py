@@ -50,7 +50,6 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
 
 
 def _rows(documents: Sequence[Document], first: int) -> Iterator[Value]:
-    """For each pile its title and its pages from ``first`` on, then its documents."""
     for pile, own in in_piles(documents):
         many = sum(len(each.pages) for each in own)
         yield {

@@ -170,7 +170,6 @@ def frieze(lesson: Lesson, order: Order) -> Document:
 
 
 def _to_order(lesson: Lesson) -> tuple[str, ...]:
-    """The names of the pictures of the first challenge that puts some in order."""
     asked = [each.pictures for each in lesson.challenges if each.pictures and kind_of(each.genre).carries]
     return next((pictures.names for pictures in asked if not pictures.boxes), ())
 

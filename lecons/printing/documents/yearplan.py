@@ -102,7 +102,6 @@ def _mat_title(mat: Mat, titles: Titles) -> str:
 
 
 def _mat_sum(mat: Mat, titles: Titles, order: Order) -> str:
-    """A mat, and on how many sheets it prints."""
     sheets = plan(*Cloth(mat, order.cell_of(mat), order.images, order.ink).size, order.paper).sheets
     told = ngettext("{title} ({count} feuille {paper})", "{title} ({count} feuilles {paper})", sheets)
     return told.format(title=_mat_title(mat, titles), count=sheets, paper=order.paper.name)

@@ -60,7 +60,6 @@ def _by_path(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
 
 
 def _by_place(paths: Sequence[LearningPath]) -> Iterable[Iterable[Found]]:
-    """What a path has for one place alone comes first there."""
     for place in Audience:
         held = [each for each in _once(paths) if place in audiences_of(*each)]
         yield sorted(held, key=lambda each: each.path.audiences != (place,))

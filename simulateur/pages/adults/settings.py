@@ -44,7 +44,6 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def _columns(*, window: bool) -> tuple[Sequence[_Family], Sequence[_Family]]:
-    """The families in their order, the first half of them in the first column."""
     found, first = [], 0
     for name, many in families(window=window):
         found.append(_Family(name, first, many))

@@ -47,7 +47,6 @@ def hand_strip(by_hand: ByHand, layout: HandLayout, pressed: Touch | None) -> li
 
 
 def _keys(by_hand: ByHand) -> tuple[Key, ...]:
-    """All keys of the robot in hand, GO last."""
     robot = by_hand.robot
     return (*(press.key for press in by_hand.presses if press.robot == robot), Key.GO)
 

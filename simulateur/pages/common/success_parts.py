@@ -32,7 +32,7 @@ def great_flower(box: Rect, since: float, look: Look) -> list[Sprite]:
 
 
 def falling(top: tuple[float, float], fall: float, progress: float, look: Look) -> list[Sprite]:
-    """A petal of the flower's colour that falls ``fall`` pixels from ``top``; nothing before it falls, and after."""
+    """A petal of the flower's colour that falls ``fall`` pixels from ``top``; nothing before and after its fall."""
     if not 0 < progress < 1:
         return []
     turned = round(top[0]) % 7

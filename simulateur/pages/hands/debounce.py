@@ -42,20 +42,20 @@ class Press:
     slides: bool = False
 
     def slide(self, by: tuple[float, float], least: float) -> None:
-        """Go ``by`` so many pixels; farther than ``least`` from its start it presses nothing."""
+        """Move the press ``by`` so many pixels; farther than ``least`` from its start it presses nothing any more."""
         self.right, self.down, self.held_s = self.right + by[0], self.down + by[1], 0.0
         if math.hypot(self.right, self.down) >= least:
             self.touch, self.slides = None, True
 
     def rows(self, row: float) -> int:
-        """How many whole rows of so many pixels a list must follow now."""
+        """By how many whole rows a list must follow the finger now, for rows of so many pixels."""
         rows = int(self.down / row)
         self.down -= rows * row
         return rows
 
 
 class Presses:
-    """Reads presses. It remembers the last finger, to drop its echo and the rest of a palm."""
+    """Decides which presses count; a mouse press that repeats a finger, and other fingers of one palm, do not."""
 
     def __init__(self) -> None:
         self._finger_at: tuple[float, float] | None = None

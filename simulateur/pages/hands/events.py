@@ -11,7 +11,7 @@ from beebot.message import Message
 
 
 class Device(Enum):
-    """What somebody presses with."""
+    """The kind of thing that is pressed with: a finger, the mouse or the keyboard."""
 
     FINGER = auto()
     MOUSE = auto()
@@ -19,7 +19,7 @@ class Device(Enum):
 
 
 class Presser(Message):
-    """Who presses. ``name`` tells two fingers, or two keys of the keyboard, apart."""
+    """The finger, mouse or key that presses; ``name`` tells two fingers, or two keys of the keyboard, apart."""
 
     device: Device
     name: str = ""

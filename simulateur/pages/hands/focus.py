@@ -55,7 +55,7 @@ class Focus:
         self._lit_s = 0.0
 
     def move(self, places: Places, by: int) -> None:
-        """Go ``by`` controls further, and round at the ends."""
+        """Light the control ``by`` places further; after the last one comes the first."""
         order = tuple(places)
         self._lit_s = 0.0
         if not order:
@@ -125,7 +125,7 @@ class Focus:
             self.at, self._lit_s = self.row[place % len(self.row)], 0.0
 
     def stay(self) -> None:
-        """The lit control was chosen: it stays lit for a while, so that it can be chosen again."""
+        """Keep the chosen control lit for a while, so that it can be chosen again."""
         self._lit_s = 0.0
 
     def keep_to(self, places: Places) -> None:

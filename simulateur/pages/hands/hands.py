@@ -99,7 +99,7 @@ class Hands:
 
     @property
     def settling(self) -> "Settling | None":
-        """What of a line of cards is not where it belongs, as it is to be seen."""
+        """The cards of a line that are on their way to their places, as they are to be seen."""
         if self.is_tiny or self._session.page is not Page.CHALLENGE:
             return None
         return self._settling if self._pull is None else self._pull.settling

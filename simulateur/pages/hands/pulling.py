@@ -31,7 +31,7 @@ _ALONG = 1.5
 
 
 class Pull:
-    """What became of a press since its finger moved.
+    """A press whose finger moves: it carries a card, a thing or the flag, or slides a line of cards.
 
     ``has_begun`` says that it is no longer a touch. ``carry`` is the card that is carried.
     """
@@ -62,7 +62,7 @@ class Pull:
         return Carried(self.carry.card, self.carry.at, landing.mark, landing.hole)
 
     def move(self, right: float, down: float) -> None:
-        """The finger goes so many pixels."""
+        """Move the finger by so many pixels."""
         self._way = (self._way[0] + right, self._way[1] + down)
         if self.carry is not None:
             self.carry = replace(self.carry, at=self._at)
@@ -88,7 +88,7 @@ class Pull:
             self.carry = None
 
     def end(self) -> Settling | None:
-        """Let the finger go; returns what is then on its way.
+        """Obey that the finger is let go; returns the cards that then move to their places.
 
         What was carried may have gone with its page since the last turn: then it is laid nowhere.
         """

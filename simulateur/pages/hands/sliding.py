@@ -27,7 +27,7 @@ def keep_still(session: Session, size: tuple[int, int]) -> None:
 
 
 def before_touch(session: Session, size: tuple[int, int], touch: Touch) -> None:
-    """A roll lets its line slide. Under any other touch nothing may slide away."""
+    """Prepare for a touch: one on a roll slides its line, and under any other the lines keep still."""
     if touch.key is Key.ROLL:
         _unroll(session, size, touch)
     else:

@@ -262,7 +262,7 @@ class _Strips(NamedTuple):
     patch_above: bool = False
 
     def laid(self, room: Rect, side: float) -> tuple[Tray, ...]:
-        """One under the other, in the middle of the height of ``room``, no wider than their cards need.
+        """The strips one under the other, in the middle of the height of ``room``, no wider than their cards need.
 
         They are at its left (0), in its middle (0.5) or at its right (1). All cards have one size.
         """

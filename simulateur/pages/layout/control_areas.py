@@ -19,7 +19,7 @@ _GROUNDS = frozenset({Key.STRIP, Key.POKE})
 
 
 def hit(places: Places, x: float, y: float, least: float = SMALLEST_TOUCH) -> Touch | None:
-    """The control under a point; what is drawn smaller than ``least`` pixels has a target of that side.
+    """The control under a point; one drawn smaller than ``least`` pixels can be touched in a square of that side.
 
     Of controls that overlap, one that is drawn under the point comes first, then the one whose
     middle is nearest. A card comes before its strip.

@@ -85,7 +85,7 @@ class Pad(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a challenge's page has to hold.
+    """The keys, strips and other things that must find room on a challenge's page.
 
     ``keys`` are on the plate, where GO may be ``go_alone``. ``row`` are the keys below the plate,
     ``rail`` the keys below the ear, ``tools`` the keys at the end of the strips.

@@ -39,7 +39,7 @@ def pocket_keys(plate: Rect, keys: tuple[Key, ...], *, shapes: bool) -> dict[Tou
 
 
 def close_shapes(plate: Rect, keys: tuple[Key, ...], touch: float) -> dict[Touch, Rect]:
-    """The same on a plate with hardly room for two fingertips: GO and the disc beside each other."""
+    """The keys on a plate with hardly room for two fingertips: GO and the disc beside each other."""
     y, aside = plate.bottom - _CLOSE_UP * plate.width - touch / 2, max(0.25 * plate.width, touch / 2)
     where = {Key.GO: -aside, Key.FLAG: aside}
     return {Touch(key): Rect.around(plate.centre[0] + x, y, touch) for key, x in where.items() if key in keys}

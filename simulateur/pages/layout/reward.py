@@ -66,7 +66,6 @@ def reward_places(room: Room, taken: Sequence[Rect], floor: float) -> Reward:
 
 
 def _in_a_row(room: Room, keys: dict[Touch, Rect]) -> Reward:
-    """The flower, then the key that goes on."""
     box, u = room.box, room.u
     wide, high = min(_NEXT_WIDE * u, 0.62 * box.width), min(_NEXT_HIGH * u, box.height - _LIP * u)
     keys[_NEXT] = Rect(box.right - wide, box.bottom - _LIP * u - high, wide, high)
@@ -74,7 +73,6 @@ def _in_a_row(room: Room, keys: dict[Touch, Rect]) -> Reward:
 
 
 def _in_a_column(room: Room) -> Reward:
-    """The flower, the key that goes on, and the smaller keys at the foot."""
     box, u, side, gap = room.box, room.u, room.side, room.gap
     low, apart = box.bottom - side - _LIP * u, (box.width - len(room.smaller) * side) / (len(room.smaller) + 1)
     keys = {touch: Rect(box.x + apart + n * (side + apart), low, side, side) for n, touch in enumerate(room.smaller)}

@@ -23,7 +23,7 @@ _NONE: Mapping[tuple[int, int], int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """What is not yet where it belongs.
+    """A line of cards, or cards of it, on the way to their places.
 
     ``aside`` tells for a strip and a place of its line how many places to the right the card of that
     place began. ``strip`` is the line that a finger slid, and ``slid`` by how many pixels it stands

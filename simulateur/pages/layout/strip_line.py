@@ -86,7 +86,7 @@ def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
 
 
 def seen_of(attempt: Attempt, strip: int, look: int | None) -> LinePosition:
-    """What is to be seen of a strip that is too long: where a finger slid it, the card that matters, or its end.
+    """The part of a long strip that is seen: where a finger slid it, round the card that matters, or its end.
 
     A card that matters never lets the line slide past the program, so a program that fits is seen whole.
     """

@@ -75,7 +75,7 @@ _OF_ONE = frozenset({EndingKind.FIRST_EMPTY, EndingKind.SECOND_EMPTY, EndingKind
 
 
 def answer_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The cells that glow, one after the other, those gone too far, and the stepping stones."""
+    """The marks below everything on the mat: cells that glow, cells that were too far, and stones for steps to come."""
     ended = attempt.answered
     if ended is None:
         return []
@@ -88,7 +88,7 @@ def answer_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Spri
 
 
 def answer_over(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """What lies on the things of the mat: ticks beside one that leans or sways, and dice."""
+    """The marks on the things of the mat: ticks beside one that leans or sways, and dice."""
     ended = attempt.answered
     if ended is None:
         return []
@@ -104,7 +104,7 @@ def answer_over(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprit
 
 
 def answer_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """What must be seen though a bee stands there: a clash, the pause sign where she did not rest, and its glow."""
+    """The marks over the bees: a collision, and the glowing pause sign where a bee did not pause."""
     ended = attempt.answered
     drawn = None if ended is None else _ABOVE.get(ended.kind)
     return [] if ended is None or drawn is None else drawn(attempt, ended, place, motion)
@@ -129,7 +129,7 @@ def leaning(attempt: Attempt, cell: Cell, place: MatPlace, motion: Motion) -> in
 
 
 def wondering_bee(attempt: Attempt, robot: int, name: str, look: tuple[float, float, float, float]) -> Sprite | None:
-    """The bee who wonders while the answer to a run is shown; None after a bump, and where no answer is shown.
+    """The bee who looks puzzled while a failed run is explained; None after a bump, and where nothing is explained.
 
     ``look`` is her middle, her side and her degrees on the page.
     """
@@ -156,7 +156,6 @@ def _gaze(attempt: Attempt, robot: int, wanted: Cell | None) -> int:
 
 
 def _lit(ended: Ending) -> tuple[Cell, ...]:
-    """The cells that glow, in the order in which they begin to."""
     if ended.kind in _GLOWING:
         return ended.cells
     if ended.kind in (EndingKind.PAST, EndingKind.OUT_OF_ORDER):
@@ -171,7 +170,6 @@ def _tinted(ended: Ending) -> tuple[Cell, ...]:
 
 
 def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
-    """The cells of the things that lean or sway."""
     there = {mark.cell for mark in landmarks(attempt.challenge)}
     if ended.kind is EndingKind.FORGOTTEN:
         return tuple(cell for cell in ended.cells if cell in there)

@@ -91,7 +91,7 @@ def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -
 
 
 def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[Sprite]:
-    """What was said and what is, ``show`` seconds after a success: two pictures that join: they are the same."""
+    """The foretold cell and the real one, ``show`` seconds after a success: two equal pictures that come together."""
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None:
         return []

@@ -107,7 +107,6 @@ def _place_sign(place: Place) -> str:
 
 
 def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> tuple[Sprite, ...]:
-    """The cloth flat on the table, with grass and obstacles upright on it."""
     challenge, made = attempt.challenge, max(round(place.drawn), 1)
     svg = flat_cloth(challenge, place.drawn, images, grid)
     width, height = ((n + 2 * BORDER) * place.cell for n in (place.columns, place.rows))

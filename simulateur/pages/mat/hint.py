@@ -25,7 +25,7 @@ _LADYBIRD = 0.40
 
 
 def hint_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """What glows, and the stones: numbered as the finger comes to them, plain where it is right so far."""
+    """The marks of a hint below the bees: glowing cells, stones with numbers to count, plain ones where it is right."""
     shown = attempt.pointing
     if shown is None:
         return []
@@ -44,7 +44,7 @@ def hint_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite
 
 
 def hint_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The finger that counts; or what is asked or proposed, over the cell where it acts."""
+    """The marks of a hint above the bees: the finger that counts, or the card in question over the cell where it acts."""
     shown, hint = attempt.pointing, attempt.help.hint
     if shown is None or hint is None:
         return []

@@ -86,7 +86,7 @@ def _turn_sign(used: bool) -> str:
 
 
 def asked_of_place(attempt: Attempt, number: int, rect: Rect) -> list[Sprite]:
-    """What the empty place ``number`` (from 0) asks for: a dot for any card, or the strip's card to lay again, pale."""
+    """The sign on the empty place ``number`` (from 0): a dot for any card, or the card to lay there again, pale."""
     challenge, side = attempt.challenge, round(rect.width)
     model = laid_out(challenge.given) if challenge.exact and not attempt.hides_given else ()
     if number < len(model):

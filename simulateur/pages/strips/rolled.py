@@ -71,7 +71,7 @@ def seen_of_line(sprites: list[Sprite], tray: Tray) -> list[Sprite]:
 
 
 def within(sprite: Sprite, left: int, right: int) -> Sprite | None:
-    """What is seen of a sprite between two columns of pixels; None if it is nothing.
+    """The part of a sprite between two columns of pixels; None where none of it lies there.
 
     A sprite that is turned is seen whole, or not at all.
     """

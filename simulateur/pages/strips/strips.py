@@ -144,7 +144,6 @@ def _items(
     lifted: Touch | None,
     settling: Settling | None = None,
 ) -> tuple[list[Sprite], list[Sprite]]:
-    """What lies on a strip, and what is raised above it."""
     items = attempt.draft.strips[place].items
     states, moment = _states(attempt, place, motion)
     robot, counted, line = _robot(attempt, place), attempt.challenge.strides, placed(items)

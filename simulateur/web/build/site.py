@@ -140,7 +140,6 @@ def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
 
 
 def _page_words(files: dict[str, bytes], drawings: Drawings) -> dict[str, str]:
-    """What the page names, by the words between double braces."""
     words = {"title": _(TITLE), "policy": POLICY, "paper": CALM.paper, "comb": _text("comb.svg")}
     sorry = _named(files, "bee-sorry.svg", drawings.sorry.encode())
     again, lent = (_named(files, name, _text(name).encode()) for name in ("bee-again.svg", "bee-lent.svg"))

@@ -63,7 +63,6 @@ def poster(address: str) -> str:
 
 
 def _square(address: str) -> str:
-    """The square with its light margin, ``_SQUARE`` wide."""
     rows = modules(address)
     one = _SQUARE / (len(rows) + 2 * QUIET)
     dark = "".join(

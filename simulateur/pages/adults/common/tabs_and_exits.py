@@ -56,7 +56,6 @@ def _beside(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect:
 
 
 def _upright(paper: Paper, session: Session, shown: tuple[Section, ...]) -> Rect:
-    """Tabs along the top, the ways out at the foot."""
     u, (width, height) = paper.u, paper.size
     paper.box(Rect(-u, -u, width + 2 * u, (_BAR + 1) * u), ROLE.tray, radius=0)
     pitch = (width - 2 * u) / len(Section)

@@ -55,7 +55,6 @@ def upright(frame: Frame) -> Zones:
 
 
 def _beside(frame: Frame) -> float:
-    """The left end of the room beside the plate."""
     return frame.left((MARGIN - 0.9) * frame.u, PLATE * frame.u)
 
 
