@@ -1,4 +1,4 @@
-"""« Quelle carte va ici ? »: the right card among wrong ones, of which none would do as well."""
+"""The quiz « Quelle carte va ici ? »: which cards it offers, so that only one of them can be right."""
 
 from dataclasses import dataclass
 from itertools import islice

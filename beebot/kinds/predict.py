@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Predicting(Kind[Prediction]):
-    """A child says the cell where the robot stops and, where that is asked, its heading.
+    """The kind ``prevoir``: a child says on which cell the robot stops and, where that is asked, with which heading.
 
     The program may end in a bump.
     """

@@ -69,7 +69,7 @@ class Level:
         self._steps: list[dict[Tally, list[Body]]] = [{}]
 
     def programs(self, cost: int) -> Iterable[Body]:
-        """The transitions that take exactly so many cards; where there is no room, some of them more than once."""
+        """The transitions of bodies of exactly ``cost`` cards; where memory is short, some of them more than once."""
         while len(self._grown) <= cost and self._has_room():
             self._grown.append(self._grow(len(self._grown)))
         return chain.from_iterable(self._grown[cost].values()) if cost < len(self._grown) else self._compose(cost)

@@ -46,7 +46,7 @@ class Pictures:
 
     @property
     def unspoken(self) -> "Pictures":
-        """A copy without its sentence: all that an answer is judged by."""
+        """A copy of the picture without its sentence, which no judge needs."""
         asked, boxes = (tuple(replace(each, said=None) for each in row) for row in (self.asked, self.boxes))
         return replace(self, asked=asked, boxes=boxes)
 

@@ -42,7 +42,7 @@ _Reply = TypeVar("_Reply")
 
 
 class AnsweringDriver(Robot):
-    """The kit's own robot on ``port``, without its runs."""
+    """Talks to the kit's own robot on ``port``: all but running programs, which ``KitDriver`` adds."""
 
     TITLE: ClassVar[str] = "robot du kit"
 

@@ -6,7 +6,7 @@ from firmware_bridge.emulator.movement import Movement
 
 
 class Emulator(Protocol):
-    """An emulated robot. Whoever serves it tells it the time."""
+    """An emulated robot, as ``serve`` needs it; every method is given the time."""
 
     @property
     def record(self) -> tuple[Movement, ...]:

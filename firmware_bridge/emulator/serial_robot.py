@@ -50,7 +50,7 @@ class SerialRobot(ABC):
 
     @abstractmethod
     def power_on(self, now: float) -> None:
-        """Start anew, where it stands."""
+        """Switch the robot on: it starts anew, at the place where it stands."""
 
     def _restart(self, silent_until: float, deaf_until: float, said: tuple[float, bytes]) -> None:
         """Forget what came in; bytes are lost until ``silent_until`` and kept until ``deaf_until``."""

@@ -36,7 +36,7 @@ def known_of(images: Images) -> KnownPhotos:
 
 
 def write_verdicts(folder: Path, images: Images) -> None:
-    """Keep in ``folder`` what was found, if it was anything.
+    """Keep in ``folder`` the gate's results for its pictures, if there are any.
 
     Raises:
         OSError: the disk is full, or may not be written.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def font_file() -> Path:
-    """The file of its upright letters.
+    """The file of the font's upright letters.
 
     The package itself is asked. ``fontpkg`` would look through all that is installed, with ``importlib.metadata`` and
     ``email``: a megabyte and some milliseconds when an adult's first page is drawn.

@@ -32,7 +32,7 @@ def stamp(challenge: Challenge, side: int, images: Images) -> str:
 
 
 def carried(challenge: Challenge, side: int, images: Images) -> str:
-    """A hand that brings the bee to her start: what is drawn there, if anything is."""
+    """A small picture of a hand that carries the bee to her start, with what stands on that cell."""
     there = challenge.mat.place(challenge.start.cell)
     parts = _felt(challenge.mat, side)
     if there is not None and challenge.mat.shows(there.cell):

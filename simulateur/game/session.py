@@ -254,7 +254,7 @@ class Session:
             self.journey.greet()
 
     def name_key(self, key: AnyKey) -> None:
-        """Say what a key is called: somebody keeps it down."""
+        """Say the name of a key that somebody keeps down."""
         self.journey.outbox.ask(*named(key, self.attempt, self.settings.language))
 
     def open_lesson(self, name: str) -> bool:

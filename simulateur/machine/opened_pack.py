@@ -37,7 +37,7 @@ class PackOpening:
         Thread(target=self._follow, name="pack", daemon=True).start()
 
     def close(self) -> None:
-        """Give it up, wherever it is."""
+        """Give up opening the pack, however far it is."""
         self._process.kill()
         self._process.join()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Start(NamedTuple):
-    """The command line and the disk, as far as the first picture waits for them.
+    """What the command line and the disk say, as far as the first picture depends on it.
 
     ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
     those to play with: the command line may say others, and ``imposed`` is over both. ``damage`` is

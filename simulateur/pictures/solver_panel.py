@@ -28,7 +28,7 @@ def ground(width: int, height: int, radius: float, *, good: bool) -> str:
 
 @lru_cache(maxsize=16)
 def way(width: int, height: int, *, faint: bool) -> str:
-    """Dots from end to end of a box; faint where nobody can know the way yet."""
+    """The bee's way as dots from end to end of a box; faint while the challenge is not complete."""
     count = max(int(width / (_APART * height)), 1)
     step = width / count
     colour = ROLE.lip if faint else ROLE.ink

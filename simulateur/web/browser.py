@@ -55,7 +55,7 @@ def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
 
 
 def settled() -> None:
-    """Once the first picture is shown: the other pages are read, and what is thrown away is looked for from now on.
+    """Read the other pages once the first picture is shown, and let Python collect garbage from now on.
 
     What is there by then stays: nobody looks through it again.
     """

@@ -105,7 +105,7 @@ class Connections(Generic[C]):
 
 
 def network(address: str) -> str:
-    """What is counted as one address: of IPv6 the first 64 bits, since a device gives itself the others."""
+    """The part of an address by which a device is counted: of IPv6 the first 64 bits, as it chooses the others."""
     plain = address.partition("%")[0]
     if ":" not in plain:
         return address

@@ -31,7 +31,7 @@ _POLICY = (
 
 
 class Found(NamedTuple):
-    """What answers a request; ``headers`` are added to those of every answer."""
+    """The file that answers a request; ``headers`` are added to those that every answer has."""
 
     status: HTTPStatus
     kind: str = "text/plain; charset=utf-8"

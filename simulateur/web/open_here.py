@@ -169,7 +169,7 @@ def boxed(digits: str) -> Iterator[str]:
 
 
 class Words:
-    """What an adult types while it is open: each word does something with all tablets."""
+    """The words that an adult types while the classroom is open; each does something with all tablets."""
 
     def __init__(self, here: Opening) -> None:
         self._here = here

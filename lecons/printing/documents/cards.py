@@ -127,7 +127,7 @@ def small_cards(cards: Sequence[Instruction], order: Order, places: int = 0) -> 
 
 
 def arrows_to_stick(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:
-    """Cards that are used up, beside those of the strip, which serve all year: one for each of ``places`` at least."""
+    """Arrows to stick, which are used up: one for each of ``places`` at least, and a sheet for each six children."""
     cut = grid(order.paper, ARROW, ARROW)
     title = _("Flèches à coller")
     items = [(card_drawing(card, order, ARROW), "") for card in shared(cards, cut.pieces)]

@@ -46,7 +46,7 @@ class Filling:
 
     @property
     def so_far(self) -> FlatProgram:
-        """The program with the same key in every hole that is still empty.
+        """The program with one and the same key in every empty hole, so that help can be asked before all are filled.
 
         It is a program that fails, if there is one: no help is due to one that succeeds.
         """

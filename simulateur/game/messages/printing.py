@@ -44,7 +44,7 @@ class PrintOrder(Message):
 
 
 class ShowChoices(Message):
-    """Tell what there is to choose from: the kit's mats, those beside the paths of these ids, and the kept address."""
+    """Ask what can be printed: the kit's mats, those beside the paths of these ids; and for the kept address."""
 
     paths: tuple[str, ...] = ()
 

@@ -1,6 +1,6 @@
 """What happens to an attempt while real robots run it. Pure.
 
-One without a link is programmed by hand, rolls and is asked about.
+A robot without a link is programmed by hand, rolls, and a child says whether it arrived.
 """
 
 from dataclasses import replace

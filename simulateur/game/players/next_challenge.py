@@ -51,7 +51,7 @@ class Route(NamedTuple):
 
     @property
     def under_six(self) -> bool:
-        """Whether the lesson is for children under six, who take back a card and lay it again: nothing is redone."""
+        """Whether the lesson is for children under six, whose page has no key to redo."""
         return self.lesson.level in _UNDER_SIX
 
     @property

@@ -27,7 +27,7 @@ def told(route: Route, language: str, first: Say | None = None) -> Say:
 
 
 def good_day() -> str:
-    """What is said first of all."""
+    """The greeting that is said first at a start."""
     return _("Bonjour ! On va programmer l'abeille.")
 
 

@@ -43,7 +43,7 @@ class PutBy(NamedTuple):
         return PutBy(self._without(path), touches)
 
     def handled(self, touches: int) -> "PutBy":
-        """A copy after a touch was handled, the last of ``touches``."""
+        """A copy after the touch number ``touches`` was handled without a fault."""
         if self.back_at is None or touches <= self.back_at:
             return self
         return PutBy(self.answer)

@@ -134,7 +134,7 @@ class Round:
             self.attempt = replace(self.attempt, help=self.attempt.help.closed())
 
     def show_again(self) -> None:
-        """Show once more what is to be remembered."""
+        """Show the mat or the strip that is to be remembered once more."""
         self.attempt = shown_again(self.attempt)
 
     def look(self, strip: int, first: int) -> None:

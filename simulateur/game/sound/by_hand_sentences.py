@@ -51,7 +51,7 @@ def looked_for() -> str:
 
 
 def all_said() -> tuple[str, ...]:
-    """Every sentence there is, once."""
+    """Every sentence of this file, once."""
     keys = [_on_robot(key) for key in _PRESSED] + [_on_board(key) for key in _PRESSED]
     whole = (_ready(), *beats(), _asked(), begin_again(), not_followed(), cannot(), gone(), looked_for())
     return tuple(dict.fromkeys((*keys, *whole)))

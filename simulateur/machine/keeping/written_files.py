@@ -56,7 +56,7 @@ def remove_emptied(folder: Path) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """At a start: erase what a power cut left half written, and take from others the right to read the rest.
+    """Tidy ``folder`` at a start: erase files that were left half written, and make the others private to their user.
 
     Raises:
         OSError: the folder cannot be written.

@@ -40,5 +40,5 @@ def file_of(sound: Sound | Note) -> Path:
 
 
 def file_of_place(name: str) -> Path:
-    """Where what is heard at a place of a mat is kept."""
+    """The file of the sound that is heard at a named cell of a mat."""
     return _FILES / "places" / f"{name}.wav"

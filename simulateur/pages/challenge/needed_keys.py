@@ -25,7 +25,7 @@ def on_plate(attempt: Attempt) -> tuple[Key, ...]:
 
 
 def below_read_plate(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
-    """The keys below a plate on which nothing is written."""
+    """The keys below the plate where a run is watched: the one that shows it again, and the two speeds."""
     if not attempt.gesture.watches or attempt.gesture.chooses:
         return ()
     return (Key.WATCH,) if youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)

@@ -57,7 +57,7 @@ def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 
 def figures(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """How far the card of a key goes, in figures as on the card: a die on a key counts the cards that are left."""
+    """A figure on each proposed key of « avancer de 3 » and the like: how many cells that card goes."""
     sprites, counted = [], attempt.challenge.strides
     for touch, rect in key_places(attempt, layout).items():
         steps, side = _command(attempt, touch).steps, round(_FIGURE * rect.width)

@@ -1,4 +1,4 @@
-"""When a ghost hand is where while it shows a gesture: pure arithmetic, in seconds and parts of a way."""
+"""Where the ghost hand is at which moment of the gesture that it shows, in seconds and parts of its way."""
 
 from functools import lru_cache
 from typing import NamedTuple

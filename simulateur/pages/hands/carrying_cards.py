@@ -113,7 +113,7 @@ def carried_on(session: Session, size: tuple[int, int], carry: Carry, seconds: f
 
 
 def let_go(session: Session, size: tuple[int, int], carry: Carry) -> Settling | None:
-    """Let a card fall where it is: on a strip, in its own place, or away; returns the cards that make room.
+    """Drop a card where the finger is: on a strip, in its own place, or away; returns the cards that make room.
 
     A card that falls where it was lifted stays in hand, as if it had only been touched. One that a
     key has laid and that falls back on the plate stays where the key laid it.

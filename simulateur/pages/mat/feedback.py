@@ -117,7 +117,7 @@ def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
 
 
 def leaning(attempt: Attempt, cell: Cell, place: MatPlace, motion: Motion) -> int:
-    """Degrees by which what stands on ``cell`` is turned: it calls, if it was forgotten, or leans to the bee."""
+    """By how many degrees the thing on ``cell`` is turned: it sways if it was forgotten, or leans towards the bee."""
     ended = attempt.answered
     if ended is None or cell not in _moved(attempt, ended):
         return 0

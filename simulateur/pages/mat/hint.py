@@ -44,7 +44,7 @@ def hint_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite
 
 
 def hint_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The marks of a hint above the bees: the finger that counts, or the card in question over the cell where it acts."""
+    """The marks of a hint above the bees: the finger that counts, or the card in question where it acts."""
     shown, hint = attempt.pointing, attempt.help.hint
     if shown is None or hint is None:
         return []

@@ -64,7 +64,7 @@ class Space(Protocol):
         """The folder or the web space, as a person calls it."""
 
     def get(self, name: str) -> Answer:
-        """The file of this name.
+        """Ask for the file of this name.
 
         Raises:
             KitError: nothing can be asked here at all.

@@ -299,7 +299,7 @@ class Paper:
 
 
 def pitch_of(size: float) -> float:
-    """From one line to the next, in units, for letters of ``size`` units."""
+    """The distance from one line to the next, in units, for letters of ``size`` units."""
     return 1.24 * size
 
 

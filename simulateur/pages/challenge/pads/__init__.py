@@ -15,11 +15,11 @@ class DrawnPad(Pad):
 
     @abstractmethod
     def ground(self, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-        """What lies below its keys, in ``layout.plate``."""
+        """The drawing below the pad's keys, in ``layout.plate``."""
 
     @abstractmethod
     def keys(self, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-        """Its own keys, at their ``layout.places``."""
+        """The pad's own keys, at their ``layout.places``."""
 
 
 def pad_of(attempt: Attempt) -> DrawnPad | None:
