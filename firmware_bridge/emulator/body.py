@@ -105,7 +105,7 @@ class Body:
             run.cut = min(max(moment, run.start) + run.gait.stop_s, run.end)
 
     def end_movement(self, moment: float) -> bool | None:
-        """End the movement in progress at ``moment``: True if the run is complete, False if it was cut, None if it goes on."""
+        """End the movement in progress at ``moment``: True if the run is complete, False if cut, None if it goes on."""
         run = self._run
         if run is None:
             raise RuntimeError("nothing runs")

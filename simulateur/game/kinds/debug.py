@@ -34,7 +34,7 @@ class Mending(Gesture[Editor, Program]):
         yield from written(answer[kept:], first)
 
     def ghost(self, draft: Editor) -> Ghost | None:
-        """The ghost hand touches the last card that no key would mend, since the strip shows its end, and then a key."""
+        """The ghost hand touches the last card that no key would mend (the strip shows its end), and then a key."""
         if draft.history.past or draft.history.future or draft.hand is not None:
             return None
         keys = [Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys]
