@@ -7,20 +7,9 @@ in it (decision 54).
 import threading
 from collections.abc import Iterator
 
+from beebot import robot
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import (
-    Capabilities,
-    Finished,
-    LinkLostError,
-    Lost,
-    Robot,
-    RobotEvent,
-    StepDone,
-    StepStarted,
-    Stopped,
-    check_program,
-)
 from beebot.unlinked_robots import GUESSED, Keys, Unlinked
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.not_this_robot import NotThisRobotError
@@ -29,7 +18,7 @@ HAND = "main"
 """What stands for a port where there is none."""
 
 
-class ByHandDriver(Robot):
+class ByHandDriver(robot.Robot):
     """Has a robot without a link programmed by hand; never tried on a real robot by us."""
 
     def __init__(self, port: str, clock: Clock, kind: Unlinked) -> None:
@@ -39,7 +28,7 @@ class ByHandDriver(Robot):
         self._stop_asked = threading.Event()
 
     @property
-    def capabilities(self) -> Capabilities:
+    def capabilities(self) -> robot.Capabilities:
         return self._kind.capabilities
 
     def connect(self) -> None:
@@ -60,10 +49,10 @@ class ByHandDriver(Robot):
         return True
 
     def load(self, program: FlatProgram) -> None:
-        check_program(program, self.capabilities)
+        robot.check_program(program, self.capabilities)
         self._program = program
 
-    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
+    def run(self, first_step: int = 0) -> Iterator[robot.RobotEvent]:
         """Ask for CLEAR, for each key, and for GO; then follow the run by guessed times."""
         self._stop_asked.clear()
         self._runs = True
@@ -75,22 +64,24 @@ class ByHandDriver(Robot):
                 input()
         except EOFError:
             self._runs = False
-            yield Lost(None, LinkLostError(_("personne n'appuie plus sur le robot ; recommencez avec CLEAR")))
+            yield robot.Lost(
+                None, robot.LinkLostError(_("personne n'appuie plus sur le robot ; recommencez avec CLEAR"))
+            )
             return
         print(go, flush=True)
         yield from self._follow(first_step, moves)
         self._runs = False
 
-    def _follow(self, first_step: int, moves: FlatProgram) -> Iterator[RobotEvent]:
+    def _follow(self, first_step: int, moves: FlatProgram) -> Iterator[robot.RobotEvent]:
         ends_s = self._clock.now()
         for index, command in enumerate(moves, start=first_step):
-            yield StepStarted(index)
+            yield robot.StepStarted(index)
             ends_s += GUESSED.seconds(command)
             if not self._clock.wait(ends_s - self._clock.now(), self._stop_asked):
-                yield Stopped(index)
+                yield robot.Stopped(index)
                 return
-            yield StepDone(index)
-        yield Finished()
+            yield robot.StepDone(index)
+        yield robot.Finished()
 
     def stop(self) -> None:
         if self._runs and not self._stop_asked.is_set():

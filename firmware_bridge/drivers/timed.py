@@ -10,20 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
+from beebot import robot
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
-from beebot.robot import (
-    Capabilities,
-    LinkLostError,
-    Lost,
-    Robot,
-    RobotError,
-    RobotEvent,
-    RobotResetError,
-    StepStarted,
-    Stopped,
-    check_program,
-)
 from firmware_bridge.ble.channel import Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.not_this_robot import nobody, stranger
@@ -51,10 +40,10 @@ def off_grid(commands: Iterable[Command]) -> bool:
     return sum(command.pivot for command in commands) % 90 != 0
 
 
-class TimedDriver(Robot):
+class TimedDriver(robot.Robot):
     """The base class of drivers of robots that report no steps; a subclass adds what is its robot's own."""
 
-    CAPABILITIES: ClassVar[Capabilities]
+    CAPABILITIES: ClassVar[robot.Capabilities]
     TITLE: ClassVar[str]
     """The robot's name for people."""
     BAUD: ClassVar[int] = 9600
@@ -74,7 +63,7 @@ class TimedDriver(Robot):
         self._writing = threading.Lock()
 
     @property
-    def capabilities(self) -> Capabilities:
+    def capabilities(self) -> robot.Capabilities:
         return self.CAPABILITIES
 
     def has_answered(self) -> bool:
@@ -106,10 +95,10 @@ class TimedDriver(Robot):
         Raises:
             RefusedError: the robot cannot do it.
         """
-        check_program(program, self.capabilities)
+        robot.check_program(program, self.capabilities)
         self._program = program
 
-    def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
+    def run(self, first_step: int = 0) -> Iterator[robot.RobotEvent]:
         """Run the loaded program from ``first_step`` on, followed by time.
 
         Raises:
@@ -121,20 +110,20 @@ class TimedDriver(Robot):
         self._stop_asked.clear()
         return self._follow(first_step)
 
-    def _follow(self, first_step: int) -> Iterator[RobotEvent]:
+    def _follow(self, first_step: int) -> Iterator[robot.RobotEvent]:
         at: int | None = None
         try:
             for event in self._perform(first_step):
-                if isinstance(event, StepStarted):
+                if isinstance(event, robot.StepStarted):
                     at = event.index
                 yield event
         except Halted:
-            yield Stopped(at)
-        except RobotError as error:
-            yield Lost(at, error)
+            yield robot.Stopped(at)
+        except robot.RobotError as error:
+            yield robot.Lost(at, error)
 
     @abstractmethod
-    def _perform(self, first_step: int) -> Iterator[RobotEvent]:
+    def _perform(self, first_step: int) -> Iterator[robot.RobotEvent]:
         """The run itself, up to ``Finished``; ``Halted`` and ``RobotError`` end it."""
 
     def stop(self) -> None:
@@ -160,7 +149,7 @@ class TimedDriver(Robot):
         if link is None:
             return
         try:
-            with contextlib.suppress(RobotError):
+            with contextlib.suppress(robot.RobotError):
                 self._leave()
             self._stop_asked.set()
             self._clock.wait(self._clock.patience(_LAST_BYTES_S))
@@ -201,19 +190,19 @@ class TimedDriver(Robot):
             raise RuntimeError("connect() first")
         return self._link
 
-    def _stranger(self) -> RobotError:
+    def _stranger(self) -> robot.RobotError:
         return stranger(self._port, self.TITLE)
 
-    def _nobody(self) -> RobotError:
+    def _nobody(self) -> robot.RobotError:
         return nobody(self._port, self.TITLE)
 
-    def _restarted(self) -> RobotResetError:
-        return RobotResetError(
+    def _restarted(self) -> robot.RobotResetError:
+        return robot.RobotResetError(
             _("le robot sur le port {port} a redémarré ; vérifiez ses piles, puis recommencez").format(port=self._port)
         )
 
-    def _no_word(self) -> LinkLostError:
-        return LinkLostError(
+    def _no_word(self) -> robot.LinkLostError:
+        return robot.LinkLostError(
             _(
                 "le robot sur le port {port} n'a pas confirmé un ordre ; "
                 "prenez-le en main, éteignez-le, rallumez-le, puis recommencez"

@@ -13,19 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from beebot import robot
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import decimal
 from beebot.i18n import gettext as _
-from beebot.robot import (
-    Ability,
-    Capabilities,
-    Finished,
-    Measured,
-    RobotError,
-    RobotEvent,
-    StepDone,
-    StepStarted,
-)
 from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import OpenLink, TimedDriver, off_grid
@@ -60,13 +51,13 @@ class Pace:
 class WheelsDriver(TimedDriver):
     """The base class of drivers that turn a robot's two wheels, each for a time."""
 
-    CAPABILITIES: ClassVar[Capabilities] = Capabilities(
+    CAPABILITIES: ClassVar[robot.Capabilities] = robot.Capabilities(
         commands=frozenset(SINGLE_COMMANDS),
         memory=MAX_INSTRUCTIONS,
         cell_mm=150,
         answers=True,
         reports_steps=False,
-        abilities=frozenset({Ability.CALIBRATION}),
+        abilities=frozenset({robot.Ability.CALIBRATION}),
     )
     """The program stays in the computer, and a cell is as wide as the pace makes it."""
     PACE: ClassVar[Pace]
@@ -81,7 +72,7 @@ class WheelsDriver(TimedDriver):
         self.pace = pace or self.PACE
         self._unsure = self._broken = False
 
-    def calibrate(self, measured: Measured) -> Pace:
+    def calibrate(self, measured: robot.Measured) -> Pace:
         """Correct the pace by what was measured; returns the new pace.
 
         Raises:
@@ -117,16 +108,16 @@ class WheelsDriver(TimedDriver):
     def _confirm(self, link: Link, left: int, right: int, /) -> None:
         """Wait for the robot's word on the packet just written, or raise ``RobotError``."""
 
-    def _perform(self, first_step: int) -> Iterator[RobotEvent]:
+    def _perform(self, first_step: int) -> Iterator[robot.RobotEvent]:
         self._hear(self._connected().read(self._clock.patience(QUIET_S)))
         diagonal = off_grid(self._program[:first_step])
         for index, command in enumerate(self._program[first_step:], start=first_step):
             self._check_stop()
-            yield StepStarted(index)
+            yield robot.StepStarted(index)
             diagonal ^= off_grid((command,))
             self._step(command, self.pace.seconds(command, diagonal=diagonal))
-            yield StepDone(index)
-        yield Finished()
+            yield robot.StepDone(index)
+        yield robot.Finished()
 
     def _step(self, command: Command, seconds: float) -> None:
         left, right = _wheels(command)
@@ -168,7 +159,7 @@ class WheelsDriver(TimedDriver):
     def _write(self, link: Link, data: bytes) -> None:
         try:
             link.write(data)
-        except RobotError:
+        except robot.RobotError:
             self._broken = True  # perhaps in the middle of a frame, so nothing may follow it on this link
             raise
 
@@ -183,7 +174,7 @@ class WheelsDriver(TimedDriver):
             return
         try:
             self._turn(link, 0, 0)
-        except RobotError:
+        except robot.RobotError:
             if not self._rests_after_all(link):
                 self._rescue(link)
             raise
@@ -193,7 +184,7 @@ class WheelsDriver(TimedDriver):
             return False
         try:
             self._turn(link, 0, 0)
-        except RobotError:
+        except robot.RobotError:
             return False
         return True
 
@@ -201,7 +192,7 @@ class WheelsDriver(TimedDriver):
         """Open the port once more, only to stop the wheels."""
         self._broken = True
         link.close()
-        with contextlib.suppress(RobotError):
+        with contextlib.suppress(robot.RobotError):
             again = self._open_link(self._port, self._clock)
             try:
                 again.write(self.RESYNC + self._packet(0, 0))
@@ -212,12 +203,12 @@ class WheelsDriver(TimedDriver):
     def _halt(self, link: Link) -> None:
         try:
             self._write(link, self._packet(0, 0))
-        except RobotError:
+        except robot.RobotError:
             self._rescue(link)
             raise
 
-    def _overslept(self, late: float) -> RobotError:
-        return RobotError(
+    def _overslept(self, late: float) -> robot.RobotError:
+        return robot.RobotError(
             _(
                 "l'ordinateur s'est endormi ou a pris du retard, et le robot du port {port} a roulé {late} s de trop ; "
                 "remettez-le à sa place, puis recommencez"

@@ -8,6 +8,7 @@ from os.path import realpath  # Path.resolve refuses a link to itself, before th
 from pathlib import Path
 
 import lecons
+from beebot import loader
 from beebot.challenge import Challenge
 from beebot.errors import KitError
 from beebot.files.content_folder import PROGRAMMES, content_folder
@@ -16,15 +17,6 @@ from beebot.i18n import ngettext, noted
 from beebot.kinds import difficulty
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader import (
-    ContentError,
-    Problem,
-    counted_in,
-    lesson_files,
-    load_file,
-    load_lesson,
-    remarks_on,
-)
 from beebot.mat import Mat
 from beebot.measures.difficulties import Difficulty
 from beebot.optima.solution import Solution, Status
@@ -66,7 +58,7 @@ def verify(
     if stopped:
         return _stopped(problems, [], _("interrompu : {count} fichiers lus").format(count=len(read)))
     if problems:
-        raise ContentError(problems)
+        raise loader.ContentError(problems)
     lessons = _lessons(read)
     asked = [(file, each) for file, lesson in lessons.items() for each in lesson.challenges]
     found = _solved(asked, Effort(effort), showing)
@@ -78,13 +70,13 @@ def verify(
         sentence = _("interrompu : {done} défis vérifiés sur {count}")
         return _stopped(problems, lines, sentence.format(done=len(solved), count=len(asked)))
     if problems:
-        raise ContentError(problems)
+        raise loader.ContentError(problems)
     unproved = _told(lessons, found.unproved)
     remarks = _remarks(lessons, found.solutions, showing)
     for root in dict.fromkeys(content_folder(Path(realpath(file))) for file in files):
         remarks += places_recorded(root)
     if strict and remarks:
-        raise ContentError(remarks)
+        raise loader.ContentError(remarks)
     summary = _summary(list(read.values()), all_good=not unproved)
     data = {
         "solutions": [_as_data(*each, hard) for each, hard in zip(solved, scores, strict=True)],
@@ -97,15 +89,15 @@ def verify(
 
 def _read(
     files: list[Path], showing: Shower, media: Media
-) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[Problem], bool]:
+) -> tuple[dict[Path, LearningPath | Lesson | Mat], list[loader.Problem], bool]:
     """What is in the files, what is wrong in them, each problem once, and whether Ctrl-C came in between."""
     read: dict[Path, LearningPath | Lesson | Mat] = {}
-    problems: dict[Problem, None] = {}
+    problems: dict[loader.Problem, None] = {}
     try:
         for file in showing(files, len(files)):
             try:
-                read[file] = load_file(file)
-            except ContentError as error:
+                read[file] = loader.load_file(file)
+            except loader.ContentError as error:
                 problems |= dict.fromkeys(error.problems)
         for root in dict.fromkeys(content_folder(Path(realpath(file))) for file in files):
             problems |= dict.fromkeys(media(root, showing).problems)
@@ -146,19 +138,19 @@ def _solved(asked: list[tuple[Path, Challenge]], purse: Effort, showing: Shower)
     return found
 
 
-def _told(lessons: dict[Path, Lesson], sentences: dict[int, str]) -> list[Problem]:
+def _told(lessons: dict[Path, Lesson], sentences: dict[int, str]) -> list[loader.Problem]:
     """Sentences about challenges, by their places among all, each with the place where its challenge is written."""
-    told: list[Problem] = []
+    told: list[loader.Problem] = []
     first = 0
     for file, lesson in lessons.items():
         said = ((place, sentences.get(first + place)) for place in range(len(lesson.challenges)))
         found = [ProblemAt(("defis", place), sentence, at_key=True) for place, sentence in said if sentence]
-        told += remarks_on(file, found) if found else ()
+        told += loader.remarks_on(file, found) if found else ()
         first += len(lesson.challenges)
     return told
 
 
-def _stopped(problems: list[Problem], lines: list[str], sentence: str) -> Report:
+def _stopped(problems: list[loader.Problem], lines: list[str], sentence: str) -> Report:
     return Report("\n".join((*map(str, problems), *lines, sentence)), {"problems": listed(problems)}, stopped=True)
 
 
@@ -166,23 +158,23 @@ def _lessons(read: dict[Path, LearningPath | Lesson | Mat]) -> dict[Path, Lesson
     lessons = {Path(realpath(file)): item for file, item in read.items() if isinstance(item, Lesson)}
     for path, item in read.items():
         if isinstance(item, LearningPath):
-            lessons |= {file: load_lesson(file) for file in lesson_files(path) if file not in lessons}
+            lessons |= {file: loader.load_lesson(file) for file in loader.lesson_files(path) if file not in lessons}
     return lessons
 
 
-def _remarks(lessons: dict[Path, Lesson], solutions: dict[int, Solution], showing: Shower) -> list[Problem]:
+def _remarks(lessons: dict[Path, Lesson], solutions: dict[int, Solution], showing: Shower) -> list[loader.Problem]:
     """What is worth a second look, with its place; ``solutions`` are those of all challenges, one after another."""
-    said: list[Problem] = []
+    said: list[loader.Problem] = []
     before, first = Levels(), 0
     for file, lesson in showing(lessons.items(), len(lessons)):
         last = first + len(lesson.challenges)
         solved = SolvedLesson(lesson, [solutions[place] for place in range(first, last)])
-        said += remarks_on(file, remarks_of(solved, before))
+        said += loader.remarks_on(file, remarks_of(solved, before))
         first = last
     return said
 
 
-def _listed(remarks: list[Problem]) -> Iterator[str]:
+def _listed(remarks: list[loader.Problem]) -> Iterator[str]:
     if remarks:
         told = ngettext("{count} remarque, pour vous :", "{count} remarques, pour vous :", len(remarks))
         yield told.format(count=len(remarks))
@@ -207,7 +199,7 @@ def _as_data(challenge: Challenge, solution: Solution, hard: Difficulty | None) 
 
 
 def _unsolvable(file: Path, challenge: Challenge, purse: Effort, *, at_last: bool) -> str:
-    reason = why_unsolvable(challenge, purse, counted=challenge.id in counted_in(file))
+    reason = why_unsolvable(challenge, purse, counted=challenge.id in loader.counted_in(file))
     told = _("défi « {id} » : {reason}") if at_last else _("défi « {id} » : avant que le monde change, {reason}")
     return told.format(id=challenge.id, reason=reason)
 

@@ -3,16 +3,7 @@
 from functools import lru_cache
 
 from beebot.command import Command
-from lecons.pictures.artwork import (
-    Attributes,
-    circle,
-    document,
-    foot,
-    path,
-    rimmed,
-    rounded,
-    symbol,
-)
+from lecons.pictures import artwork
 from lecons.pictures.glyphs import written
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
@@ -57,13 +48,13 @@ def tile(command: Command, x: float, y: float, c: float, *, counted: bool = Fals
     fill, edge = ROLE.orange, ROLE.orange_edge
     if command is Command.PAUSE:
         fill, edge = ROLE.blue, ROLE.blue_edge
-    line: Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{0.024 * c:.2f}"}
+    line: artwork.Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{0.024 * c:.2f}"}
     if command.pivot:
-        return circle(x, y, 0.41 * c, **line) + symbol(GLYPHS[command], x, y, 0.89 * c)
-    square = rounded(x - 0.4 * c, y - 0.4 * c, 0.8 * c, 0.8 * c, 0.12 * c, **line)
+        return artwork.circle(x, y, 0.41 * c, **line) + artwork.symbol(GLYPHS[command], x, y, 0.89 * c)
+    square = artwork.rounded(x - 0.4 * c, y - 0.4 * c, 0.8 * c, 0.8 * c, 0.12 * c, **line)
     if command.steps < 1 or not (counted or command.steps > 1):
-        return square + symbol(GLYPHS[command], x, y, 0.79 * c)
-    arrow = symbol(GLYPHS[Command.FORWARD], x - 0.17 * c, y, 0.64 * c)
+        return square + artwork.symbol(GLYPHS[command], x, y, 0.79 * c)
+    arrow = artwork.symbol(GLYPHS[Command.FORWARD], x - 0.17 * c, y, 0.64 * c)
     return square + arrow + written(str(command.steps), (x + 0.20 * c, y), 0.36 * c, 0.36 * c, ROLE.sign)
 
 
@@ -87,12 +78,12 @@ def card(
     full = c * (1 + 2 * CARD_MARGIN)
     middle = full / 2
     x = middle - c / 2
-    square = rounded(x, x, c, c, 0.17 * c, **_face(c, frame, robot))
+    square = artwork.rounded(x, x, c, c, 0.17 * c, **_face(c, frame, robot))
     parts = [*_under_card(x, c, frame, robot), square]
     side: float = c
     if frame == "sewn":
         seam = Rect.around(middle, middle, 0.92 * c)
-        line: Attributes = {"stroke": ROLE.seam, "stroke_width": f"{0.034 * c:.2f}"}
+        line: artwork.Attributes = {"stroke": ROLE.seam, "stroke_width": f"{0.034 * c:.2f}"}
         parts.append(stitches(seam, 0.13 * c, (0.115 * c, 0.55), **line))
         side = 0.86 * c
     parts.append(tile(command, middle, middle, side, counted=counted))
@@ -102,15 +93,15 @@ def card(
     if degrees:
         there, back = f"translate({middle:g} {middle:g})", f"translate({-middle:g} {-middle:g})"
         body = f'<g transform="{there} rotate({degrees:g}) {back}">{body}</g>'
-    return document(full, full, body)
+    return artwork.document(full, full, body)
 
 
 def _tick(x: float, y: float, radius: float) -> str:
     """What says « right » in form as well as in colour."""
     part = radius / 10
     line = f"M{x - 5 * part:.2f} {y:.2f}l{3.5 * part:.2f} {4 * part:.2f}l{6.5 * part:.2f} {-8 * part:.2f}"
-    look: Attributes = {"stroke": ROLE.card, "stroke_width": f"{2.6 * part:.2f}", "stroke_linecap": "round"}
-    return circle(x, y, radius, fill=ROLE.right) + path(line, fill="none", **look)
+    look: artwork.Attributes = {"stroke": ROLE.card, "stroke_width": f"{2.6 * part:.2f}", "stroke_linecap": "round"}
+    return artwork.circle(x, y, radius, fill=ROLE.right) + artwork.path(line, fill="none", **look)
 
 
 def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:
@@ -119,18 +110,18 @@ def _under_card(x: float, c: float, frame: str, robot: int) -> list[str]:
         return []
     if frame == "lit":
         plate, middle = 1.16 * c, x + c / 2
-        line: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.035 * c:.2f}"}
+        line: artwork.Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.035 * c:.2f}"}
         left = middle - plate / 2
-        return [rounded(left, left, plate, plate, 0.23 * c, fill=ROLE.honey, **line)]
+        return [artwork.rounded(left, left, plate, plate, 0.23 * c, fill=ROLE.honey, **line)]
     lip, radius = 0.045 * c, 0.17 * c
     face, shade = Rect(x, x, c, c), SHADOW_OPACITY * 0.85
     return [
-        foot(face.moved(0, 2 * lip), radius, 2 * lip, fill=ROLE.shade, fill_opacity=shade),
-        foot(face.moved(0, lip), radius, lip, fill=(ROLE.lip, ROLE.blue_edge)[robot]),
+        artwork.foot(face.moved(0, 2 * lip), radius, 2 * lip, fill=ROLE.shade, fill_opacity=shade),
+        artwork.foot(face.moved(0, lip), radius, lip, fill=(ROLE.lip, ROLE.blue_edge)[robot]),
     ]
 
 
-def _face(c: float, frame: str, robot: int) -> Attributes:
+def _face(c: float, frame: str, robot: int) -> artwork.Attributes:
     edges = {"ink": ROLE.frame, "right": ROLE.right}
     fill = (ROLE.card, ROLE.partner_card)[robot]
     if frame == "sewn" and not robot:
@@ -143,10 +134,10 @@ def _face(c: float, frame: str, robot: int) -> Attributes:
 @lru_cache(maxsize=32)
 def slot(c: int, robot: int = 0) -> str:
     """An empty place of the strip of a bee."""
-    dark: Attributes = {"fill": ROLE.slot}
+    dark: artwork.Attributes = {"fill": ROLE.slot}
     if robot:
         dark = {"fill": ROLE.blue_edge, "fill_opacity": 0.16}
-    return document(c, c, rounded(0, 0, c, c, 0.17 * c, **dark))
+    return artwork.document(c, c, artwork.rounded(0, 0, c, c, 0.17 * c, **dark))
 
 
 @lru_cache(maxsize=32)
@@ -157,9 +148,9 @@ def hole(c: int, chosen: bool) -> str:
         thick, ink, fill = 0.05, ROLE.ink, ROLE.honey_pale
     width = thick * c
     outline = Rect.around(c / 2, c / 2, c - 2 * width)
-    line: Attributes = {"stroke_width": f"{width:.2f}", "stroke": ink}
+    line: artwork.Attributes = {"stroke_width": f"{width:.2f}", "stroke": ink}
     dashes = stitches(outline, 0.15 * c, (0.2 * c, 0.58), **line)
-    return document(c, c, rounded(0, 0, c, c, 0.17 * c, fill=fill), dashes)
+    return artwork.document(c, c, artwork.rounded(0, 0, c, c, 0.17 * c, fill=fill), dashes)
 
 
 @lru_cache(maxsize=32)
@@ -169,9 +160,9 @@ def block(width: int, height: int, c: int, held: bool) -> str:
     if held:
         thick, edge = 0.05, ROLE.frame
     line = thick * c
-    look: Attributes = {"fill": ROLE.plum, "stroke": edge, "stroke_width": f"{line:.2f}"}
-    ground = rounded(line / 2, line / 2, width - line, height - line, 0.2 * c, **look)
-    return document(width, height, ground)
+    look: artwork.Attributes = {"fill": ROLE.plum, "stroke": edge, "stroke_width": f"{line:.2f}"}
+    ground = artwork.rounded(line / 2, line / 2, width - line, height - line, 0.2 * c, **look)
+    return artwork.document(width, height, ground)
 
 
 @lru_cache(maxsize=32)
@@ -181,8 +172,8 @@ def die(turns: int, c: int) -> str:
     step, radius = 0.23 * c, 0.085 * c
     middle = m + 0.07 * c
     places = ((middle + step * x, m - step * y) for x, y in PIPS[turns])
-    dots = (circle(*place, radius, fill=ROLE.sign) for place in places)
-    return document(c, c, _bracket(0.17 * c, 0.11 * c, c), *dots)
+    dots = (artwork.circle(*place, radius, fill=ROLE.sign) for place in places)
+    return artwork.document(c, c, _bracket(0.17 * c, 0.11 * c, c), *dots)
 
 
 @lru_cache(maxsize=64)
@@ -194,7 +185,7 @@ def turn_dots(turns: int, current: int, c: int) -> str:
     """
     columns = _dot_columns(turns)
     rows = -(-turns // columns)
-    line: Attributes = {"stroke": ROLE.sign, "stroke_width": f"{0.03 * c:.2f}"}
+    line: artwork.Attributes = {"stroke": ROLE.sign, "stroke_width": f"{0.03 * c:.2f}"}
     parts = [_bracket(0.83 * c, 0.89 * c, c)]
     for turn in range(turns):
         x = 0.40 * c + (turn // rows - (columns - 1) / 2) * 0.22 * c
@@ -204,8 +195,8 @@ def turn_dots(turns: int, current: int, c: int) -> str:
             fill = ROLE.sign
         elif turn == current - 1:
             fill = ROLE.honey
-        parts.append(circle(x, y, 0.08 * c, fill=fill, **line))
-    return document(c, c, *parts)
+        parts.append(artwork.circle(x, y, 0.08 * c, fill=fill, **line))
+    return artwork.document(c, c, *parts)
 
 
 def _dot_columns(turns: int) -> int:
@@ -219,12 +210,12 @@ def _bracket(inner: float, outer: float, c: float) -> str:
     """A bracket from a card's top to its foot, open towards ``inner``."""
     reach = inner - outer
     data = f"M{inner + reach:.2f} {0.14 * c:.2f}H{outer:.2f}V{0.86 * c:.2f}H{inner + reach:.2f}"
-    line: Attributes = {
+    line: artwork.Attributes = {
         "stroke": ROLE.sign,
         "stroke_width": f"{0.07 * c:.2f}",
         "stroke_linecap": "round",
     }
-    return path(data, fill="none", stroke_linejoin="round", **line)
+    return artwork.path(data, fill="none", stroke_linejoin="round", **line)
 
 
 @lru_cache(maxsize=16)
@@ -238,34 +229,34 @@ def tray_ground(
     """The ground of a bee's strip; it has the ink line if it was chosen from several strips."""
     if not chosen:
         fill = (ROLE.tray, ROLE.partner_tray)[robot]
-        return document(width, height, rimmed(0, 0, width, height, 3.4 * u, fill))
+        return artwork.document(width, height, artwork.rimmed(0, 0, width, height, 3.4 * u, fill))
     line, radius = 0.45 * u, 3.4 * u
     thick = f"{line:.2f}"
-    ink: Attributes = {"stroke": ROLE.ink, "stroke_width": thick}
-    glow: Attributes = {"stroke": ROLE.honey, "stroke_width": thick, "fill": "none"}
+    ink: artwork.Attributes = {"stroke": ROLE.ink, "stroke_width": thick}
+    glow: artwork.Attributes = {"stroke": ROLE.honey, "stroke_width": thick, "fill": "none"}
     wide, high, inner = width - line, height - line, 1.4 * line
     fill = (ROLE.honey_pale, ROLE.partner_lit)[robot]
-    return document(
+    return artwork.document(
         width,
         height,
-        rounded(line / 2, line / 2, wide, high, radius, fill=fill, **ink),
-        rounded(inner, inner, width - 2 * inner, height - 2 * inner, radius - line, **glow),
+        artwork.rounded(line / 2, line / 2, wide, high, radius, fill=fill, **ink),
+        artwork.rounded(inner, inner, width - 2 * inner, height - 2 * inner, radius - line, **glow),
     )
 
 
 @lru_cache(maxsize=8)
 def memory(width: int, height: int, u: float) -> str:
     """A bee's strip that hides its cards: a pocket sewn shut in her stripes, with her head on it."""
-    line: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{0.45 * u:.2f}"}
+    line: artwork.Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{0.45 * u:.2f}"}
     radius, edge = 3.4 * u, 0.225 * u
     seam = Rect(1.3 * u, 1.3 * u, width - 2.6 * u, height - 2.6 * u)
-    thread: Attributes = {"stroke": ROLE.plate_lip, "stroke_width": f"{0.34 * u:.2f}"}
-    return document(
+    thread: artwork.Attributes = {"stroke": ROLE.plate_lip, "stroke_width": f"{0.34 * u:.2f}"}
+    return artwork.document(
         width,
         height,
-        rounded(edge, edge, width - 2 * edge, height - 2 * edge, radius, fill=ROLE.plate),
-        rounded(edge, 0.36 * height, width - 2 * edge, 0.30 * height, 0, fill=ROLE.plate_stripe),
-        rounded(edge, edge, width - 2 * edge, height - 2 * edge, radius, fill="none", **line),
+        artwork.rounded(edge, edge, width - 2 * edge, height - 2 * edge, radius, fill=ROLE.plate),
+        artwork.rounded(edge, 0.36 * height, width - 2 * edge, 0.30 * height, 0, fill=ROLE.plate_stripe),
+        artwork.rounded(edge, edge, width - 2 * edge, height - 2 * edge, radius, fill="none", **line),
         stitches(seam, radius - u, (2.2 * u, 0.58), **thread),
-        symbol("head", width / 2, height / 2, 0.86 * height),
+        artwork.symbol("head", width / 2, height / 2, 0.86 * height),
     )

@@ -3,17 +3,7 @@
 import re
 from functools import lru_cache
 
-from lecons.pictures.artwork import (
-    Attributes,
-    arch,
-    document,
-    foot,
-    hexagon,
-    path,
-    rimmed,
-    rounded,
-    symbol,
-)
+from lecons.pictures import artwork
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
 
@@ -22,15 +12,15 @@ def _face(name: str, cx: float, cy: float, k: float) -> str:
     """Path data of a plate key's face: square with one round end, disc, or hexagon."""
     match name:
         case "glyph-forward" | "glyph-forward-by":
-            return arch(cx - k / 2, cy - k / 2, k, 0.46 * k, 0.16 * k)
+            return artwork.arch(cx - k / 2, cy - k / 2, k, 0.46 * k, 0.16 * k)
         case "glyph-backward":
-            return arch(cx - k / 2, cy - k / 2, k, 0.16 * k, 0.46 * k)
+            return artwork.arch(cx - k / 2, cy - k / 2, k, 0.16 * k, 0.46 * k)
         case "glyph-go":
-            return hexagon(cx, cy, 0.53 * k, 0.15 * k)
+            return artwork.hexagon(cx, cy, 0.53 * k, 0.15 * k)
         case "glyph-left" | "glyph-right":
-            return arch(cx - k / 2, cy - k / 2, k, 0.5 * k, 0.5 * k)
+            return artwork.arch(cx - k / 2, cy - k / 2, k, 0.5 * k, 0.5 * k)
         case _:
-            return arch(cx - 0.43 * k, cy - 0.43 * k, 0.86 * k, 0.43 * k, 0.43 * k)
+            return artwork.arch(cx - 0.43 * k, cy - 0.43 * k, 0.86 * k, 0.43 * k, 0.43 * k)
 
 
 _ORANGE = (ROLE.orange, ROLE.orange_edge)
@@ -62,16 +52,16 @@ def plate_key(name: str, k: int, pressed: bool = False, paint: tuple[str, str] |
     parts = []
     if pressed:
         cy += 0.8 * lip
-        parts.append(path(_face(name, cx, side / 2 + lip / 2, k), fill=edge))
+        parts.append(artwork.path(_face(name, cx, side / 2 + lip / 2, k), fill=edge))
     else:
-        shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
-        parts.append(path(_face(name, cx, cy + 2 * lip, k), **shade))
-        side_line: Attributes = {"stroke": edge, "stroke_width": f"{0.02 * k:.2f}"}
-        parts.append(path(_face(name, cx, cy + lip, k), fill=edge, **side_line))
-    line: Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
-    parts.append(path(_face(name, cx, cy, k), fill=fill, **line))
-    parts.append(symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
-    return document(side, side, *parts)
+        shade: artwork.Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
+        parts.append(artwork.path(_face(name, cx, cy + 2 * lip, k), **shade))
+        side_line: artwork.Attributes = {"stroke": edge, "stroke_width": f"{0.02 * k:.2f}"}
+        parts.append(artwork.path(_face(name, cx, cy + lip, k), fill=edge, **side_line))
+    line: artwork.Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
+    parts.append(artwork.path(_face(name, cx, cy, k), fill=fill, **line))
+    parts.append(artwork.symbol(name, cx, cy, k * _GLYPH_SCALE.get(name, 1.05)))
+    return artwork.document(side, side, *parts)
 
 
 _PAINT = re.compile(r"var\(--[a-z-]+\)")
@@ -84,9 +74,11 @@ def embossed_key(name: str, k: int, *, on_honey: bool = True) -> str:
     honey, other = (ROLE.plate_stripe, ROLE.plate_lip, ROLE.straw_band), (ROLE.slot, ROLE.slot_edge, ROLE.slot_edge)
     fill, edge, sign = honey if on_honey else other
     middle = side / 2
-    line: Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
-    face = path(_face(name, middle, middle, k), fill=fill, **line)
-    return document(side, side, face, _PAINT.sub(sign, symbol(name, middle, middle, k * _GLYPH_SCALE.get(name, 1.05))))
+    line: artwork.Attributes = {"stroke": edge, "stroke_width": f"{0.022 * k:.2f}"}
+    face = artwork.path(_face(name, middle, middle, k), fill=fill, **line)
+    return artwork.document(
+        side, side, face, _PAINT.sub(sign, artwork.symbol(name, middle, middle, k * _GLYPH_SCALE.get(name, 1.05)))
+    )
 
 
 @lru_cache(maxsize=128)
@@ -101,23 +93,23 @@ def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str
     radius = 0.34 * side
     if on:
         line = 0.045 * side
-        ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
-        ground = rounded(margin, margin, side, side, radius, fill=ROLE.honey_pale, **ink)
-        return document(full, full, ground, _on_pebble(name, full, full / 2, side))
+        ink: artwork.Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
+        ground = artwork.rounded(margin, margin, side, side, radius, fill=ROLE.honey_pale, **ink)
+        return artwork.document(full, full, ground, _on_pebble(name, full, full / 2, side))
     parts, square = [], Rect(margin, y, side, side)
     if not pressed:
-        shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY * 0.85}
-        parts.append(foot(square.moved(0, 2 * lip), radius, 2 * lip, **shade))
-    parts.append(foot(square._replace(y=margin + lip / 2), radius, lip, fill=ROLE.lip))
-    parts.append(rimmed(margin, y, side, side, radius, ROLE.cream))
+        shade: artwork.Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY * 0.85}
+        parts.append(artwork.foot(square.moved(0, 2 * lip), radius, 2 * lip, **shade))
+    parts.append(artwork.foot(square._replace(y=margin + lip / 2), radius, lip, fill=ROLE.lip))
+    parts.append(artwork.rimmed(margin, y, side, side, radius, ROLE.cream))
     parts.append(_on_pebble(name, full, y + side / 2, side))
-    return document(full, full, *parts)
+    return artwork.document(full, full, *parts)
 
 
 def _on_pebble(name: str, full: float, y: float, side: int) -> str:
     if not name:
         return ""
-    return symbol(name, full / 2, y, side)
+    return artwork.symbol(name, full / 2, y, side)
 
 
 PEBBLE_MARGIN = 0.14
@@ -129,11 +121,11 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
     parts = []
     inner = height - 3 * lip
     if lip:
-        shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
-        parts.append(foot(Rect(0, 3 * lip, width, inner), radius, 3 * lip, **shade))
-        parts.append(foot(Rect(0, lip, width, inner), radius, lip, fill=edge))
-    parts.append(rimmed(0, 0, width, inner, radius, fill))
-    return document(width, height, *parts)
+        shade: artwork.Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}
+        parts.append(artwork.foot(Rect(0, 3 * lip, width, inner), radius, 3 * lip, **shade))
+        parts.append(artwork.foot(Rect(0, lip, width, inner), radius, lip, fill=edge))
+    parts.append(artwork.rimmed(0, 0, width, inner, radius, fill))
+    return artwork.document(width, height, *parts)
 
 
 @lru_cache(maxsize=16)
@@ -146,8 +138,8 @@ def green_key(width: int, height: int, line: float, pressed: bool = False) -> st
     w = width - line
     x = line / 2
     parts = [
-        rounded(x, 5.2 * line, w, inner, radius, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
-        rounded(x, x + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
-        rounded(x, x + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
+        artwork.rounded(x, 5.2 * line, w, inner, radius, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
+        artwork.rounded(x, x + 2.4 * line, w, inner, radius, fill=edge, stroke=edge, stroke_width=line),
+        artwork.rounded(x, x + top, w, inner, radius, fill=fill, stroke=edge, stroke_width=line),
     ]
-    return document(width, height, *parts)
+    return artwork.document(width, height, *parts)

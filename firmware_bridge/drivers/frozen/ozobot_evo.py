@@ -29,17 +29,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import ClassVar
 
+from beebot import robot
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
-from beebot.robot import (
-    Ability,
-    Capabilities,
-    Finished,
-    RobotError,
-    RobotEvent,
-    StepDone,
-    StepStarted,
-)
 from firmware_bridge.ble.channel import OZOBOT_EVO, Channel
 from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, Halted, OpenLink, TimedDriver, off_grid
@@ -74,13 +66,13 @@ _SLACK_S = 2.0
 class OzobotEvoDriver(TimedDriver):
     """Drives an Ozobot Evo at ``port``; never tried on a real one by us."""
 
-    CAPABILITIES: ClassVar[Capabilities] = Capabilities(
+    CAPABILITIES: ClassVar[robot.Capabilities] = robot.Capabilities(
         commands=frozenset(SINGLE_COMMANDS),
         memory=MAX_INSTRUCTIONS,
         cell_mm=round(1000 * CELL_M),
         answers=True,
         reports_steps=True,
-        abilities=frozenset({Ability.SIGNAL}),
+        abilities=frozenset({robot.Ability.SIGNAL}),
     )
     TITLE: ClassVar[str] = "Ozobot Evo"
     CHANNEL: ClassVar[Channel | None] = OZOBOT_EVO
@@ -125,15 +117,15 @@ class OzobotEvoDriver(TimedDriver):
             if self._comes(link, _HEAD.pack(_STOP + 1, _EVERYTHING), _ASK_AGAIN_S):
                 return
 
-    def _perform(self, first_step: int) -> Iterator[RobotEvent]:
+    def _perform(self, first_step: int) -> Iterator[robot.RobotEvent]:
         diagonal = off_grid(self._program[:first_step])
         for index, command in enumerate(self._program[first_step:], start=first_step):
             self._check_stop()
-            yield StepStarted(index)
+            yield robot.StepStarted(index)
             diagonal ^= off_grid((command,))
             self._step(command, CELL_M * (math.sqrt(2) if diagonal else 1.0))
-            yield StepDone(index)
-        yield Finished()
+            yield robot.StepDone(index)
+        yield robot.Finished()
 
     def _step(self, command: Command, step_m: float) -> None:
         if command.steps:
@@ -156,7 +148,7 @@ class OzobotEvoDriver(TimedDriver):
                 self._rest(link)
             raise
         except BaseException:
-            with suppress(RobotError):  # the first error says more, and the robot ends its step by itself
+            with suppress(robot.RobotError):  # the first error says more, and the robot ends its step by itself
                 self._rest(link)
             raise
 
@@ -218,8 +210,8 @@ class OzobotEvoDriver(TimedDriver):
         self._number = (self._number + 1) % _NUMBERS
         return _OVER_THE_AIR | self._number
 
-    def _ended_by_another(self) -> RobotError:
-        return RobotError(
+    def _ended_by_another(self) -> robot.RobotError:
+        return robot.RobotError(
             _(
                 "le robot {port} s'est arrêté avant la fin de son pas ; regardez si quelque chose le bloque ou s'il "
                 "faut le recharger, remettez-le au départ, puis recommencez"

@@ -18,18 +18,10 @@ from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Sort
 from simulateur.game.messages.members import Lamp, Member
+from simulateur.game.play import on_robots
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.attempt_changes import after, helped, rewound, shown_again, touched, with_draft
 from simulateur.game.play.help_calls import Help
-from simulateur.game.play.on_robots import (
-    HAND_KEYS,
-    followed,
-    hand_after,
-    hand_touched,
-    let_go,
-    on_robot,
-    taken_in_hand,
-)
 from simulateur.game.play.playback import HARE, TORTOISE
 from simulateur.game.play.robot_progress import Cut
 from simulateur.game.records import Bookmark
@@ -104,7 +96,7 @@ class Round:
         if touch.key is Key.DRAWER:
             self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
             return
-        if before.by_hand is not None and touch.key in HAND_KEYS:
+        if before.by_hand is not None and touch.key in on_robots.HAND_KEYS:
             self._touch_by_hand(touch)
         elif touch.key is Key.HINT:
             self.drawer_open = False
@@ -151,7 +143,7 @@ class Round:
         self._become(after(self.attempt, seconds))
         if self.attempt.by_hand is not None:
             before = self.attempt.by_hand
-            self._become(hand_after(self.attempt, seconds))
+            self._become(on_robots.hand_after(self.attempt, seconds))
             now = self.attempt.by_hand
             if now is not None and (now.stage, now.beat) != (before.stage, before.beat):
                 self.tell_by_hand()
@@ -173,7 +165,7 @@ class Round:
         """Take in what a robot reports; where that ends the run, say what is ``told`` of it."""
         if self._sent is not None and token in self._sent.tokens:
             before = self.attempt
-            self._become(followed(before, event, self._sent.tokens.index(token)))
+            self._become(on_robots.followed(before, event, self._sent.tokens.index(token)))
             if told and self.attempt.phase is not before.phase:
                 self.say(Text(told))
 
@@ -185,7 +177,7 @@ class Round:
     def leave_robots(self) -> None:
         """Stop the robots that run this answer; one without a link is followed no more."""
         if self.attempt.by_hand is not None:
-            self._become(let_go(self.attempt))
+            self._become(on_robots.let_go(self.attempt))
         elif self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
             self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
 
@@ -215,7 +207,7 @@ class Round:
 
     def _touch_by_hand(self, touch: Touch) -> None:
         before = self.attempt.by_hand
-        self._become(hand_touched(self.attempt, touch))
+        self._become(on_robots.hand_touched(self.attempt, touch))
         now = self.attempt.by_hand
         if self.attempt.following.told is False:
             self._become(replace(rewound(self.attempt), following=self.attempt.following))
@@ -313,7 +305,7 @@ class Round:
         if self.attempt.draft.answer is None:
             return
         try:
-            taken = taken_in_hand(self.attempt, crew, self._keys_at_once)
+            taken = on_robots.taken_in_hand(self.attempt, crew, self._keys_at_once)
         except RefusedError as error:
             self._requests.append(Notice(str(error)))
             self.say(Text(cannot()))
@@ -336,7 +328,7 @@ class Round:
             self.say(Text(looked_for()))
         if not crew or not all(member.lamp.is_open and not member.moving for member in crew):
             return
-        sent = on_robot(self.attempt, first_step)
+        sent = on_robots.on_robot(self.attempt, first_step)
         if sent is self.attempt:
             return
         self.attempt, self.since_phase = sent, 0.0

@@ -8,20 +8,11 @@ from simulateur.game.session import Page, Session
 from simulateur.game.success.after_success import Poked
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.common.missed_touch import Missed
+from simulateur.pages.hands import press_rules
 from simulateur.pages.hands.debounce import Press, Presses
 from simulateur.pages.hands.events import Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.hands.focus import Focus
 from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
-from simulateur.pages.hands.press_rules import (
-    FLAT,
-    LET_GO,
-    ON_A_LINE,
-    PULLED_AGAIN,
-    WHILE_HELD,
-    is_lost,
-    is_pulled,
-    leads_on,
-)
 from simulateur.pages.hands.scrolling import follow, turn_page, wheel
 from simulateur.pages.idle import after_touch
 from simulateur.pages.layout.control_areas import SMALLEST_TOUCH, Places, hit
@@ -137,14 +128,14 @@ class Hands:
     def _kept_down(self) -> Touch | None:
         """What acts while it is held, and is held now and still there."""
         press = self.press
-        if press is None or press.is_over or press.touch is None or press.touch.key not in WHILE_HELD:
+        if press is None or press.is_over or press.touch is None or press.touch.key not in press_rules.WHILE_HELD:
             return None
         return press.touch if press.touch in self._places else None
 
     def _take(self, event: Event) -> None:
         if by := self._presses.releases(event):
             self._let_go(by)
-        elif self.press is not None and is_lost(event, self.press.by):
+        elif self.press is not None and press_rules.is_lost(event, self.press.by):
             self._take_back()
         elif self._session.settings.scanning and self._session.page is not Page.ADULTS:
             self._take_switch(event)
@@ -164,7 +155,7 @@ class Hands:
         elif (key := page_key(event, self._session)) and not self.is_tiny:
             turn_page(self._session, self.size, self.focus, key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
-            self._begin(touch, event.by, held=touch == DOOR or touch.key in WHILE_HELD)
+            self._begin(touch, event.by, held=touch == DOOR or touch.key in press_rules.WHILE_HELD)
 
     def _take_switch(self, event: Event) -> None:
         """One key or one tap anywhere chooses the lit control; the adults' door is still held."""
@@ -209,7 +200,7 @@ class Hands:
         touched, press = self._hit(at), self.press
         if self._comes_twice(at, touched):
             self.missed = Missed(at)
-            if (press is None or press.is_over) and touched is not None and touched.key in PULLED_AGAIN:
+            if (press is None or press.is_over) and touched is not None and touched.key in press_rules.PULLED_AGAIN:
                 self._pull = None
                 self.press = Press(by, touched, at, waits=True, again=True)
             return
@@ -252,17 +243,17 @@ class Hands:
         are let go: those of a page whose lists are dragged, and those in ``LET_GO``.
         """
         self._pull = None
-        before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in LET_GO)
+        before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in press_rules.LET_GO)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
-        if repeats and (touch == DOOR or touch.key in WHILE_HELD):
+        if repeats and (touch == DOOR or touch.key in press_rules.WHILE_HELD):
             self.press = before  # the keyboard repeats its key
         elif touch != DOOR and not waits:
             self._touch(touch, at)
 
     def _touch(self, touch: Touch, at: tuple[float, float] | None = None) -> None:
         """Have a control obeyed that was pressed ``at`` a pixel. On a line of cards nothing may slide away."""
-        if touch.key in ON_A_LINE:
+        if touch.key in press_rules.ON_A_LINE:
             # A page that is open has been imported.
             from simulateur.pages.hands.sliding import before_touch  # noqa: PLC0415
 
@@ -271,13 +262,13 @@ class Hands:
             return
         before, was_open, attempt = after_touch(self._session), self._open, self._session.attempt
         self._session.touch(touch)
-        if at is not None and (self._open != was_open or leads_on(attempt, self._session.attempt, touch)):
+        if at is not None and (self._open != was_open or press_rules.leads_on(attempt, self._session.attempt, touch)):
             self._presses.lead_on(at, self._now_s)
         same = touch.key is Key.GAP or after_touch(self._session) == before
         if at is not None and touch.key is Key.PLACE:
             self._ask_bee(at)
         is_still = touch.key is Key.POKE and self._session.settings.less_movement
-        if at is not None and (is_still or (same and touch.key in FLAT)):
+        if at is not None and (is_still or (same and touch.key in press_rules.FLAT)):
             self.missed = Missed(at)
 
     def _let_go(self, by: Presser) -> None:
@@ -294,7 +285,7 @@ class Hands:
             self.press = None
             if press.again:
                 return
-            names = self._session.page is not Page.ADULTS and not is_pulled(press.touch)
+            names = self._session.page is not Page.ADULTS and not press_rules.is_pulled(press.touch)
             if not (names and press.held_s >= _NAMED_S) and press.touch is not None and press.touch in self._places:
                 self._touch(press.touch, press.at)
 
