@@ -2,13 +2,17 @@
 
 import pytest
 
+from beebot.robot import Finished, Stopped
 from simulateur.game.controls import Key, Touch
+from simulateur.game.messages.members import Lamp
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.playback import HARE, TORTOISE
+from simulateur.game.reports import RobotSaid
+from simulateur.game.requests import Order, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.game.rounds.round import Round
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
-from tests.simulateur.builders import THREE_STEPS, challenge, keys
+from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member
 
 FOX, FROG = Turns(("fox", "frog")), Turns(("fox", "frog"), 1)
 DRAWER, GO, HINT = Touch(Key.DRAWER), Touch(Key.GO), Touch(Key.HINT)
@@ -162,3 +166,45 @@ def test_time_that_passes_in_an_imagined_round_does_not_pass_here() -> None:
     assert (playing.attempt, playing.since_phase) == (before, 0.0)
     ends = [[each.tries for each in end(each).take_results(KEY, FOX)] for each in (playing, alone)]
     assert ends[0] == ends[1]
+
+
+@pytest.mark.parametrize(
+    ("lamps", "moving", "asked"),
+    [
+        ([Lamp.LINKED], [False], [SendToRobot]),
+        ([Lamp.LINKED], [True], []),
+        ([Lamp.LOST], [False], [TellRobot, Say]),
+        ([Lamp.SEARCHING], [False], [Say]),
+        ([], [], []),
+        ([Lamp.LINKED, Lamp.LINKED], [False, False], [SendToPair]),
+        ([Lamp.LINKED, Lamp.LINKED], [False, True], []),
+        ([Lamp.LINKED, Lamp.LOST], [False, False], [TellRobot, Say]),
+    ],
+)
+def test_a_program_is_sent_where_every_robot_is_there_and_stands_still(
+    lamps: list[Lamp], moving: list[bool], asked: list[type]
+) -> None:
+    crew = tuple(
+        member(token, lamp, moving=moves) for token, lamp, moves in zip(("fox", "owl"), lamps, moving, strict=False)
+    )
+    playing = opened(GENRES["a_deux"] if len(crew) == 2 else THREE_STEPS)
+    for touch in (*keys("avancer"), Touch(Key.STRIP, strip=1), *(keys("avancer") if len(crew) == 2 else ())):
+        playing.touch(touch, crew, FOX)
+    playing.touch(Touch(Key.ROBOT), crew, FOX)
+    assert [type(each) for each in playing.take_requests()] == asked
+    sent = asked in ([SendToRobot], [SendToPair])
+    assert (playing.attempt.phase is Phase.ON_ROBOT) is sent
+
+
+def test_a_robot_that_is_no_longer_followed_ends_no_other_run() -> None:
+    crew = (member("fox"),)
+    playing = do(opened(), *keys("avancer"))
+    playing.touch(Touch(Key.ROBOT), crew, FOX)
+    playing.set_aside()
+    stop, *_others = (each for each in playing.take_requests() if isinstance(each, TellRobot))
+    assert stop == TellRobot("fox", Order.STOP)
+    do(playing, GO)
+    before = playing.attempt
+    for event in (Finished(), Stopped(0)):
+        playing.hear_robot(RobotSaid("fox", event, "fox"))
+    assert playing.attempt is before
