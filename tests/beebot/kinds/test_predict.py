@@ -6,7 +6,7 @@ import pytest
 
 from beebot.challenge import Challenge, Genre
 from beebot.errors import KitError
-from beebot.hinting.rungs import HintKind
+from beebot.hinting.hint import HintKind
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome
 from beebot.kinds import ending, hint, judge, kind_of, solve

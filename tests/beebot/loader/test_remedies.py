@@ -5,7 +5,7 @@ from enum import Enum
 import pytest
 
 from beebot.command import Command
-from beebot.loader.remedies import FLAGS, MEANT, did_you_mean, minutes_meant, name_meant, number_meant
+from beebot.loader.suggestions import FLAGS, MEANT, did_you_mean, minutes_meant, name_meant, number_meant
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.changes import after, rewound, shown_again, touched
+from simulateur.game.play.attempt_changes import after, rewound, shown_again, touched
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys
 
 GO, STEP, AGAIN, WATCH = (Touch(key) for key in (Key.GO, Key.STEP, Key.AGAIN, Key.WATCH))

@@ -6,9 +6,9 @@ from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.changes import touched
-from simulateur.game.play.following import Following
+from simulateur.game.play.attempt_changes import touched
 from simulateur.game.play.on_robots import followed, on_robot
+from simulateur.game.play.robot_progress import Following
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys
 
 LOST = Lost(1, RobotError("parti"))

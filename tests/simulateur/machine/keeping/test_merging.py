@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from simulateur.game.records import Bookmark
-from simulateur.machine.keeping.merging import merged, waiting, waits
+from simulateur.machine.keeping.merge_bookmarks import merged, waiting, waits
 
 OLD, MINE, THEIRS = (Bookmark("p", "fox", lesson) for lesson in ("old", "mine", "theirs"))
 OWL = Bookmark("p", "owl", "l")
