@@ -15,14 +15,14 @@ STOP = Touch(Key.STOP_ALL)
 SIZES = [(1280, 800), (1024, 600), (1920, 1080), (800, 1280)]
 
 
-def moving(open_page: Callable[[Session], None]) -> Session:
+def moving(open_page: Callable[[Session], object]) -> Session:
     session = Session(path(lesson("s", *(challenge(THREE_STEPS, f"d{n}") for n in range(4)))), "fr")
     open_page(session)
     session.hear(RobotsAre((member(moving=True),)))
     return session
 
 
-PAGES: dict[str, Callable[[Session], None]] = {
+PAGES: dict[str, Callable[[Session], object]] = {
     "garden": lambda session: session.journey.go(session.route.to_page(Page.HOME)),
     "séance": lambda session: session.open_lesson("s"),
     "challenge": lambda session: session.open_challenge(0, 0),
@@ -33,7 +33,7 @@ PAGES: dict[str, Callable[[Session], None]] = {
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("page", PAGES)
 def test_it_is_whole_in_the_window_and_lies_on_no_other_control(page: str, size: tuple[int, int]) -> None:
-    found = places(moving(PAGES[page]), size)
+    found = dict(places(moving(PAGES[page]), size))
     sign = found.pop(STOP)
     assert sign.x >= 0 <= sign.y
     assert sign.right <= size[0]

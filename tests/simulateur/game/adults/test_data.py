@@ -67,7 +67,8 @@ def test_only_a_yes_to_the_question_erases_and_it_is_asked_anew_each_time() -> N
         ([erase, yes], [Stored.ERASE]),
         ([erase, yes, yes], [Stored.ERASE]),
     ):
-        page, done = DataPage(answer="Écrit."), []
+        page = DataPage(answer="Écrit.")
+        done: list[ShowTries | Stored] = []
         for touch in touches:
             page, more = page.touch(touch)
             done += more

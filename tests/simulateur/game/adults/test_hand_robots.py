@@ -7,7 +7,7 @@ from beebot.unlinked_robots import GUESSED, UNLINKED
 from lecons.names import ANIMALS
 from simulateur.game.adults.unlinked_robots import MOST, check_linked, members_of, obeyed, pace_of
 from simulateur.game.messages.members import Lamp, Member
-from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, TellRobot, TimeRobot
+from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot, TimeRobot
 from simulateur.game.settings import HandRobot, Settings
 
 FOX, OWL = HandRobot("fox", "bee-bot", 2000, 1000), HandRobot("owl", "cubetto")
@@ -35,7 +35,12 @@ def test_an_order_changes_the_robot_of_that_animal_and_no_other(
 
 
 def test_what_is_for_a_robot_on_a_link_goes_on_to_the_machine() -> None:
-    orders = [NameRobot("pig", "cat"), TellRobot("pig", Order.REMOVE), TellRobot("fox", Order.FIND), Ask.STOP_ALL]
+    orders: list[Request] = [
+        NameRobot("pig", "cat"),
+        TellRobot("pig", Order.REMOVE),
+        TellRobot("fox", Order.FIND),
+        Ask.STOP_ALL,
+    ]
     orders += [TimeRobot("pig", 1, 1), LinkRobot("kit", "/dev/ttyUSB0")]
     assert obeyed(BOTH, orders, linked("pig")) == (BOTH, tuple(orders), None)
 

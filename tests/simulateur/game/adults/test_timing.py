@@ -12,7 +12,8 @@ DRIVE = Touch(AdultKey.DRIVE)
 
 def timed(*seconds: float) -> tuple[RobotTiming, list[Request]]:
     """The timing of the fox after two touches for each of these times, and all that was asked."""
-    timing, asked = RobotTiming("fox"), []
+    timing = RobotTiming("fox")
+    asked: list[Request] = []
     for each in seconds:
         for passes in (each, 60.0):  # what passes before the next first touch does not count
             timing, more = timing.touch(DRIVE)

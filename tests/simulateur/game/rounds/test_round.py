@@ -102,10 +102,11 @@ def test_a_strip_is_seen_where_a_finger_slid_it_until_its_end_changes_or_it_runs
     touches: list[Touch], stays: bool
 ) -> None:
     playing = do(opened(), *keys("avancer " * 8))
-    playing.look(1, 2)
-    assert playing.looks == (None, 2), "of two strips, the second"
-    playing.look(0, 3)
-    assert playing.looks == (3, 2)
+    looked = []
+    for strip, first in ((1, 2), (0, 3)):
+        playing.look(strip, first)
+        looked.append(playing.looks)
+    assert looked == [(None, 2), (3, 2)]
     assert do(playing, *touches).looks == ((3, 2) if stays else ())
 
 
