@@ -61,7 +61,7 @@ def _raise_again(ignored: Any, otherwise: Callable[[Any], object]) -> None:
 
 
 def _leave_sigterm() -> None:
-    if callable(signal.getsignal(signal.SIGTERM)):
+    if getattr(signal.getsignal(signal.SIGTERM), "__module__", "") == __name__:  # else it is somebody else's answer
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 

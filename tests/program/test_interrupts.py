@@ -101,12 +101,13 @@ def test_a_command_that_was_started_to_ignore_ctrl_c_goes_on(tmp_path: Path) -> 
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks nothing")
-def test_a_process_that_was_forked_is_ended_by_sigterm_without_a_word() -> None:
+@pytest.mark.parametrize("answered", ["", "    on_sigterm(lambda: None)\n"], ids=["a command", "a window"])
+def test_a_process_that_was_forked_is_ended_by_sigterm_without_a_word(answered: str) -> None:
     code = (
         "import os, signal, sys, time\n"
-        "from beebot.console.interrupts import raised\n"
+        "from beebot.console.interrupts import on_sigterm, raised\n"
         "ready, there = os.pipe()\n"
-        "with raised():\n"
+        f"with raised():\n{answered}"
         "    child = os.fork()\n"
         "    if not child:\n"
         "        os.write(there, b'.')\n"
