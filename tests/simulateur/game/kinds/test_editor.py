@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +36,26 @@ def play(editor: Editor, *touches: Touch) -> Editor:
 def editor(words: str) -> Editor:
     """An editor in which ``words`` were written one after the other."""
     return play(Editor(ROOMY), *keys(words))
+
+
+@pytest.mark.parametrize(
+    ("place", "insert", "after"),
+    [
+        (0, False, "pause gauche reculer"),
+        (1, False, "avancer pause reculer"),
+        (2, False, "avancer gauche pause"),
+        (3, False, "avancer gauche reculer pause"),
+        (0, True, "pause avancer gauche reculer"),
+        (1, True, "avancer pause gauche reculer"),
+        (3, True, "avancer gauche reculer pause"),
+        (9, True, "avancer gauche reculer pause"),
+    ],
+)
+def test_a_card_that_help_lays_takes_the_place_of_one_or_comes_before_it(place: int, insert: bool, after: str) -> None:
+    before = editor("avancer gauche reculer")
+    laid = before.lay(place, Command.PAUSE, insert=insert)
+    assert laid.program == parse_program(after)
+    assert play(laid, UNDO).program == before.program
 
 
 def test_a_card_goes_to_the_end() -> None:
