@@ -43,7 +43,13 @@ FINE = 200.0
 SQUARE, FAR = 8, 26
 """Pixels of a side of what is compared by its mean, and how far two means of 0 to 255 may be apart."""
 SOURCES = (
-    *("gs/le-code-des-fleches", "gs/elle-me-regarde", "gs/encore-et-encore", "gs/la-coccinelle-dans-la-bande"),
+    *(
+        "gs/cinq-cartes",
+        "gs/le-code-des-fleches",
+        "gs/elle-me-regarde",
+        "gs/encore-et-encore",
+        "gs/la-coccinelle-dans-la-bande",
+    ),
     *("gs/l-abeille-ecrit", "ms/pivoter-n-est-pas-avancer"),
     *("gs/le-drapeau-en-ville", "ce1/le-robot-geometre", "ce1/tuteurs-d-abeilles", "ce1/un-itineraire-en-ville"),
     *("cp/avancer-de", "cp/programmeur-robot-verificateur", "ms/a-droite-de-l-abeille", "ms/l-enfant-robot"),
