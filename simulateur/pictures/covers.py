@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from beebot.challenge import Aim, Challenge, Genre
+from beebot.challenge import Aim, Challenge
 from beebot.command import Command, laid_out
+from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
 from lecons.pictures.cards import CARD_MARGIN, card
@@ -118,8 +119,7 @@ def cover(lesson: Lesson, width: int, height: int, images: Images) -> str:
     first = lesson.challenges[0]
     marks = tuple(landmarks(first))
     scene = _Scene(first, marks[-1] if marks else None, width, height, images)
-    verb = _climb if first.repeats and first.genre is Genre.PROGRAM else _VERBS[first.genre]
-    return document(width, height, *world(first.mat, width, height), *_far_off(scene), *verb(scene))
+    return document(width, height, *world(first.mat, width, height), *_scene_of(first)(scene))
 
 
 def _far_off(scene: _Scene, *spots: Point) -> Iterator[str]:
@@ -292,19 +292,20 @@ def _pictures(scene: _Scene) -> Iterator[str]:
     yield scene.hero(0.18, 0.74, 0.36, 60, "-wondering")
 
 
-_VERBS: dict[Genre, Callable[[_Scene], Iterator[str]]] = {
-    Genre.PROGRAM: _go,
-    Genre.PREDICT: _guess,
-    Genre.DEBUG: _mend,
-    Genre.COMPLETE: _fill,
-    Genre.CHOOSE: _choose,
-    Genre.REPRODUCE: _unroll,
-    Genre.PAIR: _meet,
-    Genre.ORIENT: _turn,
-    Genre.OBSERVE: _watch,
-    Genre.FREE: _make,
-    Genre.CREATE: _make,
-    Genre.QUESTION: _pictures,
-    Genre.ARRANGE: _pictures,
-    Genre.SORT: _pictures,
-}
+def _scene_of(challenge: Challenge) -> Callable[[_Scene], Iterator[str]]:
+    """What a child does, as the challenge and its kind tell; else she sends the bee somewhere."""
+    kind = kind_of(challenge.genre)
+    told = (
+        (challenge.pictures is not None, _pictures),
+        (challenge.partner is not None, _meet),
+        (kind.invents, _make),
+        (kind.turns_her, _turn),
+        (challenge.seen is not None, _watch),
+        (kind.follows, _guess),
+        (kind.mends, _mend),
+        (challenge.template, _fill),
+        (challenge.choices, _choose),
+        (cells_to_cover(challenge), _unroll),
+        (challenge.repeats, _climb),
+    )
+    return next((scene for is_told, scene in told if is_told), _go)
