@@ -25,7 +25,7 @@ FAR, PART = 40, 0.025
 """How far apart two colours are, in steps of one of their three parts; the least part of two pictures that is so."""
 
 
-def pixels(svg: str, size: tuple[int, int] = SMALL) -> list[tuple[int, int, int]]:
+def pixels(svg: str, size: tuple[int, int] = SMALL) -> list[tuple[int, ...]]:
     surface = pygame.image.load(BytesIO(painted(svg, CALM).encode()), "cover.svg").convert_alpha()
     small = pygame.transform.smoothscale(surface, size)
     return [tuple(small.get_at((x, y)))[:3] for y in range(size[1]) for x in range(size[0])]
