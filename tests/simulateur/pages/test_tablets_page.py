@@ -7,7 +7,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.tablets import SeenTablet, TabletAsk, TabletsAre
 from simulateur.game.session import Session
 from simulateur.pages.common.view import View
-from simulateur.pages.page import places, scene
+from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 
 SIZES = [(1280, 800), (1024, 600), (800, 1280)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from beebot.hinting.rungs import Hint, HintKind
+from beebot.hinting.hint import Hint, HintKind
 from beebot.judging.endings import Ending, EndingKind
 from beebot.notation import parse_flat, parse_program
 from beebot.pose import Cell
