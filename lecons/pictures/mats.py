@@ -20,7 +20,7 @@ from lecons.pictures.artwork import (
 from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
+from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.mat_borders import BORDER, beneath, beneath_aslant, hem
 from lecons.pictures.named_cells import Spot, barred, in_the_way, standing
@@ -316,7 +316,7 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
 
 def mat_alone(challenge: Challenge, cell: float, images: Images) -> str:
     """The mat of a challenge with its passages and its ribbon, without what ``standing_on`` puts there."""
-    whole = cloth(challenge.mat, cell, tufts(challenge), images)
+    whole = cloth(without_goals(challenge), cell, tufts(challenge), images)
     return whole.removesuffix("</svg>") + "".join(way_on(challenge, cell)) + "</svg>"
 
 

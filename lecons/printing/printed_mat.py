@@ -13,7 +13,7 @@ from beebot.pose import Cell, Pose
 from lecons.pictures.artwork import Attributes, circle, path, rounded, symbol
 from lecons.pictures.grounds import CORNER, Look, look_of, quiet_marks
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses
+from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
 from lecons.pictures.marks import passage, ribbon
 from lecons.pictures.mats import cells_to_cover, obstacles
 from lecons.pictures.named_cells import Spot, barred, standing
@@ -77,7 +77,7 @@ def challenge_drawn(
     challenge: Challenge, cell: float, images: Images, ink: Ink, *, bees: bool = True, way: Sequence[Cell] = ()
 ) -> str:
     """A challenge on its mat: where it starts, what is to be visited, and where it ends; a ``way`` as a ribbon."""
-    cloth = Cloth(challenge.mat, cell, images, ink)
+    cloth = Cloth(without_goals(challenge), cell, images, ink)
     side = round(cell * UNIT)
     crossings = ((cloth.at(each), challenge.mat.shows(each)) for each in sorted(challenge.passages))
     parts = [_content(passage(side, False, *middle, hollow=shows)) for middle, shows in crossings]

@@ -33,7 +33,7 @@ from simulateur.pages.mat.feedback import (
 from simulateur.pages.mat.flag import guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
-from simulateur.pages.mat.opened_goal import reached_goals
+from simulateur.pages.mat.opened_goal import reached_goals, rings
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
 from simulateur.pictures.allowance import cover
@@ -125,7 +125,7 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     ends, bees, opened = _ends(attempt), _robots_aside(attempt), {cell for _robot, cell in reached_goals(attempt)}
     aside = {ends[robot]: _aside(attempt, robot, place, motion) for robot in bees}
-    sprites = []
+    sprites = rings(attempt, place, images, motion)
     for svg, where, sign in landmark_drawings(attempt, place, images, motion):
         if where in opened:
             continue

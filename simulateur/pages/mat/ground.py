@@ -5,6 +5,7 @@ from functools import lru_cache
 from beebot.mat import Ground, Mat, Place
 from lecons.pictures.artwork import icon
 from lecons.pictures.images import Images
+from lecons.pictures.landmarks import without_goals
 from lecons.pictures.marks import ribbon
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import (
@@ -75,11 +76,12 @@ def turning_savings(attempt: Attempt, place: MatPlace, shown: Scene) -> Savings:
 
 def _resting(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> tuple[Sprite, ...]:
     challenge, cell, border = attempt.challenge, place.cell, BORDER * place.cell
-    svg = cloth(challenge.mat, place.drawn, _grass(attempt), images, place.degrees, grid)
+    mat = without_goals(challenge)
+    svg = cloth(mat, place.drawn, _grass(attempt), images, place.degrees, grid)
     wide, high = place.columns * cell + 2 * border, place.rows * cell + 2 * border
     whole = Rect.around(*place.middle, *turned_box(wide, high, place.degrees))
     x, y, width, height = round(whole.x), round(whole.y), round(whole.width), round(whole.height)
-    sprites = [Sprite(svg, x, y, width, height, sign=_sign(challenge.mat, grid, place.degrees))]
+    sprites = [Sprite(svg, x, y, width, height, sign=_sign(mat, grid, place.degrees))]
     if to_cover := cells_to_cover(challenge):
         points = [(px - x, py - y) for px, py in map(place.centre_of_cell, to_cover)]
         drawn = ribbon((width, height), points, cell)
@@ -121,7 +123,7 @@ def _turning(attempt: Attempt, place: MatPlace, images: Images, grid: float) -> 
             drawn = obstacle_alone(name, made, images)
             sprites.append(centred(drawn, *place.centre_of_cell(cell), side, plain(name)))
     stood_on = {there.cell for _robot, there in under_bees(attempt)}
-    for spot in challenge.mat.places:
+    for spot in without_goals(challenge).places:
         if spot.cell in stood_on or spot.wide:
             continue
         drawn = place_alone(challenge.mat, spot, made, images)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from beebot.pose import Cell
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import Landmark, landmark, landmarks, marked
+from lecons.pictures.landmarks import ARRIVAL, OPENED, Landmark, closed, landmark, landmarks, marked, opened
 from lecons.pictures.marks import SHINE, shine
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -16,8 +16,6 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred, plain, said, turned_sign
 from simulateur.pages.layout.control_areas import MatPlace
 
-OPENED = "-ouvert"
-"""How the name of a picture ends that shows what another one is like once a bee has come."""
 _WIDE, _CLOSED, _BEE = 2.0, 0.6, 0.46
 """In cells: an open goal; what it has of that before it opens; what the bee has of her cell from its middle on."""
 _ACROSS = 2.2
@@ -28,6 +26,8 @@ _DISC = 0.53
 """The radius of the light behind it, in its sides."""
 _ASIDE_S, _ARC = 0.3, 0.16
 """How long its step aside takes in seconds, and how high it goes in cells."""
+_BLOOM = 1.55
+"""In cells: a ring of light that has bloomed round the bee."""
 _OPENS_AT_S, _OPENS_S, _STEPS, _TOO_FAR = 1.1, 0.4, 8, 1.7
 """From when on and for how long it opens, in how many drawings, and how much it grows beyond its size before it rests.
 """
@@ -64,13 +64,30 @@ def opened_goals(attempt: Attempt, place: MatPlace, stage: Rect, images: Images,
     for robot, cell in reached_goals(attempt):
         spot = _spot(attempt, robot, place, stage)
         after = _on(cell, attempt, attempt.reached)
-        if after is None:
+        if after is None or after.is_bare:
             continue
         goal = _Goal(_on(cell, attempt, ()) or after, after)
-        if motion.show < (0.0 if motion.less else _OPENS_AT_S):
+        if _part(motion) is None:
             sprites.append(_stepping(goal, place.centre_of_cell(cell), spot, images, motion))
         else:
             sprites += _opened(goal, spot, images, motion)
+    return sprites
+
+
+def rings(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
+    """The rings of light of goals that were reached: they stay, under the bees. One in which nothing stands blooms."""
+    sprites = []
+    for _robot, cell in reached_goals(attempt):
+        mark, at = _on(cell, attempt, ()), place.centre_of_cell(cell)
+        if mark is None or not mark.is_goal:
+            continue
+        part = _part(motion)
+        if mark.is_bare and part is not None:
+            side = round(_BLOOM * place.cell * (1.0 if motion.less else _grown(part)))
+            sprites.append(centred(landmark(ARRIVAL + OPENED, side, images), *at, side, plain(ARRIVAL + OPENED)))
+        else:
+            side = round(place.cell)
+            sprites.append(centred(landmark(ARRIVAL, side, images), *at, side, plain(ARRIVAL)))
     return sprites
 
 
@@ -126,8 +143,7 @@ def _stepping(goal: _Goal, start: tuple[float, float], spot: _Spot, images: Imag
 
 def _opened(goal: _Goal, spot: _Spot, images: Images, motion: Motion) -> list[Sprite]:
     """The open goal in its light. With less movement it appears."""
-    begins = 0.0 if motion.less else _OPENS_AT_S
-    part = round(min((motion.show - begins) / _OPENS_S, 1.0) * _STEPS) / _STEPS
+    part = _part(motion) or 0.0
     alpha, grown = (round(OPAQUE * part), 1.0) if motion.less else (OPAQUE, _grown(part))
     side = round(spot.radius / _DISC * grown)
     light = round(SHINE * spot.radius / _DISC)
@@ -146,6 +162,12 @@ def _opened(goal: _Goal, spot: _Spot, images: Images, motion: Motion) -> list[Sp
     ]
 
 
+def _part(motion: Motion) -> float | None:
+    """How far what is reached has opened, 0 to 1; None before it begins to."""
+    since = motion.show - (0.0 if motion.less else _OPENS_AT_S)
+    return None if since < 0 else round(min(since / _OPENS_S, 1.0) * _STEPS) / _STEPS
+
+
 def _grown(part: float) -> float:
     """How large it is as it opens: a little too large before it rests."""
     left = part - 1
@@ -153,12 +175,9 @@ def _grown(part: float) -> float:
 
 
 def _drawn(goal: _Goal, side: int, images: Images, *, is_open: bool) -> tuple[str, str]:
-    """What is reached, closed or open, and the words for it. Where nothing shows it open, its flower tells."""
-    mark = goal.before
-    whole = mark.picture or ("" if mark.letters else mark.name)
-    shows = whole + OPENED
-    if whole and shows in images:
-        name = shows if is_open else whole
-        return landmark(name, side, images), plain(name)
+    """What is reached, closed or open, and the words for it. A flower alone is a bud before it opens."""
     mark = goal.after if is_open else goal.before
-    return marked(mark, side, images), said(plain(mark.name), mark.picture or mark.letters)
+    if not (mark.is_goal or mark.picture or mark.letters):
+        return marked(mark, side, images), plain(mark.name)
+    drawn = opened if is_open else closed
+    return drawn(mark, side, images), plain(mark.shown) or mark.letters
