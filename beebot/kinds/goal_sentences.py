@@ -7,6 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language
+from beebot.mat import Decor
 from beebot.pose import Cell
 
 _PIVOTS = frozenset({Command.LEFT, Command.RIGHT})
@@ -29,15 +30,18 @@ def aim_of(challenge: Challenge) -> str:
 
 def _among_flowers(challenge: Challenge) -> str:
     count, home = len(challenge.targets), challenge.goal is not None
+    to_hive = challenge.mat.decor.goal == Decor().goal
     if count == 0:
-        return _("Rentre à la ruche")
+        return _("Rentre à la ruche") if to_hive else _("Va à l'arrivée")
     if any(target.pause for target in challenge.targets):
         aim = _("Fais une pause sur {flowers}").format(flowers=_flowers(count))
     elif count == 1 and not home:
         return _("Va à la fleur")
     else:
         aim = _("Passe par {flowers}").format(flowers=_flowers(count))
-    return _("{aim}, puis rentre à la ruche").format(aim=aim) if home else aim
+    if home:
+        aim = (_("{aim}, puis rentre à la ruche") if to_hive else _("{aim}, puis va à l'arrivée")).format(aim=aim)
+    return aim
 
 
 def _by_name(challenge: Challenge) -> str:

@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
-from beebot.mat import Mat
+from beebot.mat import Decor, Mat
 from beebot.parts.story import Carried, Played, StoryPage
 from lecons.headcount import USUAL
 from lecons.pictures.artwork import document
@@ -40,7 +40,8 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
                 name = said(place.name) or place.letters
                 found.setdefault(place.picture or place.letters, (Drawing(_painted(order, svg), name), name))
         if not mat.places:
-            for name, word in ((mat.decor.target, _("la fleur")), (mat.decor.goal, _("la ruche"))):
+            goal = _("la ruche") if mat.decor.goal == Decor().goal else _("l'arrivée")
+            for name, word in ((mat.decor.target, _("la fleur")), (mat.decor.goal, goal)):
                 svg = document(_BOX, _BOX, order.images.draw(name, 60, 60, 112))
                 found.setdefault(name, (Drawing(_painted(order, svg), word), word))
     return list(found.values())
