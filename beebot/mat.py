@@ -103,6 +103,8 @@ class Decor:
     Where there are pictures of that name with ``-happy``, ``-sorry``, ``-wondering``, ``-wings-up`` and ``-blink``
     behind it, they are her moods.
     """
+    outfit: str = field(default="", kw_only=True)
+    """What the bee wears over whatever mood she is in; a picture with ``-dessous`` behind the name lies under her."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ AT_MOST = {
     "simulateur.pages.adults": (12, 5, 24),
     "simulateur.pages.layout": (14, 5, 18),
     "simulateur.web": (25, 10, 49),
-    "lecons.pictures": (31, 8, 86),
+    "lecons.pictures": (31, 8, 91),
     "lecons.printing": (17, 7, 39),
     "beebot": (31, 12, 176),
     "beebot.loader": (20, 8, 58),

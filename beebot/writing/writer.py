@@ -21,6 +21,8 @@ _DECOR_KEYS = {
     "obstacle": "obstacle",
     "obstacle_large": "wide_obstacle",
     "arrivee": "goal",
+    "heros": "hero",
+    "tenue": "outfit",
 }
 
 
@@ -181,8 +183,6 @@ def _mat_lines(mat: Mat) -> Iterator[str]:
     names = [f"{key}: {_name(name)}" for key, name in changed.items() if name != usual[key]]
     if mat.decor.ground is not Decor().ground:
         names.append(f"sol: {mat.decor.ground.value}")
-    if mat.decor.hero:
-        names.append(f"heros: {_name(mat.decor.hero)}")
     if names:
         yield f"decor: {{{', '.join(names)}}}"
     if mat.places:

@@ -19,6 +19,7 @@ from lecons.pictures.artwork import (
 )
 from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
+from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
 from lecons.pictures.marks import passage, ribbon
@@ -344,10 +345,7 @@ def standing_on(challenge: Challenge, cell: float, images: Images, *, bees: bool
         return
     x, y = _middle(challenge.start.cell, mat, cell, border)
     turned = challenge.start.heading.degrees
-    if mat.decor.hero in images:
-        yield images.draw(mat.decor.hero, x, y, 1.08 * cell, turned)
-    else:
-        yield symbol("bee", x, y, 1.08 * cell, turned)
+    yield hero(mat.decor, images, Spot(x, y, 1.08 * cell, turned))
     if challenge.partner is not None:
         x, y = _middle(challenge.partner.start.cell, mat, cell, border)
         yield symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees)

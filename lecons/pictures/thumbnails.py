@@ -7,10 +7,12 @@ from beebot.challenge import Challenge
 from beebot.mat import Mat
 from lecons.pictures.artwork import Attributes, document, rounded, symbol
 from lecons.pictures.grounds import look_of
+from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import Landmark, landmarks, marked
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import content_of, place_alone, thumbnail
+from lecons.pictures.named_cells import Spot
 
 _ROUND, _SEAM = 0.16, 0.045
 """The radius of the corners, and how far in the seam is, in sides."""
@@ -26,9 +28,8 @@ def stamp(challenge: Challenge, side: int, images: Images) -> str:
     aims = tuple(landmarks(challenge))
     if challenge.pictures is not None or not aims:
         return _whole(challenge, side, images)
-    x, y = (part * side for part in _HERO_AT)
-    hero = _hero(challenge, x, y, _HERO * side, images)
-    return document(side, side, *_felt(challenge.mat, side), _placed(challenge, aims[-1], side, images), hero)
+    aim = _placed(challenge, aims[-1], side, images)
+    return document(side, side, *_felt(challenge.mat, side), aim, _hero(challenge, _HERO_AT, side, images))
 
 
 def carried(challenge: Challenge, side: int, images: Images) -> str:
@@ -37,10 +38,9 @@ def carried(challenge: Challenge, side: int, images: Images) -> str:
     parts = _felt(challenge.mat, side)
     if there is not None and challenge.mat.shows(there.cell):
         parts.append(_shifted(place_alone(challenge.mat, there, round(_AIM * side), images), side))
-    x, y = (part * side for part in _LIFTED_AT)
     hand_x, hand_y = (part * side for part in _HAND_AT)
     hand = symbol("hand", hand_x, hand_y, _HAND * side)
-    return document(side, side, *parts, _hero(challenge, x, y, _HERO * side, images), hand)
+    return document(side, side, *parts, _hero(challenge, _LIFTED_AT, side, images), hand)
 
 
 def _placed(challenge: Challenge, aim: Landmark, side: int, images: Images) -> str:
@@ -57,11 +57,9 @@ def _shifted(svg: str, side: int) -> str:
     return f'<g transform="translate({x:.2f} {y:.2f})">{content_of(svg)}</g>'
 
 
-def _hero(challenge: Challenge, x: float, y: float, side: float, images: Images) -> str:
-    name = challenge.mat.decor.hero
-    if name in images:
-        return images.draw(name, x, y, side, _HERO_LOOKS)
-    return symbol("bee", x, y, side, _HERO_LOOKS)
+def _hero(challenge: Challenge, at: tuple[float, float], side: int, images: Images) -> str:
+    """Who moves on this mat, ``at`` a place in sides."""
+    return hero(challenge.mat.decor, images, Spot(at[0] * side, at[1] * side, _HERO * side, _HERO_LOOKS))
 
 
 def _felt(mat: Mat, side: int) -> list[str]:

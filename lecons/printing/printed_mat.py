@@ -12,6 +12,7 @@ from beebot.mat import Mat
 from beebot.pose import Cell, Pose
 from lecons.pictures.artwork import Attributes, circle, path, rounded, symbol
 from lecons.pictures.grounds import CORNER, Look, look_of, quiet_marks
+from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
 from lecons.pictures.marks import passage, ribbon
@@ -93,23 +94,22 @@ def challenge_drawn(
 
 
 def _bees(challenge: Challenge, cloth: Cloth) -> Iterator[str]:
-    hero = cloth.mat.decor.hero
-    yield _bee(hero if hero in cloth.images else "bee", challenge.start, cloth)
+    disc, spot = _stands(challenge.start, cloth)
+    yield disc + hero(cloth.mat.decor, cloth.images, spot)
     if challenge.partner:
-        yield _bee("partner", challenge.partner.start, cloth)
+        disc, spot = _stands(challenge.partner.start, cloth)
+        yield disc + symbol("partner", *spot)
 
 
-def _bee(name: str, pose: Pose, cloth: Cloth) -> str:
-    """A bee, or who moves in its place; small on a white disc in a corner where it would hide what is drawn there."""
+def _stands(pose: Pose, cloth: Cloth) -> tuple[str, Spot]:
+    """Where a bee stands: small on a white disc in a corner where it would hide what is drawn there."""
     (x, y), side = cloth.at(pose.cell), cloth.cell * UNIT
     disc, wide = "", _BEE * side
     if cloth.mat.shows(pose.cell):
         x, y, wide = x - _ASIDE * side, y + _ASIDE * side, _SMALL_BEE * side
         line = f"{0.015 * side:.2f}"
         disc = circle(x, y, 0.46 * wide, fill=ROLE.white, stroke=ROLE.ink, stroke_width=line)
-    if name in cloth.images:
-        return disc + cloth.images.draw(name, x, y, wide, pose.heading.degrees)
-    return disc + symbol(name, x, y, wide, pose.heading.degrees)
+    return disc, Spot(x, y, wide, pose.heading.degrees)
 
 
 def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:

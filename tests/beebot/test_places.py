@@ -186,14 +186,15 @@ def test_a_place_stands_on_its_mat_and_has_something() -> None:
         Place(Cell(0, 0))
 
 
-def test_a_mat_may_have_a_hero(content: Content) -> None:
-    content.mat.write_text(MAT + "decor: {heros: fusee}\n", encoding="utf-8")
-    assert load_mat(content.mat).decor.hero == "fusee"
+@pytest.mark.parametrize(("key", "part", "name"), [("heros", "hero", "fusee"), ("tenue", "outfit", "tenue-marin")])
+def test_a_mat_may_have_a_hero_or_clothes_for_the_bee(content: Content, key: str, part: str, name: str) -> None:
+    content.mat.write_text(f"{MAT}decor: {{{key}: {name}}}\n", encoding="utf-8")
+    assert getattr(load_mat(content.mat).decor, part) == name
     assert content.complaints(LESSON) == []
     read = load_lesson(content.lesson).challenges[0]
-    assert "heros: " in (text := challenge_yaml(read))
+    assert f"{key}: " in (text := challenge_yaml(read))
     assert content.complaints(HEAD + text) == []
-    content.mat.write_text(MAT + "decor: {heros: dragon}\n", encoding="utf-8")
+    content.mat.write_text(f"{MAT}decor: {{{key}: dragon}}\n", encoding="utf-8")
     with pytest.raises(ContentError, match="image introuvable « dragon »"):
         load_mat(content.mat)
 

@@ -6,11 +6,12 @@ from functools import lru_cache
 from beebot.challenge import Challenge
 from beebot.parts.story import Carried, Episode, Played, StoryPage
 from lecons.pictures.artwork import Attributes, document, foot, path, rimmed, rounded
+from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import landmark
 from lecons.pictures.marks import dots_between, trail, trail_box
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
+from lecons.pictures.named_cells import Spot
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -214,11 +215,9 @@ def _partner(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
 
 def _bee(challenge: Challenge, at: tuple[float, float], cell: float, images: Images) -> Sprite:
     """The bee as she starts, or the hero of the mat."""
-    hero, degrees = challenge.mat.decor.hero, challenge.start.heading.degrees
-    if hero not in images:
-        return icon_sprite("bee", *at, _BEE * cell, degrees)
-    side = round(_BEE * cell)
-    return centred(landmark(hero, side, images, degrees), *at, side, turned_sign(plain(hero), degrees))
+    decor, degrees, side = challenge.mat.decor, challenge.start.heading.degrees, round(_BEE * cell)
+    drawn = document(side, side, hero(decor, images, Spot(side / 2, side / 2, side, degrees)))
+    return centred(drawn, *at, side, turned_sign(plain(decor.hero or "bee", decor.outfit), degrees))
 
 
 def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Images) -> list[Sprite]:

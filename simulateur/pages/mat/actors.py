@@ -8,6 +8,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.judging.endings import EndingKind
 from beebot.pose import Cell
+from lecons.pictures.heroes import in_clothes
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark, landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import bump_ticks, passage, pivot_arc, turntable
@@ -238,11 +239,19 @@ def _hero(
     wonders = wondering_bee(attempt, robot, BEES[robot], look)
     hero = attempt.challenge.mat.decor.hero
     if robot or hero not in images:
-        return wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, motion), x, y, side, degrees)
+        bee = wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, motion), x, y, side, degrees)
+        return bee if robot else _in_clothes(bee, attempt.challenge.mat.decor.outfit, degrees, images)
     mood = "-wondering" if wonders else _mood(attempt, robot, motion)
     name = hero + mood if hero + mood in images else hero
     whole = max(round(side), 1)
     return centred(landmark(name, whole, images, degrees), x, y, whole, turned_sign(plain(name), degrees))
+
+
+def _in_clothes(bee: Sprite, outfit: str, degrees: float, images: Images) -> Sprite:
+    if outfit not in images:
+        return bee
+    drawn = in_clothes(bee.svg, outfit, bee.width, degrees, images)
+    return bee._replace(svg=drawn, sign=said(bee.sign, "in", plain(outfit)))
 
 
 def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
