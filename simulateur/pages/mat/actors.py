@@ -10,7 +10,7 @@ from beebot.judging.endings import EndingKind
 from beebot.pose import Cell
 from lecons.pictures.heroes import in_clothes
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import landmark, landmarks, marked, pause_badge, pauses
+from lecons.pictures.landmarks import ARRIVAL, Landmark, landmark, landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import bump_ticks, passage, pivot_arc, turntable
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
@@ -155,13 +155,16 @@ def landmark_drawings(
     for mark in landmarks(attempt.challenge, attempt.reached):
         sway = leaning(attempt, mark.cell, place, motion)
         drawn = marked(mark, round(place.drawn), images, sway)
-        yield drawn, mark.cell, turned_sign(_sign(mark.name, mark.picture or mark.letters, mark.rank), sway)
+        yield drawn, mark.cell, turned_sign(_sign(mark), sway)
 
 
 @lru_cache(maxsize=64)
-def _sign(name: str, there: str, rank: int) -> str:
+def _sign(mark: Landmark) -> str:
     """What stands there, what it marks, and which it is of several in an order."""
-    return said(plain(name), f"on {there}" if there else "", f"number {rank}" if rank else "")
+    there = mark.picture or mark.letters
+    if mark.is_goal:
+        return plain(ARRIVAL) if mark.is_bare else said(plain(mark.shown) or there, "in a ring")
+    return said(plain(mark.name), f"on {there}" if there else "", f"number {mark.rank}" if mark.rank else "")
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:

@@ -26,7 +26,7 @@ _DISC = 0.53
 """The radius of the light behind it, in its sides."""
 _ASIDE_S, _ARC = 0.3, 0.16
 """How long its step aside takes in seconds, and how high it goes in cells."""
-_BLOOM = 1.55
+_BLOOM = 1.7
 """In cells: a ring of light that has bloomed round the bee."""
 _OPENS_AT_S, _OPENS_S, _STEPS, _TOO_FAR = 1.1, 0.4, 8, 1.7
 """From when on and for how long it opens, in how many drawings, and how much it grows beyond its size before it rests.
