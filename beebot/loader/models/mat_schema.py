@@ -78,7 +78,7 @@ class DecorModel(Model):
     hero: values.Name | None = Field(
         default=None, alias="heros", description="Qui se déplace, vu de dessus ; sinon l'abeille."
     )
-    outfit: Name | None = Field(default=None, alias="tenue", description="Ce que porte l'abeille, vu de dessus.")
+    outfit: values.Name | None = Field(default=None, alias="tenue", description="Ce que porte l'abeille, vu de dessus.")
 
 
 class PlaceModel(Model):
