@@ -68,7 +68,6 @@ class SerialRobot(ABC):
             self._arriving.append((self._line_free, byte))
 
     def advance(self, now: float) -> bytes:
-        """Do everything due until ``now``; what the robot says meanwhile."""
         self._advance(now)
         said = b""
         while self._to_send and self._to_send[0][0] <= now:

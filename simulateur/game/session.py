@@ -173,7 +173,6 @@ class Session:
         return crew_of(self.robots, animals, 1 if self.attempt is None else self.attempt.robots)
 
     def touch(self, touch: Touch) -> None:
-        """Obey one touch."""
         self.since_touch = 0.0
         self._hearing.touched(note_of(touch))
         self.journey.count(touch)

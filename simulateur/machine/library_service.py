@@ -116,7 +116,6 @@ class LibraryService:
                 self._remove(name)
 
     def take_reports(self) -> tuple[PackReport | PathsChanged, ...]:
-        """What has happened since the last call, in order."""
         for _due in range(self._next.qsize()):
             self._next.get()()
         if self._found is not None and self._clock() > self._looks_until:

@@ -86,7 +86,6 @@ class PrintService:
             self._has_died()
 
     def take_reports(self) -> tuple[PrintReport, ...]:
-        """What has happened since the last call, in order."""
         if self._process is not None:
             self._listen(self._process[1])
         if self._process is not None and self._wanted and self._clock() - self._since > PATIENCE_S:

@@ -109,7 +109,6 @@ class VoiceService:
                 start(partial(self._erase, sentence), "voices")
 
     def take_reports(self) -> tuple[voices.VoiceReport, ...]:
-        """What has happened since the last call, in order."""
         return take(self._reports)
 
     def erased(self) -> None:

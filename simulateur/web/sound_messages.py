@@ -44,7 +44,6 @@ class TabletVoice:
             self.mute = not heard
 
     def speak_in(self, language: str) -> None:
-        """Say the next sentences in this language."""
         self._language = language
 
     def use_content(self, root: Path) -> None:
@@ -57,13 +56,11 @@ class TabletVoice:
         """Do nothing: nobody records at a tablet."""
 
     def hush(self) -> None:
-        """End the sentence that is spoken."""
         if self.speaking:
             self._left_s = 0.0
             self._tell({"kind": "hush"})
 
     def say(self, *parts: str | PlaceSound) -> None:
-        """Begin to speak: sentences and sounds, one after the other. What was said before ends."""
         told = [part for part in map(self._part, parts) if part is not None]
         if not told:
             self.hush()
@@ -79,7 +76,6 @@ class TabletVoice:
         return {"text": part, "name": recording_name(part), "volume": self.voice} if self.voice else None
 
     def play(self, sound: Heard) -> None:
-        """Play a short sound beside the others."""
         told = None if self.plays_ahead else self.played(sound)
         if told is not None:
             self._tell(told)
@@ -90,7 +86,6 @@ class TabletVoice:
         return {"kind": "play", "sound": sound_name(sound), "volume": round(volume, 3)} if volume else None
 
     def hum(self, note: Note) -> None:
-        """Play a note of the music, softly; nothing while somebody speaks."""
         if not self.speaking and self.music:
             self._tell({"kind": "play", "sound": sound_name(note), "volume": round(self.music * _MUSIC, 3)})
 

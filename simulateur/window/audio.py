@@ -73,14 +73,12 @@ class Audio:
         self._speech.language = language
 
     def use_content(self, root: Path) -> None:
-        """Play the recordings of the content folder ``root``: sentences of its ``voix``, sounds of its ``sons``."""
         self._speech.recordings.content = root / VOICES
         self._places.folder = root / SOUNDS_FOLDER
         self._maker.submit(self._places.forget)
         self.forget_recordings()
 
     def forget_recordings(self) -> None:
-        """Look for recordings again: some have come or gone."""
         self._maker.submit(self._speech.forget)
 
     def hear(self, samples: bytes) -> None:
@@ -90,7 +88,6 @@ class Audio:
             self._speak(wav(samples), self.voice, again=True)
 
     def hush(self) -> None:
-        """End the sentence that is spoken."""
         if pygame.mixer.get_init():
             pygame.mixer.Channel(_VOICE).stop()
         self._coming.clear()
@@ -164,7 +161,6 @@ class Audio:
 
     @property
     def speaking(self) -> bool:
-        """Whether a sentence is being made or heard."""
         if self._coming:
             return True
         return bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
@@ -176,7 +172,6 @@ class Audio:
         return problems
 
     def close(self) -> None:
-        """Fall silent."""
         self._maker.shutdown(wait=False, cancel_futures=True)
         if pygame.mixer.get_init():
             pygame.mixer.quit()

@@ -82,7 +82,6 @@ class DataPage(NamedTuple):
         return () if above and below else (ShowTries(max(first - _AHEAD, 0), about=self.ids),)
 
     def touch(self, touch: Touch) -> Step:
-        """A copy after one touch."""
         done: Step = self, ()
         match touch.key:
             case AdultKey.LOG:

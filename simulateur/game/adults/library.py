@@ -73,7 +73,6 @@ class LibraryPage(NamedTuple):
         return LibraryPage(), (PackAsk.SHOW,)
 
     def touch(self, touch: Touch) -> Step:
-        """A copy after one touch."""
         done: Step = self, ()
         match touch.key, self.doing:
             case AdultKey.ADD_PACK, Doing.LISTING:
@@ -97,7 +96,6 @@ class LibraryPage(NamedTuple):
         return done
 
     def heard(self, report: PackReport) -> "LibraryPage":
-        """A copy after what the machine tells."""
         page = self
         match report:
             case LibraryIs(packs):

@@ -108,7 +108,6 @@ class PrintPage(NamedTuple):
         return page, (printing.ShowChoices(tuple(path.name for path in page.paths)), *asked)
 
     def touch(self, touch: Touch) -> Step:
-        """A copy after one touch."""
         match touch.key:
             case AdultKey.TURN_PAGE:
                 return self._turned(touch.amount)
@@ -125,7 +124,6 @@ class PrintPage(NamedTuple):
         return (self, ()) if self.order == before.order else _begun(self)
 
     def heard(self, report: printing.PrintReport) -> "PrintPage":
-        """A copy after what the machine tells; of another order than this one it is forgotten."""
         page = self
         match report:
             case printing.ChoicesAre(mats, address, trouble):

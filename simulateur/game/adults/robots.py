@@ -123,7 +123,6 @@ class RobotPage(NamedTuple):
         return self._replace(calibration=self.calibration.follow(report))
 
     def touch(self, touch: Touch, members: tuple[Member, ...]) -> Step:
-        """A copy after one touch."""
         member = self.looked_at(members)
         done: Step = self, ()
         match touch.key:

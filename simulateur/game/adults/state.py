@@ -167,7 +167,6 @@ class Adults(NamedTuple):
         return self.tops[pane.value]
 
     def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
-        """A copy after one touch that changes no setting; ``members`` are the robots there are."""
         done: Asking = self, ()
         match touch.key:
             case AdultKey.SECTION:
@@ -217,7 +216,6 @@ class Adults(NamedTuple):
         return self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
 
     def heard(self, report: Report) -> "Adults":
-        """A copy after what the machine tells; most of it is for adults to read."""
         adults = self
         if isinstance(report, RobotPageReport):
             adults = self._with_robots(self.robots.heard(report))

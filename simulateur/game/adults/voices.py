@@ -130,7 +130,6 @@ class VoicePage(NamedTuple):
         return page
 
     def touch(self, touch: Touch) -> Step:
-        """A copy after one touch."""
         if touch.key in (AdultKey.LINE, AdultKey.LINES, AdultKey.UNVOICED):
             return self._touch_list(touch)
         done: Step = self, ()
@@ -164,7 +163,6 @@ class VoicePage(NamedTuple):
         return self, ()
 
     def heard(self, report: voices.VoiceReport) -> "VoicePage":
-        """A copy after what the machine tells."""
         page = self
         match report:
             case voices.VoicesAre(by, files, folder):

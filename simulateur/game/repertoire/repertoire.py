@@ -111,7 +111,6 @@ class Repertoire(NamedTuple):
         return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT, chosen="")
 
     def touch(self, touch: Touch) -> "Repertoire":
-        """A copy after an adult's touch; the same where it is on no view, no list, no séance and no letter."""
         repertoire = self
         match touch.key:
             case AdultKey.FIND_BY if tuple(View)[touch.index] in self.views:

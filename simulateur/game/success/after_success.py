@@ -65,11 +65,6 @@ class Celebrations(NamedTuple):
         return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
 
     def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
-        """A copy after a touch that leads to a film or asks for a picture; the same after any other.
-
-        ``own`` is the attempt at the open challenge, None where none is open; ``by`` is the animal that plays it.
-        A feast and a film have an attempt of their own.
-        """
         success = own if self.feast is None else self.feast.attempt
         shown = success if self.film is None else self.film.attempt
         done: Asking = self, ()

@@ -133,7 +133,6 @@ class ScreenFiles:
             self._submit(lambda _journal: self.end())
 
     def take_reports(self) -> tuple[Report, ...]:
-        """What has happened since the last call, in order."""
         return tuple(Notice(each()) if callable(each) else each for each in take(self._reports))
 
     def tell(self, report: Report) -> None:

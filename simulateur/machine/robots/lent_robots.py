@@ -120,7 +120,6 @@ class ScreenRobotDesk:
         return take(self.reports)
 
     def close(self) -> None:
-        """Stop what this screen runs."""
         self._lender.leave(self)
 
 

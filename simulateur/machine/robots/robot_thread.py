@@ -88,7 +88,6 @@ class RobotLink:
         self._reports.put(report)
 
     def take_reports(self) -> tuple[RobotReport, ...]:
-        """What has happened since the last call, in order."""
         self._language = language()
         return take(self._reports)
 
