@@ -30,7 +30,7 @@ class EditKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One line of a repair: ``place`` is a place in the program as it was.
+    """What a repair does at one place of the program as it was: keep, replace, delete or insert a card.
 
     ``card`` is the card that is then there: None for a ``DELETE``; an ``INSERT`` puts it before ``place``. A repeat's
     own card is edited apart from its body: to ``REPLACE`` it changes its number of turns, to ``DELETE`` it leaves its

@@ -154,7 +154,7 @@ class _Growth:
         self._known: dict[tuple[State, int], bool] = {}
 
     def succeeds(self, bodies: list[Program], state: State, left: int) -> bool:
-        """Whether at most ``left`` cards make it succeed, in the ``bodies`` that may grow and after them.
+        """Whether the run succeeds with at most ``left`` more cards in the ``bodies`` that may grow, or after them.
 
         The innermost body is the last.
         """

@@ -126,7 +126,7 @@ class Browser:
         return [str(file) for file in sorted(self._outside.rglob("*")) if file.is_file()]
 
     def hidden(self) -> None:
-        """The page is out of sight, and may be ended without a word: so far it was of use."""
+        """Note that the page is out of sight and may be ended without warning: its start counts as a good one."""
         self._disk.settle()
 
     def note(self, what: str) -> None:

@@ -89,7 +89,7 @@ def notebook(lesson: Lesson, order: Order) -> Document:
 
 
 def author_sheet(lesson: Lesson, order: Order) -> Document:
-    """Where a team draws a challenge for another one: the mat, how many cards at most, and the places of an answer."""
+    """A sheet on which a team draws a challenge for another one: a mat, the most cards, places for the answer."""
     items = [_blank(lesson, _("Nous avons vérifié : on peut réussir en … cartes au plus."), order)] * _A_SHEET
     told = _(
         "Dessinez le départ, l'arrivée, les obstacles, et la réponse au crayon. Jouez votre défi avant de le donner."

@@ -1,4 +1,4 @@
-"""What is read of a séance's sheet, as a frozen value."""
+"""Which part of a séance's sheet an adult reads, and which of its mats is seen large, as a frozen value."""
 
 from enum import Enum, auto
 from typing import NamedTuple

@@ -43,7 +43,7 @@ class Players:
 
     @property
     def route(self) -> Route:
-        """What is open of the path that is played, and what follows."""
+        """The lesson and the challenge that are open on the path that is played, and what follows them."""
         return Route(self.repertoire, self.at)
 
     @property

@@ -91,7 +91,7 @@ def recorded(before: Attempt, after: Attempt, touch: Touch) -> tuple[Made, ...]:
 
 
 def made_again(draft: Draft, touches: Iterable[Made]) -> Draft:
-    """``draft`` after all of ``touches``."""
+    """The draft that is made from ``draft`` by all of ``touches``, one after the other."""
     for made in touches:
         if isinstance(made, Laid):
             draft = draft.lay(made.place, made.card, insert=made.insert)

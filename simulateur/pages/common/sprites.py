@@ -32,7 +32,7 @@ def plain(name: str, *states: str) -> str:
 
 
 def said(*words: str) -> str:
-    """A sign of these words but the empty ones."""
+    """The sign of a drawing: these words, without the empty ones."""
     return " ".join(filter(None, words))
 
 

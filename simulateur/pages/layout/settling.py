@@ -42,7 +42,7 @@ class Settling:
 
     @property
     def left(self) -> float:
-        """The part of the way that is left, from 1 to 0."""
+        """The part of its way that a card or a line still has to go, from 1 to 0."""
         return 1 - ease(self.since_s / SETTLES_S)
 
     def line_slid(self, strip: int) -> float:

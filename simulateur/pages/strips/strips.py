@@ -106,7 +106,7 @@ def _raised(tray: Tray, up: float) -> Tray:
 
 
 def closed_strip(layout: ChallengeLayout) -> list[Sprite]:
-    """The strip of a bee that does not show what she was told."""
+    """The strip of a bee whose program is hidden from the child: closed, without cards."""
     sprites = []
     for tray in layout.trays:
         pocket = memory(round(tray.rect.width), round(tray.rect.height), layout.u)

@@ -72,7 +72,7 @@ class Space(Protocol):
 
 
 class Folder:
-    """A folder on this machine. What is no file of its own is not opened: no link that leads out, no device."""
+    """A folder on this machine; links that lead out of it and devices are not opened."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
