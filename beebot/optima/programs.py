@@ -8,7 +8,7 @@ from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
 from beebot.judging.rules import Trail
 from beebot.optima.solution import Solution, Status, Written
-from beebot.optima.with_repeats import MAX_UNROLLED, Place, folded, search
+from beebot.optima.with_repeats import MAX_UNROLLED, Slot, folded, search
 from beebot.optima.without_repeats import shortest
 from beebot.searching.effort import Effort, EffortSpentError
 from beebot.searching.laid_cards import Laid
@@ -66,7 +66,7 @@ def _solve_template(challenge: Challenge, space: Space, effort: Effort) -> Solut
         if found.status is not Status.IMPOSSIBLE or not challenge.repeats:
             return found
     places = tuple(
-        Place(menu, given is None, number)
+        Slot(menu, given is None, number)
         for number, (menu, given) in enumerate(zip(menus, challenge.template, strict=True), start=1)
     )
     written, excluded = search(space, Laid(challenge), places, challenge.nesting, limit, effort)
@@ -79,7 +79,7 @@ def _solve_with_repeats(challenge: Challenge, space: Space, menu: tuple[Command,
         flat = shortest(space, lambda _: menu, MAX_UNROLLED, first)
     if flat is None:
         return Solution(Status.IMPOSSIBLE)
-    laid, places = Laid(challenge), (Place(menu, repeats=True, following=0),)
+    laid, places = Laid(challenge), (Slot(menu, repeats=True, following=0),)
     known = [each for each in (flat.program, folded(laid_out(flat.program), challenge.nesting)) if laid.allows(each)]
 
     def limit() -> int:

@@ -41,7 +41,7 @@ _Seen = dict[Tally, set[int]]
 """The states that were reached."""
 
 
-class Place(NamedTuple):
+class Slot(NamedTuple):
     """A place of the program: the commands that may stand there, whether a repeat may, and which place is next."""
 
     commands: tuple[Command, ...]
@@ -56,7 +56,7 @@ class Searched(NamedTuple):
     excluded: int
 
 
-def search(space: Space, laid: Laid, places: tuple[Place, ...], nesting: int, limit: int, effort: Effort) -> Searched:
+def search(space: Space, laid: Laid, places: tuple[Slot, ...], nesting: int, limit: int, effort: Effort) -> Searched:
     """A shortest program of at most ``limit`` cards with repeats at most ``nesting`` deep, and how many there are.
 
     A program starts on the first of ``places`` and ends past the last, or on the first where that follows itself. Its
@@ -74,7 +74,7 @@ def search(space: Space, laid: Laid, places: tuple[Place, ...], nesting: int, li
 
 
 class _Search:
-    def __init__(self, space: Space, laid: Laid, places: tuple[Place, ...], nesting: int, effort: Effort) -> None:
+    def __init__(self, space: Space, laid: Laid, places: tuple[Slot, ...], nesting: int, effort: Effort) -> None:
         self._laid, self._places, self._effort = laid, places, effort
         self._end = max(place.following for place in places)
         inside = dict.fromkeys(command for place in places if place.repeats for command in place.commands)
@@ -107,7 +107,7 @@ class _Search:
         fewest = min(ends, key=attrgetter("backward"), default=None)
         return Written(fewest.program, sum(best.number for best in ends)) if fewest else None
 
-    def _lay(self, place: Place, fronts: list[_Front], seen: _Seen, reached: _Front) -> None:
+    def _lay(self, place: Slot, fronts: list[_Front], seen: _Seen, reached: _Front) -> None:
         """Every instruction on ``place`` that makes one card more than ``fronts`` has."""
         for command in place.commands:
             after, step = self._transitions[command], Best((command,), 1, int(command is Command.BACKWARD))

@@ -33,7 +33,7 @@ from simulateur.game.messages.packs import (
     Shelved,
 )
 from simulateur.game.messages.paths import PathRead, PathsChanged
-from simulateur.machine.pack_finder import SECONDS, Place, find_packs, usual_places
+from simulateur.machine.pack_finder import SECONDS, PackFolder, find_packs, usual_places
 from simulateur.machine.playable import Content
 from simulateur.machine.process_task import ChildTask, Ended, Tell
 from simulateur.machine.read_content import Pictures, read_here
@@ -61,7 +61,7 @@ class LibraryService:
         folder: Path,
         *,
         offers: bool = True,
-        places: Callable[[], Sequence[Place]] = usual_places,
+        places: Callable[[], Sequence[PackFolder]] = usual_places,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._library = Library(folder / FOLDER)

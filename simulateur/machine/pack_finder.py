@@ -20,23 +20,23 @@ _STICKS = ("/media", "/run/media", "/mnt", "/Volumes")
 _PATH = re.compile(r"(^|[/\\])parcours[/\\][^/\\]+\.yaml$")
 
 
-class Place(NamedTuple):
+class PackFolder(NamedTuple):
     """A folder to look in, and what people call it."""
 
     folder: Path
     name: str
 
 
-def usual_places() -> tuple[Place, ...]:
+def usual_places() -> tuple[PackFolder, ...]:
     """The person's downloads, documents and desktop, and what is plugged in."""
     import platformdirs  # noqa: PLC0415 (asked for once in a while)
 
     own = (
-        Place(platformdirs.user_downloads_path(), _("Téléchargements")),
-        Place(platformdirs.user_documents_path(), _("Documents")),
-        Place(platformdirs.user_desktop_path(), _("Bureau")),
+        PackFolder(platformdirs.user_downloads_path(), _("Téléchargements")),
+        PackFolder(platformdirs.user_documents_path(), _("Documents")),
+        PackFolder(platformdirs.user_desktop_path(), _("Bureau")),
     )
-    return (*own, *(Place(folder, folder.name or str(folder)) for folder in _sticks()))
+    return (*own, *(PackFolder(folder, folder.name or str(folder)) for folder in _sticks()))
 
 
 def _sticks() -> Iterator[Path]:
@@ -58,7 +58,7 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def find_packs(
-    places: Iterable[Place], found: list[tuple[float, Found]], clock: Callable[[], float] = time.monotonic
+    places: Iterable[PackFolder], found: list[tuple[float, Found]], clock: Callable[[], float] = time.monotonic
 ) -> None:
     """Put every pack there is in ``places`` into ``found``, with when it was changed, in seconds.
 

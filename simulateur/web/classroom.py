@@ -40,7 +40,7 @@ class FullError(Exception):
 
 
 @dataclass(eq=False)
-class Place:
+class ClassTablet:
     """One tablet's place. ``told`` are events that wait for its turn; ``here`` is its connection, if there is one."""
 
     key: str
@@ -88,7 +88,7 @@ class Classroom:
         self._lender = lender
         self._known = dict(known or {})
         """Of every tablet that comes back without a code, also of those that have not come yet."""
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, ClassTablet] = {}
         """Of those that were here since it was opened, by their keys."""
         self._sentences: dict[str, str] = {}
         self._lesson = ""
@@ -98,7 +98,7 @@ class Classroom:
         """Who is there, as an adult sees it; ``look`` makes it anew."""
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[ClassTablet, ...]:
         """All places, in the order in which they were taken."""
         return tuple(self._places.values())
 
@@ -117,11 +117,11 @@ class Classroom:
         """What is to be kept: the places of all that come back without a code, by the ``mark`` of their keys."""
         return dict(self._known)
 
-    def place(self, key: str) -> Place | None:
+    def place(self, key: str) -> ClassTablet | None:
         """The place of a tablet that was here since it was opened."""
         return self._places.get(key)
 
-    def back(self, key: str, size: tuple[int, int]) -> Place | None:
+    def back(self, key: str, size: tuple[int, int]) -> ClassTablet | None:
         """The place of a tablet that was here less than a day ago, None for any other. ``size`` is its page's."""
         known = self._known.get(mark(key))
         if known is None:
@@ -133,7 +133,7 @@ class Classroom:
             return None
         return self._open(key, known, size, is_new=False)
 
-    def join(self, size: tuple[int, int]) -> Place:
+    def join(self, size: tuple[int, int]) -> ClassTablet:
         """A place for one more tablet, which has a page of ``size`` pixels. It gets the animal that fewest have.
 
         Raises:
@@ -151,13 +151,13 @@ class Classroom:
         self._known[mark(key)] = known = TabletPlace(animal, number, time.time())
         return self._open(key, known, size, is_new=True)
 
-    def arrive(self, place: Place, connection: object, size: tuple[int, int]) -> None:
+    def arrive(self, place: ClassTablet, connection: object, size: tuple[int, int]) -> None:
         """A tablet is there, or is there again: its browser is told everything."""
         place.here = connection
         self._see(place)
         place.tablet.arrive(size)
 
-    def leave(self, place: Place, connection: object, now_s: float) -> None:
+    def leave(self, place: ClassTablet, connection: object, now_s: float) -> None:
         """A tablet has gone, unless it came back by another connection meanwhile."""
         if place.here is connection:
             place.here, place.left_s = None, now_s
@@ -218,21 +218,21 @@ class Classroom:
             self._close(place)
         self.look()
 
-    def _close(self, place: Place) -> None:
+    def _close(self, place: ClassTablet) -> None:
         place.tablet.close()
         if self._store is not None and place.disk is not None:
             self._store.give_back(place.seat, place.disk)
         del self._places[place.key]
 
-    def _open(self, key: str, known: TabletPlace, size: tuple[int, int], *, is_new: bool) -> Place:
+    def _open(self, key: str, known: TabletPlace, size: tuple[int, int], *, is_new: bool) -> ClassTablet:
         """The place that is ``known``; where another tablet had it before and this one ``is_new``, it is empty."""
         seat = f"tablette-{WORDS[known.animal]}-{known.number}"
         disk = None if self._store is None else self._store.screen_files(seat, is_new=is_new)
-        place = Place(key, known.animal, seat, self._tablet(known.animal, disk, size), disk)
+        place = ClassTablet(key, known.animal, seat, self._tablet(known.animal, disk, size), disk)
         self._places[key] = place
         return place
 
-    def _see(self, place: Place) -> None:
+    def _see(self, place: ClassTablet) -> None:
         if (known := self._known.get(mark(place.key))) is not None:
             self._known[mark(place.key)] = replace(known, seen_s=time.time())
 
@@ -267,7 +267,7 @@ class Classroom:
         tablet.listens = self.listens
         return tablet
 
-    def _seen(self, place: Place) -> SeenTablet:
+    def _seen(self, place: ClassTablet) -> SeenTablet:
         session = place.tablet.session
         language = self._settings.language
         here = session.players.at

@@ -3,12 +3,12 @@
 import asyncio
 from dataclasses import dataclass
 
-from simulateur.web.classroom import Place
+from simulateur.web.classroom import ClassTablet
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    place: Place
+    place: ClassTablet
     mine: asyncio.Future[None]
 
 
@@ -22,7 +22,7 @@ class Turns:
         self._waiting: list[_Waiting] = []
         self._goes_round = False
 
-    async def mine(self, place: Place) -> None:
+    async def mine(self, place: ClassTablet) -> None:
         """Wait for the turn of ``place``: tablets that were touched come first, then those that waited longest."""
         loop = asyncio.get_running_loop()
         waiting = _Waiting(place, loop.create_future())

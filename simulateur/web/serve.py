@@ -24,7 +24,7 @@ from beebot.i18n import ngettext
 from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.tablets_file import ErasedError, TabletsFile
 from simulateur.web.access import Allowance, Code
-from simulateur.web.classroom import Classroom, FullError, Place
+from simulateur.web.classroom import Classroom, ClassTablet, FullError
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
 from simulateur.web.incoming_events import BadMessageError, greeting, read_all
@@ -220,12 +220,12 @@ class Opening:
             if place is not None:
                 self.classroom.leave(place, connection, time.monotonic())
 
-    def _known(self, key: str, size: tuple[int, int]) -> Place | None:
+    def _known(self, key: str, size: tuple[int, int]) -> ClassTablet | None:
         """The place of a tablet that was here before, unless everything was erased since."""
         self._forget_erased()
         return self.classroom.back(key, size)
 
-    async def _new(self, connection: Counted, code: str, size: tuple[int, int]) -> Place | None:
+    async def _new(self, connection: Counted, code: str, size: tuple[int, int]) -> ClassTablet | None:
         """A place for a tablet that knows the code; None for any other, which is told why."""
         address, now_s = network(str(connection.remote_address[0])), self.clock()
         told: Message = {"kind": "no", "why": "code"}
@@ -241,7 +241,7 @@ class Opening:
         await connection.close()
         return None
 
-    async def _welcome(self, connection: Counted, place: Place, size: tuple[int, int]) -> None:
+    async def _welcome(self, connection: Counted, place: ClassTablet, size: tuple[int, int]) -> None:
         """Let a tablet in; its place is on the disk when it is told of it."""
         before = place.here
         self.classroom.arrive(place, connection, size)
@@ -270,7 +270,7 @@ class Opening:
             self.tablets.begin_anew()
             self.classroom.forget_absent()
 
-    async def _play(self, connection: ServerConnection, place: Place) -> None:
+    async def _play(self, connection: ServerConnection, place: ClassTablet) -> None:
         """Turn after turn, until the tablet goes."""
         came = asyncio.Event()
         reads = asyncio.create_task(_read(connection, place, came))
@@ -292,7 +292,7 @@ class Opening:
             reads.cancel()
 
 
-async def _read(connection: ServerConnection, place: Place, came: asyncio.Event) -> None:
+async def _read(connection: ServerConnection, place: ClassTablet, came: asyncio.Event) -> None:
     """Keep what a tablet sends for its next turn. Each message has a number that only grows.
 
     Raises:

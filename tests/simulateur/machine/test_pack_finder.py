@@ -9,14 +9,14 @@ import pytest
 
 from simulateur.game.messages.packs import Found
 from simulateur.machine import pack_finder
-from simulateur.machine.pack_finder import Place, find_packs, holds_path, usual_places
+from simulateur.machine.pack_finder import PackFolder, find_packs, holds_path, usual_places
 from tests.hostile_packs import write_hostile_pack
 from tests.lecons.test_library import pack_of
 
 
 def found_in(*folders: Path) -> list[Found]:
     found: list[tuple[float, Found]] = []
-    find_packs([Place(folder, folder.name) for folder in folders], found)
+    find_packs([PackFolder(folder, folder.name) for folder in folders], found)
     return [each for _changed, each in sorted(found, key=lambda each: -each[0])]
 
 
@@ -62,7 +62,7 @@ def test_it_ends_in_time_and_after_many_files(tmp_path: Path, monkeypatch: pytes
     for number in range(30):
         pack_of(tmp_path / f"{number}.zip", f"p{number}")
     clock, found = count(), list[tuple[float, Found]]()
-    find_packs([Place(tmp_path, "")], found, lambda: float(next(clock)) / 2)
+    find_packs([PackFolder(tmp_path, "")], found, lambda: float(next(clock)) / 2)
     assert 0 < len(found) < 10
     monkeypatch.setattr(pack_finder, "_MOST_ZIPS", 7)
     assert len(found_in(tmp_path)) == 7

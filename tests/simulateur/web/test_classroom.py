@@ -16,7 +16,7 @@ from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import TabletPlace, mark
 from simulateur.machine.keeping.written_files import SEATS
 from simulateur.machine.keeping.written_files import TABLETS_LAST_S as LASTS_S
-from simulateur.web.classroom import MOST, Classroom, Place
+from simulateur.web.classroom import MOST, Classroom, ClassTablet
 from simulateur.web.incoming_events import FromTablet
 from simulateur.web.scene_messages import Message
 from tests.long import times
@@ -26,7 +26,7 @@ from tests.simulateur.web.rooms import small_content
 SIZE = (800, 600)
 
 
-def room_of(count: int) -> tuple[Classroom, list[Place]]:
+def room_of(count: int) -> tuple[Classroom, list[ClassTablet]]:
     room = Classroom(small_content(), Settings(language="fr"))
     return room, [room.join(SIZE) for _place in range(count)]
 

@@ -4,7 +4,7 @@ import asyncio
 import socket
 from typing import Any, cast
 
-from simulateur.web.classroom import Place
+from simulateur.web.classroom import ClassTablet
 from simulateur.web.scheduling import Turns
 
 
@@ -16,8 +16,8 @@ class Backend:
         self.told: list[Any] = list(told)
 
     @property
-    def place(self) -> Place:
-        return cast(Place, self)
+    def place(self) -> ClassTablet:
+        return cast(ClassTablet, self)
 
 
 def order(*seats: Backend, during: Any = None) -> list[str]:

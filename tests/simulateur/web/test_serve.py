@@ -25,7 +25,7 @@ from simulateur.machine.keeping.tablets_file import TabletsFile
 from simulateur.pages.hands.events import Away, Device, Down, Presser, Up
 from simulateur.pages.open_page import places
 from simulateur.web import access, serve
-from simulateur.web.classroom import Classroom, Place
+from simulateur.web.classroom import Classroom, ClassTablet
 from simulateur.web.incoming_events import FromTablet
 from simulateur.web.port import Port
 from simulateur.web.serve import MOST_BYTES
@@ -205,7 +205,7 @@ def test_what_no_tablet_sends_ends_its_connection_and_no_other(name: str) -> Non
 def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "_A_SECOND", 0.0)  # a slow machine takes a minute to send so many
     heard: list[Iterable[FromTablet]] = []
-    monkeypatch.setattr(Place, "hear", lambda _place, told: heard.append(told))
+    monkeypatch.setattr(ClassTablet, "hear", lambda _place, told: heard.append(told))
 
     async def flood(room: Room) -> None:
         async with tablet(room) as client:
@@ -224,7 +224,7 @@ def test_a_flood_ends_its_connection(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_message_that_is_sent_again_is_not_obeyed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[FromTablet] = []
-    monkeypatch.setattr(Place, "hear", lambda _place, told: heard.extend(told))
+    monkeypatch.setattr(ClassTablet, "hear", lambda _place, told: heard.extend(told))
     finger = Presser(Device.FINGER, "0")
 
     async def play(room: Room) -> None:
@@ -286,7 +286,7 @@ def test_thirty_that_are_cut_in_a_run_are_back_with_their_cards_and_see_its_end(
         await asyncio.gather(*(back(room, place, cards) for place, cards in left))
         assert len(_places(room)) == MOST, "each in its own place"
 
-    async def cut(room: Room) -> tuple[Place, object]:
+    async def cut(room: Room) -> tuple[ClassTablet, object]:
         async with tablet(room) as client:
             place = room.opening.classroom.place((await client.hello())["place"])
             assert place is not None
@@ -301,7 +301,7 @@ def test_thirty_that_are_cut_in_a_run_are_back_with_their_cards_and_see_its_end(
         assert session.attempt is not None
         return place, session.attempt.draft.strips
 
-    async def back(room: Room, place: Place, cards: object) -> None:
+    async def back(room: Room, place: ClassTablet, cards: object) -> None:
         session = place.tablet.session
         async with tablet(room) as client:
             told = await client.hello(code="", place=place.key)
