@@ -10,6 +10,7 @@ from beebot.lesson import LearningPath
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.names import ANIMALS
+from simulateur.game.kinds.ghost import EXAMPLES
 from simulateur.game.play.help_calls import questions_of
 from simulateur.game.players.said_when_page_opens import good_day
 from simulateur.game.players.storybook import CARRIED
@@ -95,6 +96,8 @@ def _of_kit() -> tuple[str, ...]:
         _("Regarde : de quel côté part-elle ?"),
         *all_names(),
         *map(turn_of, ANIMALS),
+        _("Et maintenant ?"),
+        *(_(said) for said in EXAMPLES),
         *map(ending_sentence, EndingKind),
         *map(success_said, range(MANY)),
         *map(feast_said, range(MANY)),

@@ -16,6 +16,7 @@ from simulateur.game import reports
 from simulateur.game.adults.printable import printable
 from simulateur.game.adults.unlinked_robots import members_of, obeyed
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
+from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.messages.machine import COMPUTER, Machine
 from simulateur.game.messages.members import Member, crew_of, some_move
 from simulateur.game.messages.paths import PathRead, PathsChanged
@@ -25,6 +26,7 @@ from simulateur.game.players.journey import SORRY_S, Journey
 from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.players import Players
 from simulateur.game.players.said_when_page_opens import named
+from simulateur.game.players.unasked import ghost_of, say_unasked, waited_s
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.repertoire.flowers import NO_HASHES, Hashes
 from simulateur.game.repertoire.repertoire import Repertoire
@@ -172,6 +174,21 @@ class Session:
         animals = (self.players.animal, *self.players.turns.coming)
         return crew_of(self.robots, animals, 1 if self.attempt is None else self.attempt.robots)
 
+    @property
+    def ghost(self) -> Ghost | None:
+        """What a hand shows to a child who does nothing; None where nothing is to be shown."""
+        return None if some_move(self.robots) else ghost_of(self.journey)
+
+    @property
+    def waited_s(self) -> float:
+        """For how many seconds nobody has touched anything; more where what comes then is asked for."""
+        return waited_s(self.journey, self.since_touch)
+
+    def interrupt(self) -> None:
+        """Somebody touches something, be it no control: what is shown to a child who does nothing is over at once."""
+        if self.ghost is not None:
+            self.since_touch = 0.0
+
     def touch(self, touch: Touch) -> None:
         self.since_touch = 0.0
         self._hearing.touched(note_of(touch))
@@ -205,8 +222,11 @@ class Session:
 
     def tick(self, seconds: float) -> None:
         """Let ``seconds`` pass."""
+        before = self.waited_s
         self.since_touch += seconds
         self.journey.tick(seconds, speaking=self.speaking)
+        if self.ghost is not None:
+            say_unasked(self.journey, before, self.waited_s)
         if self._adults is not None:
             self._adults = self._adults.after(seconds)
 

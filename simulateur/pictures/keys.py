@@ -129,6 +129,23 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
 
 
 @lru_cache(maxsize=16)
+def ring_of_go(side: int) -> str:
+    """The cream ring with its amber rims, ``side`` pixels wide, in which GO breathes."""
+    middle, line = side / 2, 0.012 * side
+    rim: artwork.Attributes = {"fill": "none", "stroke": ROLE.amber, "stroke_width": f"{line:.2f}"}
+    return artwork.document(
+        side,
+        side,
+        artwork.circle(middle, middle, middle - line, fill=ROLE.cream, fill_opacity=0.55),
+        artwork.circle(
+            middle, middle, middle - 3 * line, fill="none", stroke=ROLE.cream, stroke_width=f"{5 * line:.2f}"
+        ),
+        artwork.circle(middle, middle, middle - line / 2, **rim),
+        artwork.circle(middle, middle, middle - 5.5 * line, **rim),
+    )
+
+
+@lru_cache(maxsize=16)
 def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:
     """The ground of the « go on » key; its edge is ``line`` pixels thick, its lip 2.4 lines high."""
     fill, edge = _GREEN

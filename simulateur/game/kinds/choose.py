@@ -9,7 +9,7 @@ from beebot.parts.answer_types import Choice
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost, is_wrong
+from simulateur.game.kinds.ghost import Ghost, each_of
 
 if TYPE_CHECKING:
     from beebot.judging.endings import Ending
@@ -78,11 +78,9 @@ class Choosing(Gesture[Pick, Choice]):
         return draft.tried
 
     def ghost(self, draft: Pick) -> Ghost | None:
-        """The ghost hand chooses a strip that does not succeed."""
         if draft.place is not None:
             return None
-        strips = (Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))
-        return next((Ghost((strip,)) for strip in strips if is_wrong(draft.touch(strip))), None)
+        return each_of(Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))
 
 
 GESTURE = Choosing()

@@ -2,23 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Command, FlatProgram, Program
 from beebot.judging.rules import judge_program
-from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.kinds.program import touch_for, touches_for_number
 
 if TYPE_CHECKING:
     from beebot.judging.endings import Ending
-
-_MOST_FILLINGS = 100
-"""So many programs are judged at most to know that a key is wrong in a hole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,25 +179,6 @@ class Completing(Gesture[Filling, Program]):
         from beebot.judging.endings import Ending, EndingKind
 
         return Ending(EndingKind.NOT_FILLED)
-
-    def ghost(self, draft: Filling) -> Ghost | None:
-        """The ghost hand fills the next hole with a key that is wrong there, whatever the other holes have."""
-        if draft.history.past or draft.history.future or draft.hand is not None:
-            return None
-        keys = (Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys)
-        return next((Ghost((key,)) for key in keys if _leads_nowhere(draft.touch(key))), None)
-
-
-def _leads_nowhere(draft: Filling) -> bool:
-    """Whether no way to fill the holes that are left succeeds; False where there are too many."""
-    holes, keys = draft.cards.count(None), tuple(draft.challenge.keys)
-    if len(keys) ** holes > _MOST_FILLINGS:
-        return False
-    for filling in product(keys, repeat=holes):
-        cards = iter(filling)
-        if judge_program(draft.challenge, tuple(card or next(cards) for card in draft.cards)).succeeded:
-            return False
-    return True
 
 
 GESTURE = Completing()

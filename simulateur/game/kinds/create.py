@@ -219,7 +219,7 @@ class Creating(Gesture[Workshop, Creation]):
         free = [touch for touch in free if touch != touch_on(mat, draft.creation.start.cell)]
         middle = (mat.height // 2) * mat.width + mat.width // 2
         cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
-        return None if cell is None else Ghost((Touch(Key.OBJECT, piece.value), cell))
+        return None if cell is None else Ghost((Touch(Key.OBJECT, piece.value), cell), lays=True)
 
     def spoken(self, hint: "Hint") -> Text | None:
         if hint.cells:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from beebot.challenge import Challenge
 from beebot.command import Program, cards
-from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key, Touch
+from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost, is_wrong
 from simulateur.game.kinds.program import written
 from simulateur.game.kinds.touch_to_card import Editor
 
@@ -32,18 +31,6 @@ class Mending(Gesture[Editor, Program]):
             yield Touch(Key.CARD, first)
             yield Touch(Key.CLEAR)
         yield from written(answer[kept:], first)
-
-    def ghost(self, draft: Editor) -> Ghost | None:
-        """The ghost hand touches the last card that no key would mend (the strip shows its end), and then a key."""
-        if draft.history.past or draft.history.future or draft.hand is not None:
-            return None
-        keys = [Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys]
-        for place, card in reversed(tuple(enumerate(cards(draft.program)))):
-            held = draft.touch(Touch(Key.CARD, place))
-            changed = {key: held.touch(key) for key in keys if COMMAND_KEYS[key.key] is not card}
-            if changed and all(map(is_wrong, (*changed.values(), held.touch(Touch(Key.CLEAR))))):
-                return Ghost((Touch(Key.CARD, place), next(iter(changed))))
-        return None
 
 
 GESTURE = Mending()

@@ -133,7 +133,7 @@ class Roaming(Gesture[Garden, Program]):
         free = [touch for touch in every_cell(mat) if picked.touch(touch).laid]
         middle = (mat.height // 2) * mat.width + mat.width // 2
         cell = min(free, key=lambda touch: abs(touch.index - middle), default=None)
-        return None if cell is None else Ghost((Touch(Key.OBJECT), cell))
+        return None if cell is None else Ghost((Touch(Key.OBJECT), cell), lays=True)
 
     def things(self, draft: Garden) -> tuple[ToLay, ...]:
         decor = draft.challenge.mat.decor

@@ -130,9 +130,9 @@ class Gesture(ABC, Generic[D, A]):
         return frozenset()
 
     def ghost(self, draft: D) -> Ghost | None:
-        """What a hand shows to a child who does nothing with ``draft``.
+        """What a hand shows of this kind's own gesture to a child who does nothing with ``draft``.
 
-        None once she has begun to answer, and where every gesture would be right.
+        None once she has begun to answer, where every gesture would be right, and where it is keys that are pressed.
         """
 
     def heard(self, draft: D, touch: Touch) -> Text | None:

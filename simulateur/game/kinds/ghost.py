@@ -1,29 +1,101 @@
-"""What a ghost hand shows to a child who does nothing: how this kind of challenge is answered.
+"""What a hand shows to a child who does nothing, or who meets a new key: never her own answer.
 
-The gesture is done once, with the page's own things, and all goes back. It never lays, chooses or
-mends what would be right.
+Where cards are laid, the hand presses the real keys and a tiny bee obeys on a tiny mat: an ``Example``. Elsewhere the
+gesture is done with the page's own things, and all goes back.
 """
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
-from beebot.kinds import judge
-from simulateur.game.controls import Touch
-from simulateur.game.kinds.draft import Draft
+from beebot.challenge import Challenge, Target
+from beebot.command import Command, Program, Repeat
+from beebot.i18n import gettext as _
+from beebot.i18n import noted
+from beebot.mat import Mat
+from beebot.pose import Cell, Heading, Pose
+from beebot.text import Text
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
+
+_SOME = 3
+"""Of what may be chosen, so many things are touched at most."""
+
+
+class Example(NamedTuple):
+    """A challenge of two or three cells, a program that is right for it, and what is said of it.
+
+    ``laid`` cards lie there from the beginning. Where ``crossed``, a duck goes over the bee's way while she waits.
+    """
+
+    challenge: Challenge
+    program: Program
+    said: str
+    laid: int = 0
+    crossed: bool = False
 
 
 class Ghost(NamedTuple):
     """The controls that the hand touches, one after the other.
 
     Where it ``carries``, it takes what it touches first to the second, lays nothing there, and
-    brings it back. Unless it ``acts``, it presses and nothing comes of it: the answer would be the child's.
+    brings it back. Where it ``lays``, what is pressed is obeyed for as long as it is shown, on a mat on which nothing
+    is asked for. Else it presses, and nothing comes of it but in the ``example``, if there is one.
     """
 
     touches: tuple[Touch, ...]
     carries: bool = False
-    acts: bool = True
+    lays: bool = False
+    example: Example | None = None
+
+    @property
+    def said(self) -> Text:
+        """What is said with it; nothing where there is no example."""
+        return Text("" if self.example is None else _(self.example.said))
 
 
-def is_wrong(draft: Draft) -> bool:
-    """Whether nothing in ``draft`` is right, so that a ghost hand may show it without giving the answer away."""
-    answer = draft.answer
-    return answer is None or not judge(draft.challenge, answer).succeeded
+def each_of(touches: Iterable[Touch]) -> Ghost:
+    """One may be chosen: the hand touches some of them in turn, all alike, and says nothing of which is right."""
+    return Ghost(tuple(islice(touches, _SOME)))
+
+
+def _example(program: Program, said: str, heading: Heading = Heading.EAST, *, cells: int = 2) -> Example:
+    start, goal = Pose(Cell(0, 0), heading), Cell(cells - 1, 0)
+    task = Text(said)
+    return Example(
+        Challenge("", task, Mat(cells, 1), start, (Target(goal),), repeats=isinstance(program[0], Repeat)),
+        program,
+        said,
+    )
+
+
+_TURNS = noted("Elle tourne, sans avancer.")
+_STEP = (Command.FORWARD,)
+_LAID = _example(_STEP, noted("Touche GO, elle part."))
+_OF_KEYS = {
+    Key.REPEAT: _example((Repeat(2, _STEP),), noted("Encore : deux fois la même."), cells=3)._replace(laid=2),
+    Key.RIGHT: _example((Command.RIGHT, *_STEP), _TURNS, Heading.NORTH),
+    Key.LEFT: _example((Command.LEFT, *_STEP), _TURNS, Heading.SOUTH),
+    Key.PAUSE: _example((Command.PAUSE, *_STEP), noted("Elle attend un petit peu."))._replace(crossed=True),
+}
+PIVOTS = {Key.RIGHT, Key.LEFT}
+"""Who has met one of them has met both."""
+GO = Ghost((Touch(Key.GO),), example=_LAID._replace(laid=1))
+"""What is laid is run."""
+EXAMPLES = tuple(dict.fromkeys(each.said for each in (_LAID, *_OF_KEYS.values())))
+"""What is said of the examples."""
+
+
+def keys_to_meet(challenge: Challenge) -> tuple[Key, ...]:
+    """The keys of ``challenge`` that a path can bring as something new, the one to be shown first in front."""
+    given = {KEYS_OF_COMMANDS[command] for command in challenge.keys if command in KEYS_OF_COMMANDS}
+    return tuple(key for key in _OF_KEYS if key in given or (key is Key.REPEAT and challenge.repeats))
+
+
+def key_shown(challenge: Challenge, brought: Key | None) -> Ghost | None:
+    """How a key of ``challenge`` is used: the one that was ``brought``, a die, or a step ahead and GO."""
+    if brought is None and challenge.repeats:
+        brought = Key.REPEAT
+    if brought is None and Command.FORWARD in challenge.keys:
+        return Ghost((Touch(Key.FORWARD), Touch(Key.GO)), example=_LAID)
+    key = brought or next(iter(keys_to_meet(challenge)), None)
+    return None if key is None else Ghost((Touch(key),), example=_OF_KEYS[key])

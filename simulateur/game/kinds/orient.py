@@ -13,7 +13,7 @@ from beebot.text import Text
 from simulateur.game.controls import Key, Touch, touch_to
 from simulateur.game.kinds.draft import NoCards, Strip, shown, touch_on
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost, is_wrong
+from simulateur.game.kinds.ghost import Ghost, each_of
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
@@ -85,12 +85,10 @@ class Orienting(Gesture[Turned, Orientation]):
         return (touch_to(answer.heading),)
 
     def ghost(self, draft: Turned) -> Ghost | None:
-        """The ghost hand touches a head of the dial that does not solve the challenge."""
+        """Heads of the dial, but for the one that is on."""
         if draft.turned:
             return None
-        others = (heading for heading in headings_of(draft.challenge) if heading is not draft.heading)
-        heads = (touch_to(heading) for heading in others)
-        return next((Ghost((head,)) for head in heads if is_wrong(draft.touch(head))), None)
+        return each_of(touch_to(heading) for heading in headings_of(draft.challenge) if heading is not draft.heading)
 
     def cells(self, draft: Turned, *, one_by_one: bool) -> tuple[Touch, ...]:
         """The cell of the bee, which a touch turns; none with one switch, where the dial is enough."""

@@ -12,8 +12,7 @@ from beebot.parts.answer_types import PairPrograms
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.kinds.program import first_card, written
+from simulateur.game.kinds.program import written
 from simulateur.game.kinds.touch_to_card import Editor
 
 
@@ -110,9 +109,6 @@ class Pairing(Gesture[Duet, PairPrograms]):
         yield from written(answer.first)
         yield Touch(Key.STRIP, strip=1)
         yield from written(answer.second, strip=1)
-
-    def ghost(self, draft: Duet) -> Ghost | None:
-        return first_card(draft)
 
 
 GESTURE = Pairing()

@@ -146,17 +146,12 @@ class Predicting(Gesture[Guess, Prediction]):
         return draft.here
 
     def ghost(self, draft: Guess) -> Ghost | None:
-        """The ghost hand carries the flag to a cell and turns it, never as the program will end."""
+        """The flag is carried to a cell, never to the one where the program will end."""
+        if draft.cell is not None:
+            return None
         end = run(draft.challenge.given, draft.challenge.start, draft.challenge.mat).end
-        if draft.cell is None:
-            cell = _elsewhere(draft.challenge, end.cell)
-            return None if cell is None else Ghost((Touch(Key.FLAG), touch_on(draft.challenge.mat, cell)), carries=True)
-        if draft.heading is not draft.challenge.start.heading:
-            return None
-        turned = draft.touch(draft.here)
-        if turned is draft or turned.heading is end.heading:
-            return None
-        return Ghost((draft.here,))
+        cell = _elsewhere(draft.challenge, end.cell)
+        return None if cell is None else Ghost((Touch(Key.FLAG), touch_on(draft.challenge.mat, cell)), carries=True)
 
     def keeps_run(self, before: Guess, after: Guess) -> bool:
         """A run that was seen stays where only the foretold heading changes: a child compares it with the bee's."""

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from beebot.challenge import Challenge
 from beebot.command import MIN_TURNS, Command, Instruction, Program, Repeat, cards, count_cards
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.kinds.draft import Draft, History
+from simulateur.game.kinds.draft import History
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost, is_wrong
 from simulateur.game.kinds.touch_to_card import Editor
 
 _AFTER = 1
@@ -24,19 +23,6 @@ class Writing(Gesture[Editor, Program]):
 
     def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
         return written(answer)
-
-    def ghost(self, draft: Editor) -> Ghost | None:
-        return first_card(draft)
-
-
-def first_card(draft: Draft) -> Ghost | None:
-    """The ghost hand lays a card on an empty strip; where every card would be right, it only presses the key."""
-    strips = draft.strips
-    if any(strip.program or strip.can_undo or strip.can_redo for strip in strips):
-        return None
-    keys = [Touch(key) for command, key in KEYS_OF_COMMANDS.items() if command in draft.challenge.keys]
-    wrong = (Ghost((key,)) for key in keys if is_wrong(draft.touch(key)))
-    return next(wrong, Ghost((keys[0],), acts=False) if keys else None)
 
 
 def written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch]:

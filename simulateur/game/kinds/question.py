@@ -8,7 +8,7 @@ from beebot.command import Program
 from beebot.parts.answer_types import Choice
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.ghost import Ghost, is_wrong
+from simulateur.game.kinds.ghost import Ghost, each_of
 from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_by
 
 
@@ -78,11 +78,9 @@ class Asking(PictureGesture[Replied, Choice]):
         return draft.tried
 
     def ghost(self, draft: Replied) -> Ghost | None:
-        """The ghost hand touches a picture that is wrong; None where all are right."""
         if draft.place is not None:
             return None
-        pictures = (Touch(Key.PICTURE, place) for place in range(len(draft.waiting)))
-        return next((Ghost((each,)) for each in pictures if is_wrong(draft.touch(each))), None)
+        return each_of(Touch(Key.PICTURE, place) for place in range(len(draft.waiting)))
 
 
 GESTURE = Asking()

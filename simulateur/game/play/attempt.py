@@ -19,7 +19,7 @@ from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
-from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.ghost import GO, Ghost, key_shown
 from simulateur.game.play.by_hand import ByHand
 from simulateur.game.play.help_calls import Help
 from simulateur.game.play.playback import TORTOISE, Moment, Tempo, standing
@@ -48,6 +48,7 @@ class Attempt:
 
     ``to_come`` is the challenge in the world that there will be, None where the world does not change any more;
     ``tries`` is how many runs ended before. ``changed`` are the cells that changed as the last run ended.
+    ``brought`` is a key that is new with this challenge, None where there is none.
     """
 
     draft: Draft
@@ -66,6 +67,7 @@ class Attempt:
     to_come: Challenge | None = None
     tries: int = 0
     changed: tuple[Cell, ...] = ()
+    brought: Key | None = None
 
     @classmethod
     def at(
@@ -101,12 +103,19 @@ class Attempt:
 
     @cached_property
     def ghost(self) -> Ghost | None:
-        """The gesture to show if nothing is done, while nothing was answered and nothing is shown."""
+        """What to show if nothing is done, while no run and no help is shown: a key, the kind's gesture, or GO."""
         if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None:
             return None
-        if self.gesture.watches and not self.watched and self.draft == begin(self.challenge):
+        untouched = self.draft == begin(self.challenge)
+        if untouched and self.gesture.watches and not self.watched:
             return Ghost((Touch(Key.WATCH),))
-        return self.gesture.ghost(self.draft)
+        if untouched and self.brought is not None:
+            return key_shown(self.challenge, self.brought)
+        if (own := self.gesture.ghost(self.draft)) is not None:
+            return own
+        if self.draft.answer is not None and (self.gesture.lays_cards or not untouched):
+            return None if self.gesture.shows_pictures or self.gesture.offers else GO
+        return key_shown(self.challenge, None) if untouched and self.gesture.lays_cards else None
 
     @property
     def help_said(self) -> Text | None:

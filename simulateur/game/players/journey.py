@@ -183,7 +183,7 @@ class Journey:
         )
         self._move(at.entered())
         if at.page is Page.CHALLENGE:
-            played = Round(self.players.route.challenge, self.settings, before)
+            played, first = self._opened(before, first)
             self._move(replace(self.at, round=played, waiting=PutBy(at.waiting.answer)))
         self.take_changes()
         if at.page in _TOLD:
@@ -198,6 +198,18 @@ class Journey:
             self._move(replace(self.at, waiting=self.at.waiting.taken_back(path, self.touches)))
             opened.resume(put_by)
             self._settle(opened)
+
+    def _opened(self, before: Attempt | None, first: Say | None) -> tuple[Round, Say | None]:
+        """A round of the open challenge, and what is said first: what a key does that nobody here has met."""
+        route, key = self.players.route, self.players.route.key
+        played = Round(route.challenge, self.settings, before, route.brought)
+        ghost = played.attempt.ghost
+        new = key not in self.at.met and key not in route.repertoire.flowers.done
+        if new and ghost is not None and [touch.key for touch in ghost.touches] == [played.attempt.brought]:
+            played.shows_key = True
+            self._move(replace(self.at, met=self.at.met | {key}))
+            first = Say(ghost.said.in_language(self.settings.language), first=first)
+        return played, first
 
     def come_back(self) -> None:
         """Go where the animal waited whose turn it is."""

@@ -10,6 +10,8 @@ from beebot.challenge import Challenge
 from beebot.lesson import Lesson, Level
 from beebot.parts.story import Episode, Played, Story
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds import gesture_for
+from simulateur.game.kinds.ghost import PIVOTS, keys_to_meet
 from simulateur.game.players.storybook import challenge_place, place_of, reach
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
@@ -43,6 +45,21 @@ class Route(NamedTuple):
     def key(self) -> DoneKey:
         """What the open challenge is filed under."""
         return self.repertoire.flowers.keys(self.lesson)[self.at.challenge_place]
+
+    @property
+    def brought(self) -> Key | None:
+        """The key that the path brings with the open challenge, not with its first one; None where it brings none."""
+        if self.at.is_free:
+            return None
+        *before, now = (
+            each
+            for place, lesson in enumerate(self.repertoire.path.lessons[: self.at.lesson_place + 1])
+            for each in lesson.challenges[: self.at.challenge_place + 1 if place == self.at.lesson_place else None]
+        )
+        met = {key for each in before if gesture_for(each).lays_cards for key in keys_to_meet(each)}
+        met |= PIVOTS if met & PIVOTS else set()
+        new = (key for key in keys_to_meet(now) if key not in met)
+        return next(new, None) if before and gesture_for(now).lays_cards else None
 
     @property
     def for_the_youngest(self) -> bool:

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from simulateur.game.players.storybook import Storybook
 from simulateur.game.players.waiting_answer import PutBy
+from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.rounds.round import Round
 
 _NOTHING_WAITS = PutBy()
@@ -41,7 +42,7 @@ class Whereabouts:
     free play, ``plays_again`` that its lesson had been finished before. ``waiting`` is an answer that
     was put by. ``since_page`` are the seconds since the page opened. ``garden`` is the garden that was gone to; None
     where it is the one with the next flower. ``age`` is the place in ``AGES`` of the one that is chosen, None before.
-    ``book`` is where the group is in its stories.
+    ``book`` is where the group is in its stories. ``met`` are the challenges that showed the key they bring.
     """
 
     page: Page = Page.HOME
@@ -55,6 +56,7 @@ class Whereabouts:
     garden: int | None = None
     age: int | None = None
     book: Storybook = _NO_STORY
+    met: frozenset[DoneKey] = frozenset()
 
     @property
     def seen(self) -> Page:

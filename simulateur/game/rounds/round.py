@@ -57,15 +57,25 @@ class Round:
     filed under, ``""`` before the first touch.
     """
 
-    def __init__(self, challenge: Challenge, settings: Settings, before: Attempt | None = None) -> None:
-        """Open ``challenge``. The tempo of the one ``before`` stays, and its program where the strip is hidden."""
+    def __init__(
+        self, challenge: Challenge, settings: Settings, before: Attempt | None = None, brought: Key | None = None
+    ) -> None:
+        """Open ``challenge``, with which a key was ``brought``.
+
+        The tempo of the one ``before`` stays, and its program where the strip is hidden.
+        """
         kept: Program = ()
         tempo = HARE if settings.hare else TORTOISE
         if before is not None:
             tempo = before.tempo
             if settings.hidden_memory and not settings.immediate:
                 kept = before.told
-        self.attempt = Attempt.at(challenge, tempo, immediate=settings.immediate, kept=kept)
+        begun = Attempt.at(challenge, tempo, immediate=settings.immediate, kept=kept)
+        self.attempt = replace(begun, brought=brought)
+        self.shows_key = False
+        """Whether the key that was brought is shown at once: nobody here has met it."""
+        self.asks_on = False
+        """Whether a child with cards before her was asked « et maintenant ? »: once a challenge is enough."""
         self.diary = Diary(self.attempt.told)
         self.since_phase = 0.0
         self.looks: tuple[int | None, ...] = ()

@@ -1,22 +1,31 @@
 """The ghost hand on a challenge's page: after ten idle seconds it does the kind's own gesture once."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from lecons.pictures import predictions as pictures
+from lecons.pictures.images import Images
+from lecons.pictures.landmarks import landmarks
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.players.unasked import GESTURE_AFTER_S
 from simulateur.game.session import Session
-from simulateur.pages.common.ghost_moves import HandAt, hand_at
-from simulateur.pages.common.motion import GESTURE_AFTER_S, motion_of, waited_s
-from simulateur.pages.common.sprites import centred, icon_sprite
+from simulateur.pages.common.ghost_moves import COMES_S, LEAVE_S, HandAt, gesture_lasts_s, hand_at, obeys_from_s
+from simulateur.pages.common.motion import motion_of
+from simulateur.pages.common.sprites import boxed, centred, icon_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.flag import carried_flag, cell_in_dashes
+from simulateur.pages.mat.tiny_mat import HIGH, WIDE, leaving, tiny_mat
+from simulateur.pictures.keys import panel
 
 _HAND, _TIP = 15.0, 52 / 120
 """The hand's box in units; how far its finger tip is above the middle of the box, in boxes."""
@@ -25,6 +34,10 @@ _FROM = (0.5, 0.8)
 _LIFTED = 0.10
 _PALE, _CARRIED = 235, 190
 """Alpha of the hand and of what it carries: neither is really there."""
+_PAPER = 140
+"""Alpha of the paper over the child's mat while a tiny one is shown."""
+_SCALES, _STEP, _LEVEL = (1.0, 0.85, 0.7, 0.55, 0.4), 2.5, 2.0
+"""How large the bubble may be, how many units its places are apart, and how much rather it is beside than above."""
 _DOTS, _DOT = 9, 1.4
 """Dots of the way along which something is carried, and the side of one in units."""
 
@@ -33,29 +46,30 @@ class Shown(NamedTuple):
     """What a hand shows now.
 
     ``attempt`` is the child's with the touches of the hand obeyed, to be drawn instead of hers.
-    ``pressed`` is the control under the hand's finger, None while it is lifted.
+    ``pressed`` is the control under the hand's finger, None while it is lifted. The hand came ``since_s`` seconds ago.
     """
 
     ghost: Ghost
     at: HandAt
     attempt: Attempt
     pressed: Touch | None
+    since_s: float
 
 
 def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
     """What a hand shows of ``attempt``; None before its time, after it, and where there is nothing."""
-    if waited_s(session) < GESTURE_AFTER_S:
+    ghost = session.ghost
+    if session.waited_s < GESTURE_AFTER_S or ghost is None:
         return None
     motion = motion_of(session)
-    if motion.hand_s is None or attempt.ghost is None:
+    if motion.hand_s is None:
         return None
-    at, ghost = hand_at(attempt.ghost, motion.hand_s, less=motion.less), attempt.ghost
-    draft = attempt.draft
-    if ghost.acts and not ghost.carries:
+    at, draft = hand_at(ghost, motion.hand_s, less=motion.less), attempt.draft
+    if ghost.lays:
         for touch in ghost.touches[: at.done]:
             draft = draft.touch(touch)
     acted = attempt if draft is attempt.draft else replace(attempt, draft=draft)
-    return Shown(ghost, at, acted, ghost.touches[at.end] if at.down else None)
+    return Shown(ghost, at, acted, ghost.touches[at.end] if at.down else None, motion.hand_s)
 
 
 def hand_sprites(
@@ -84,6 +98,71 @@ def hand_sprites(
     alpha = max(round(_PALE * at.there), 1)
     hand = icon_sprite("hand", x + right, y + down + _TIP * side, side, alpha=alpha)
     return [*sprites, hand._replace(sign="ghost hand pressing" if at.down else "ghost hand")]
+
+
+def example_sprites(
+    shown: Shown, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect], images: Images, *, less: bool
+) -> list[Sprite]:
+    """Paper over the child's mat and the tiny mat beside the back, once the hand has come; nothing without example."""
+    ghost, ear = shown.ghost, places[Touch(Key.LISTEN)]
+    if ghost.example is None or shown.since_s < COMES_S:
+        return []
+    bubble = bubble_place(shown.attempt, ghost, layout, mat, places)
+    left_s = gesture_lasts_s(ghost) - shown.since_s
+    if bubble is None or (less and left_s < LEAVE_S):
+        return []
+    if left_s < LEAVE_S:
+        return leaving(bubble, ear, 1 - left_s / LEAVE_S)
+    whole = mat.grid.inset(-BORDER * mat.cell)
+    paper = boxed(
+        panel(round(whole.width), round(whole.height), BORDER * mat.cell, ROLE.paper), whole, "paper faded", _PAPER
+    )
+    return [paper, *tiny_mat(ghost.example, shown.since_s - obeys_from_s(ghost), bubble, images, less=less)]
+
+
+def bubble_place(
+    attempt: Attempt, ghost: Ghost, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect]
+) -> Rect | None:
+    """Where the tiny mat is: by the key that is pressed, off the bees, off what they should reach, off that key."""
+    bees = [attempt.moment_of(robot) for robot in range(attempt.robots)]
+    kept = [mat.centre_of(bee.column, bee.row) for bee in bees]
+    kept += [mat.centre_of_cell(mark.cell) for mark in landmarks(attempt.challenge, ())]
+    pressed = [places[touch] for touch in (*ghost.touches, Touch(Key.LISTEN)) if touch in places]
+    hands = [Rect(*rect.centre, _HAND * layout.u, _HAND * layout.u) for rect in pressed[:-1]]
+    hard = tuple(Rect.around(*middle, mat.cell) for middle in kept) + tuple(pressed + hands)
+    lying = (Key.CELL, Key.PLACE, Key.STRIP, Key.BEE)
+    soft = tuple(rect for touch, rect in places.items() if touch.key not in lying)
+    return _free(
+        layout.size, layout.u, pressed[0].centre, hard, (*soft, layout.plate, *(tray.rect for tray in layout.trays))
+    )
+
+
+@lru_cache(maxsize=8)
+def _free(
+    size: tuple[int, int],
+    u: float,
+    near: tuple[float, float],
+    hard: tuple[Rect, ...],
+    soft: tuple[Rect, ...],
+) -> Rect | None:
+    """The largest bubble that meets nothing ``hard``, and as little ``soft`` as may be; the nearest of several."""
+    x, y = near
+    for scale in _SCALES:
+        wide, high = scale * WIDE * u, scale * HIGH * u
+        box = Rect(u, u, size[0] - 2 * u - wide, size[1] - 2 * u - high)
+        step = _STEP * u
+        columns, rows = range(max(int(box.width / step) + 1, 0)), range(max(int(box.height / step) + 1, 0))
+        found = [Rect(box.x + column * step, box.y + row * step, wide, high) for column in columns for row in rows]
+        clear = [each for each in found if not any(each.meets(other) for other in hard)]
+        if clear:
+            return min(
+                clear,
+                key=lambda each: (
+                    sum(map(each.meets, soft)),
+                    math.hypot(each.centre[0] - x, _LEVEL * (each.centre[1] - y)),
+                ),
+            )
+    return None
 
 
 def within_reach(shown: Shown, places: Mapping[Touch, Rect]) -> bool:

@@ -13,7 +13,7 @@ from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.pages.challenge import quiz
 from simulateur.pages.challenge.pads import pad_of
-from simulateur.pages.common.motion import go_dips
+from simulateur.pages.common.motion import GO_GROWS, motion_of
 from simulateur.pages.common.sprites import (
     BEES,
     boxed,
@@ -27,7 +27,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.strips.limits import hand_dice, is_used_up, key_glows
 from simulateur.pictures import plate
-from simulateur.pictures.keys import panel
+from simulateur.pictures.keys import panel, ring_of_go
 from simulateur.pictures.units import PLATE, PLATE_KEY
 
 _PLATE_GLYPHS = {
@@ -51,6 +51,8 @@ _LOOKS = {
 }
 _BACK_ON_KEY = 0.68
 """The side of a back on a key, in keys."""
+_RING, _RING_GROWN = 1.24, 1.44
+"""How wide the ring round GO is before it breathes in, and after, in keys."""
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 """How far along the robot's key one lamp or two lamps stand, in parts of its width."""
 
@@ -124,9 +126,7 @@ def plate_keys(
     pressed: Touch | None,
 ) -> list[Sprite]:
     """The keys of the plate, or GO that stands alone."""
-    down = {pressed}
-    if go_dips(session, attempt):
-        down.add(Touch(Key.GO))
+    breath, go = motion_of(session).go_breath, Touch(Key.GO)
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
     pad = pad_of(attempt)
@@ -134,14 +134,19 @@ def plate_keys(
     keys = [
         plate_key_sprite(
             _glyph(attempt, _PLATE_GLYPHS[touch.key]),
-            rect,
-            pressed=touch in down,
+            rect if touch != go else Rect.around(*rect.centre, rect.width * (breath or 1.0)),
+            pressed=touch == pressed,
             faded=pale or (some_pale and _is_pale(attempt, touch)),
         )
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
     glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
+    if breath and go in layout.places:
+        rect, wide = layout.places[go], _RING + (_RING_GROWN - _RING) * (breath - 1.0) / GO_GROWS
+        glows.append(
+            centred(ring_of_go(round(wide * rect.width)), *rect.centre, round(wide * rect.width), "ring of go")
+        )
     return own + glows + keys + hand_dice(attempt, layout) + quiz.figures(attempt, layout)
 
 

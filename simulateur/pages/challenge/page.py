@@ -11,7 +11,7 @@ from simulateur.game.rounds.met_cells import Touched
 from simulateur.game.session import Session
 from simulateur.pages.challenge import gallery, keypad, reward, workshop
 from simulateur.pages.challenge.carrying_things import held_sprites
-from simulateur.pages.challenge.ghost_hand import Shown, hand_sprites, shown_gesture, within_reach
+from simulateur.pages.challenge.ghost_hand import Shown, example_sprites, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.challenge.needed_keys import (
     at_strip,
     below_plate,
@@ -196,7 +196,7 @@ def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
     attempt = _attempt(session)
     gesture = shown_gesture(session, attempt)
-    if gesture is not None and not within_reach(gesture, places(session, view.size)):
+    if gesture is not None and gesture.ghost.example is None and not within_reach(gesture, places(session, view.size)):
         gesture = None
     if gesture is not None:
         attempt, view = gesture.attempt, view._replace(pressed=gesture.pressed)
@@ -231,7 +231,9 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
             actors += workshop.offer_sprites(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
     if gesture is not None:
-        actors += hand_sprites(gesture, layout, mat, places(session, view.size))
+        found = places(session, view.size)
+        actors += example_sprites(gesture, layout, mat, found, view.images, less=motion.less)
+        actors += hand_sprites(gesture, layout, mat, found) if within_reach(gesture, found) else []
     actors += _carried(attempt, layout, view)
     around = around_flat(attempt, mat, layout.garden, layout.u)
     return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))

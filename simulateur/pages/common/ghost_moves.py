@@ -3,10 +3,15 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.play.playback import ease
+from beebot.interpreter import run
+from simulateur.game.kinds.ghost import Example, Ghost
+from simulateur.game.play.playback import Tempo, Timeline, ease
 
-_COME_S, _PRESS_S, _GO_S, _STAY_S, _LEAVE_S = 0.6, 0.4, 1.1, 1.0, 0.4
+COMES_S, _PRESS_S, _GO_S, _CARRY_S, _STAY_S, LEAVE_S = 0.5, 0.4, 0.8, 1.1, 1.0, 0.5
+_OPENS_S = 1.2
+"""For how many seconds the flower of an example is seen open."""
+TINY = Tempo(move_s=0.8, pivot_s=0.5, pause_s=0.9, gap_s=0.1)
+"""How the tiny bee of an example moves."""
 
 
 class HandAt(NamedTuple):
@@ -34,6 +39,19 @@ class _Beat(NamedTuple):
     seconds: float
     before: HandAt
     after: HandAt
+
+
+@lru_cache(maxsize=8)
+def obeys_from_s(ghost: Ghost) -> float:
+    """When the tiny bee of a ghost's example begins to obey, in seconds after the hand came."""
+    return sum(beat.seconds for beat in _beats(ghost)[:-2])
+
+
+@lru_cache(maxsize=8)
+def way_s(example: Example) -> float:
+    """How long the bee of an example is on her way, in seconds."""
+    asked = example.challenge
+    return Timeline(run(example.program, asked.start, asked.mat), TINY).duration
 
 
 @lru_cache(maxsize=8)
@@ -69,15 +87,15 @@ def _between(before: HandAt, after: HandAt, part: float) -> HandAt:
 def _beats(ghost: Ghost) -> list[_Beat]:
     """It comes, it touches one thing after the other, it stays, it leaves."""
     at = HandAt(comes=0.0, there=0.0)
-    beats = [_Beat(_COME_S, at, at._replace(comes=1.0, there=1.0))]
+    beats = [_Beat(COMES_S, at, at._replace(comes=1.0, there=1.0))]
     at = HandAt()
     if ghost.carries:
         taken, there = at._replace(end=1, holds=True), at._replace(end=1, part=1.0, holds=True)
         beats += [
             _Beat(_PRESS_S, at._replace(down=True), at),
-            _Beat(_GO_S, taken, there),
+            _Beat(_CARRY_S, taken, there),
             _Beat(_STAY_S, there, there),
-            _Beat(_GO_S, there, taken),
+            _Beat(_CARRY_S, there, taken),
         ]
     else:
         for place in range(len(ghost.touches)):
@@ -87,6 +105,7 @@ def _beats(ghost: Ghost) -> list[_Beat]:
             at = HandAt(place, place, done=place)
             beats.append(_Beat(_PRESS_S, at._replace(down=True, done=place), at))
             at = at._replace(done=place + 1)
-        beats.append(_Beat(_STAY_S, at, at))
-    beats.append(_Beat(_LEAVE_S, at._replace(done=0), at._replace(there=0.0)))
+        stays_s = _STAY_S if ghost.example is None else way_s(ghost.example) + _OPENS_S
+        beats.append(_Beat(stays_s, at, at))
+    beats.append(_Beat(LEAVE_S, at._replace(done=0), at._replace(there=0.0)))
     return beats

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from simulateur.game.controls import Key
-from simulateur.game.messages.members import some_move
+from simulateur.game.kinds.ghost import GO
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.players.unasked import ASKED_AFTER_S, GESTURE_AFTER_S, GO_BREATHES_AFTER_S, is_asked
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.ghost_moves import gesture_lasts_s
 
@@ -36,16 +36,14 @@ ALONE_S, LIVES_S, LIVES_EACH_S = 57.9, 4.1, 60.0
 For ``LIVES_S`` seconds at the beginning of each minute she blinks and breathes once, the ear dips once and what calls
 a child swings once. Before and after it her eyes are open, her breath is out, and the ear and what calls are at rest.
 """
-_GO_DIPS_AFTER_S, _GO_DIP_S = 10.0, 0.25
+_GO_BREATHES_S, GO_GROWS = 1.2, 0.08
+"""For how many seconds GO breathes in, and then out, and how much it grows."""
+_DIP_S = 0.25
 _EAR_EACH_S = 10.0
 _CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
 """Pages with one thing to touch next."""
-GESTURE_AFTER_S, _HAND_HZ = 10.0, 30
-"""Seconds without a touch before the hand comes; how many times in a second it is drawn."""
-_ASKED_AFTER_S = 1.0
-"""The same for a child who asks the bee on the mat by a poke, in seconds: she has smiled by then."""
-_NOTHING_AFTER_S = 2.5
-"""The same for a child who has touched GO with nothing to run: she has been told so by then."""
+_HAND_HZ = 30
+"""How many times in a second a hand is drawn."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
 """In seconds: between two drawings of a glow, from one glow to the next, how long one breathes; how far it grows."""
@@ -61,7 +59,7 @@ class Motion(NamedTuple):
     finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
     that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
     ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last. A success has been shown
-    for ``shown_s``; it is over from the beginning where there is none.
+    for ``shown_s``; it is over from the beginning where there is none. Something is ``ready`` to be run with GO.
     """
 
     since_call: float
@@ -74,6 +72,7 @@ class Motion(NamedTuple):
     asked: bool = False
     unseen_s: float = 0.0
     shown_s: float = SHOW_S
+    ready: bool = False
 
     def later(self, seconds: float) -> "Motion":
         """A copy ``seconds`` later on the same page."""
@@ -168,7 +167,7 @@ class Motion(NamedTuple):
     @property
     def smiles(self) -> bool:
         """Whether the bee on the mat smiles at the finger that has poked her."""
-        return self.asked and self.since_touch - (GESTURE_AFTER_S - _ASKED_AFTER_S) < _STIR_S
+        return self.asked and self.since_touch - (GESTURE_AFTER_S - ASKED_AFTER_S) < _STIR_S
 
     @property
     def glows(self) -> float:
@@ -199,16 +198,23 @@ class Motion(NamedTuple):
         return self.points >= min(_LIGHTS_AFTER_S, self.counting_s)
 
     @property
-    def nudges(self) -> bool:
-        """Whether GO dips if something is ready to run: once, after ten seconds."""
-        return 0 <= self.since_touch - _GO_DIPS_AFTER_S < _GO_DIP_S
+    def go_breath(self) -> float:
+        """How large GO is in its ring, where something is ready to run: 1 and up to ``GO_GROWS`` more; else 0."""
+        alone, since = self.since_touch >= ALONE_S, self.since_touch - GO_BREATHES_AFTER_S
+        if not self.ready or since < 0 or self.hand_s is not None:
+            return 0.0
+        cycle, whole = 2 * _GO_BREATHES_S, int((ALONE_S - GO_BREATHES_AFTER_S) / (2 * _GO_BREATHES_S))
+        since = self.since_touch - ALONE_S if alone else since
+        if self.less or since >= cycle * (1 if alone else whole):
+            return 1.0
+        return 1 + round(GO_GROWS * math.sin(math.pi * since / cycle) ** 2, 2)
 
     @property
     def ear_dips(self) -> bool:
         """Whether the ear dips: the task can be heard again. Every ten seconds while nobody knows what to do."""
         since = self.since_touch % _EAR_EACH_S
         waits = self.since_touch >= _EAR_EACH_S * (2 if self.gesture_s else 1)
-        return waits and since < _GO_DIP_S
+        return waits and since < _DIP_S
 
     @property
     def hand_s(self) -> float | None:
@@ -245,11 +251,12 @@ def motion_of(session: Session) -> Motion:
 def _motion_of(session: Session) -> Motion:
     less = session.settings.less_movement
     glowing, counting_s = _to_be_seen(session.attempt)
-    since_call, since_phase, since_touch = _since_call(session), session.since_phase, waited_s(session)
+    since_call, since_phase, since_touch = _since_call(session), session.since_phase, session.waited_s
     unseen_s = min(since_phase, session.since_touch, session.players.at.since_page)
-    gesture_s, asked = _gesture_s(session), _asked(session)
+    gesture_s, asked, ready = _gesture_s(session), is_asked(session.journey), session.ghost == GO
     shown_s = _shown_s(session)
-    return Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s, shown_s)
+    moved = Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s, shown_s)
+    return moved._replace(ready=ready)
 
 
 def _shown_s(session: Session) -> float:
@@ -257,7 +264,7 @@ def _shown_s(session: Session) -> float:
     attempt, joys = session.attempt, session.journey.celebrations
     if attempt is None or attempt.phase is not Phase.SUCCEEDED:
         return SHOW_S
-    if joys.film is None and _asked(session):
+    if joys.film is None and is_asked(session.journey):
         return _HOPS_FROM_S + session.since_touch if session.since_touch < _AGAIN_S else SHOW_S
     return session.since_phase if joys.film is not None or not joys.rests else SHOW_S
 
@@ -267,26 +274,6 @@ def skips_show(session: Session) -> bool:
     attempt, joys = session.attempt, session.journey.celebrations
     shows = attempt is not None and attempt.phase is Phase.SUCCEEDED and not joys.rests
     return shows and session.since_phase < SHOW_S and not session.settings.scanning
-
-
-def waited_s(session: Session) -> float:
-    """For how many seconds nobody has touched anything.
-
-    A child who pokes the bee on the mat asks her what to do. She soon shows what else comes after ten seconds. So it is
-    with one who wants to start what is not there yet.
-    """
-    if _asked(session):
-        return session.since_touch + GESTURE_AFTER_S - _ASKED_AFTER_S
-    return session.since_touch + (GESTURE_AFTER_S - _NOTHING_AFTER_S if _found_nothing(session) else 0.0)
-
-
-def _asked(session: Session) -> bool:
-    return session.page is Page.CHALLENGE and session.journey.celebrations.poked is not None
-
-
-def _found_nothing(session: Session) -> bool:
-    attempt, started = session.attempt, session.journey.touched in (Key.GO, Key.STEP, Key.ROBOT)
-    return started and attempt is not None and attempt.phase is Phase.WRITING and attempt.draft.answer is None
 
 
 def _since_call(session: Session) -> float:
@@ -311,12 +298,9 @@ def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
 
 def _gesture_s(session: Session) -> float:
     """How long the gesture takes that is to be shown. It is looked for when its time has come."""
-    attempt = session.attempt
-    if attempt is None or waited_s(session) < GESTURE_AFTER_S or session.settings.scanning:
+    if session.waited_s < GESTURE_AFTER_S or session.ghost is None:
         return 0.0
-    if some_move(session.robots) or attempt.ghost is None:
-        return 0.0
-    return gesture_lasts_s(attempt.ghost)
+    return gesture_lasts_s(session.ghost)
 
 
 def ear_dips(session: Session) -> bool:
@@ -339,10 +323,3 @@ def leads_home(session: Session) -> bool:
     """Whether the house is the way on, in a séance: nothing was asked, and something was run."""
     attempt = session.attempt
     return attempt is not None and attempt.phase is Phase.STOPPED and attempt.is_done and not session.players.at.is_free
-
-
-def go_dips(session: Session, attempt: Attempt) -> bool:
-    """Whether GO dips: once, after ten seconds, if something is ready to run and no hand comes."""
-    if attempt.phase is not Phase.WRITING or not motion_of(session).nudges:
-        return False
-    return attempt.draft.answer is not None and attempt.ghost is None

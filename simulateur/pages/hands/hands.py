@@ -133,6 +133,8 @@ class Hands:
         return press.touch if press.touch in self._places else None
 
     def _take(self, event: Event) -> None:
+        if isinstance(event, Down | KeyPress):
+            self._session.interrupt()
         if by := self._presses.releases(event):
             self._let_go(by)
         elif self.press is not None and press_rules.is_lost(event, self.press.by):

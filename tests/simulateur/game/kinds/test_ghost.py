@@ -1,4 +1,4 @@
-"""What a ghost hand shows: a gesture of every kind, never the right one, and none once a child has begun."""
+"""What a hand shows: real keys and a tiny example that is right, or a kind's own gesture, which lays no answer."""
 
 from dataclasses import replace
 
@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beebot.challenge import Challenge
+from beebot.command import Repeat
 from beebot.kinds import judge
 from beebot.notation import parse_flat
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
 from simulateur.game.kinds.draft import Draft
-from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.ghost import GO, Example, Ghost, key_shown, keys_to_meet
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.attempt_changes import helped, touched
 from tests.simulateur.builders import GENRES, MEADOW, challenge
@@ -20,6 +21,11 @@ from tests.simulateur.genres import CHALLENGES
 
 FACTS = {**GENRES, "programmer": MEADOW}
 EVERY_KIND = pytest.mark.parametrize("asked", [challenge(facts, name) for name, facts in FACTS.items()], ids=FACTS)
+EVERY_KEY = [
+    each
+    for key in (None, Key.REPEAT, Key.RIGHT, Key.LEFT, Key.PAUSE)
+    if (each := key_shown(challenge(MEADOW), key)) is not None
+]
 TOUCHES = st.builds(Touch, st.sampled_from(Key), st.integers(0, 20), st.integers(0, 2))
 
 
@@ -28,7 +34,7 @@ def ghost_of(draft: Draft) -> Ghost | None:
 
 
 def obeyed(draft: Draft, ghost: Ghost) -> Draft:
-    for touch in ghost.touches if ghost.acts else ():
+    for touch in ghost.touches if ghost.lays else ():
         draft = draft.touch(touch)
     return draft
 
@@ -39,13 +45,15 @@ def is_right(draft: Draft) -> bool:
 
 
 @EVERY_KIND
-def test_every_kind_shows_a_gesture_that_changes_something_and_is_not_right(asked: Challenge) -> None:
-    draft = begin(asked)
-    ghost = ghost_of(draft)
+def test_every_kind_shows_keys_and_an_example_or_its_own_gesture_which_is_not_right(asked: Challenge) -> None:
+    attempt = Attempt.at(asked)
+    ghost = attempt.ghost
     assert ghost is not None
-    after = obeyed(draft, ghost)
-    assert after != draft
-    assert asked.genre.value == "libre" or not is_right(after)
+    if ghost.example is not None:
+        assert gesture_for(asked).lays_cards
+        return
+    assert (obeyed(attempt.draft, ghost) != attempt.draft) == ghost.lays
+    assert asked.genre.value == "libre" or not is_right(obeyed(attempt.draft, ghost))
     assert ghost.carries == (ghost.touches[0].key is Key.FLAG or gesture_for(asked).fills)
 
 
@@ -58,14 +66,26 @@ def test_whatever_was_touched_before_the_gesture_is_never_right(asked: Challenge
     assert ghost is None or asked.genre.value == "libre" or not is_right(obeyed(draft, ghost))
 
 
+@pytest.mark.parametrize("example", [GO.example, *(each.example for each in EVERY_KEY)], ids=range(6))
+def test_every_example_is_right_complete_and_tiny(example: Example | None) -> None:
+    assert example is not None
+    verdict = judge(example.challenge, example.program)
+    assert verdict.succeeded
+    assert verdict.trace.steps[-1].after.cell == example.challenge.targets[0].cell, "it ends where the flower opens"
+    cells = example.challenge.mat.width * example.challenge.mat.height
+    assert cells == (3 if any(isinstance(card, Repeat) for card in example.program) else 2)
+
+
 @EVERY_KIND
-def test_no_gesture_is_shown_once_the_answer_stands_there(asked: Challenge) -> None:
+def test_once_an_answer_stands_there_it_is_go_that_is_pressed_where_there_is_go(asked: Challenge) -> None:
     answer = parse_flat("avancer") if asked.genre.value == "libre" else answer_to_touch(asked)
     assert answer is not None
     attempt = Attempt.at(asked)
     for touch in touches_of(asked, answer):
         attempt = touched(attempt, touch)
-    assert attempt.ghost is None
+    starts = not (gesture_for(asked).shows_pictures or gesture_for(asked).offers)
+    if attempt.phase is Phase.WRITING:
+        assert attempt.ghost == (GO if starts else None)
 
 
 @EVERY_KIND
@@ -78,21 +98,40 @@ def test_no_gesture_is_shown_beside_a_hint_nor_while_something_runs(asked: Chall
         assert replace(attempt, phase=phase).ghost is None
 
 
-def test_with_one_key_that_is_the_whole_answer_the_key_is_pressed_and_no_card_is_laid() -> None:
-    asked = challenge("tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer")
-    assert ghost_of(begin(asked)) == Ghost((Touch(Key.FORWARD),), acts=False)
-    longer = challenge("tapis 3 1\ndépart A1 est\nfleurs C1\ntouches avancer")
-    assert ghost_of(begin(longer)) == Ghost((Touch(Key.FORWARD),))
+def test_before_a_card_a_step_and_go_are_pressed_and_the_key_that_is_new_comes_first() -> None:
+    asked = challenge("tapis 2 1\ndépart A1 est\nfleurs B1\ntouches avancer droite pause")
+    ghost = Attempt.at(asked).ghost
+    assert ghost is not None
+    assert ghost.touches == (Touch(Key.FORWARD), Touch(Key.GO))
+    for key in (Key.RIGHT, Key.PAUSE):
+        brought = replace(Attempt.at(asked), brought=key)
+        assert brought.ghost is not None
+        assert brought.ghost.touches == (Touch(key),)
+        assert touched(brought, Touch(Key.FORWARD)).ghost == GO
+    assert keys_to_meet(asked) == (Key.RIGHT, Key.PAUSE)
 
 
-def test_a_card_is_mended_that_is_not_at_fault() -> None:
-    asked = challenge("tapis 6 5\ndépart A1 est\ngenre deboguer\nprogramme ↑ ↑ ↷ ↑ ↑\narrivée C3\ntouches ↑ ↶ ↷")
+@pytest.mark.parametrize("genre", ["choisir", "question", "orienter"])
+def test_where_one_is_chosen_several_are_touched_alike(genre: str) -> None:
+    asked = challenge(GENRES[genre])
     ghost = ghost_of(begin(asked))
     assert ghost is not None
-    card, key = ghost.touches
-    assert card.key is Key.CARD
-    assert card.index != 2, "the third card is the one to mend"
-    assert key.key in (Key.FORWARD, Key.LEFT, Key.RIGHT)
+    assert len(set(ghost.touches)) == len(ghost.touches) > 1
+    assert len({touch.key for touch in ghost.touches}) == 1
+    assert obeyed(begin(asked), ghost) == begin(asked)
+
+
+def test_where_something_can_be_repeated_the_hand_is_on_the_die() -> None:
+    ghost = Attempt.at(challenge(GENRES["repeter"])).ghost
+    assert ghost is not None
+    assert ghost.touches == (Touch(Key.REPEAT),)
+
+
+def test_where_no_step_can_be_laid_a_key_is_shown_that_can() -> None:
+    ghost = Attempt.at(challenge("tapis 2 1\ndépart A1 est\narrivée B1\ntouches gauche reculer")).ghost
+    assert ghost is not None
+    assert ghost.touches == (Touch(Key.LEFT),)
+    assert Attempt.at(challenge("tapis 2 1\ndépart B1 est\nfleurs A1\ntouches reculer")).ghost is None
 
 
 def test_the_flag_goes_neither_where_she_stops_nor_where_she_starts_nor_into_a_pond() -> None:
@@ -100,17 +139,3 @@ def test_the_flag_goes_neither_where_she_stops_nor_where_she_starts_nor_into_a_p
     assert ghost_of(begin(asked)) is None, "she starts in the first cell and stops in the second"
     wider = challenge("tapis 4 1\ndépart A1 est\ngenre prevoir\nprogramme ↑\nobstacles C1\ntouches ↑")
     assert ghost_of(begin(wider)) == Ghost((Touch(Key.FLAG), Touch(Key.CELL, 3)), carries=True)
-
-
-@pytest.mark.parametrize(("program", "shows"), [("↑ ↶ ↑", True), ("↑ ↷ ↑", False), ("↑ ↑", True)])
-def test_a_flag_that_was_set_is_turned_unless_a_quarter_is_right(program: str, shows: bool) -> None:
-    facts = f"tapis 5 5\ndépart A3 est\ngenre prevoir\nprogramme {program}\norientation oui\ntouches ↑ ↶ ↷"
-    draft = begin(challenge(facts)).touch(Touch(Key.CELL, 0))
-    assert (ghost_of(draft) == Ghost((Touch(Key.CELL, 0),))) == shows
-    assert ghost_of(draft.touch(Touch(Key.FLAG))) is None, "she has turned it herself"
-
-
-def test_a_hole_is_filled_with_a_key_that_is_in_no_answer() -> None:
-    asked = challenge(GENRES["completer"])
-    (key,) = (ghost_of(begin(asked)) or Ghost(())).touches
-    assert key == Touch(Key.BACKWARD)
