@@ -9,7 +9,7 @@ from beebot.kinds.arrange import mixed
 from beebot.parts.pictures import Arranged
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History
-from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.ghost import Ghost, each_of
 from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_by
 
 Laid = tuple[int | None, ...]
@@ -106,12 +106,11 @@ class Arranging(PictureGesture[Row, Arranged]):
         return Touch(Key.PICTURE, draft.order[number])
 
     def ghost(self, draft: Row) -> Ghost | None:
-        """The ghost hand carries a picture to a place that is not its own."""
+        """A picture, then places."""
         if draft.held is not None or any(draft.spots):
             return None
-        picture = draft.order[0]
-        place = next(place for place in range(len(draft.order)) if place != picture)
-        return Ghost((Touch(Key.PICTURE, picture), Touch(Key.SPOT, place)), carries=True)
+        places = (Touch(Key.SPOT, place) for place in range(len(draft.order)))
+        return each_of((Touch(Key.PICTURE, draft.order[0]), *places))
 
 
 GESTURE = Arranging()

@@ -37,13 +37,11 @@ class Example(NamedTuple):
 class Ghost(NamedTuple):
     """The controls that the hand touches, one after the other.
 
-    Where it ``carries``, it takes what it touches first to the second, lays nothing there, and
-    brings it back. Where it ``lays``, what is pressed is obeyed for as long as it is shown, on a mat on which nothing
+    Where it ``lays``, what is pressed is obeyed for as long as it is shown, on a mat on which nothing
     is asked for. Else it presses, and nothing comes of it but in the ``example``, if there is one.
     """
 
     touches: tuple[Touch, ...]
-    carries: bool = False
     lays: bool = False
     example: Example | None = None
 
@@ -54,7 +52,7 @@ class Ghost(NamedTuple):
 
 
 def each_of(touches: Iterable[Touch]) -> Ghost:
-    """One may be chosen: the hand touches some of them in turn, all alike, and says nothing of which is right."""
+    """Some of what may be touched, in turn and all alike: it says nothing of which is right."""
     return Ghost(tuple(islice(touches, _SOME)))
 
 

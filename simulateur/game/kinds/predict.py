@@ -3,7 +3,6 @@
 Where that is asked, the flag also says the way she will look.
 """
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,14 +10,13 @@ from typing import TYPE_CHECKING
 from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.i18n import gettext as _
-from beebot.interpreter import run
 from beebot.parts.answer_types import Prediction
 from beebot.pose import QUARTERS, Cell, Heading
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, every_cell, shown, touch_on
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.ghost import Ghost, each_of
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
@@ -146,12 +144,12 @@ class Predicting(Gesture[Guess, Prediction]):
         return draft.here
 
     def ghost(self, draft: Guess) -> Ghost | None:
-        """The flag is carried to a cell, never to the one where the program will end."""
+        """The flag, then cells: the first and the last one that are free."""
         if draft.cell is not None:
             return None
-        end = run(draft.challenge.given, draft.challenge.start, draft.challenge.mat).end
-        cell = _elsewhere(draft.challenge, end.cell)
-        return None if cell is None else Ghost((Touch(Key.FLAG), touch_on(draft.challenge.mat, cell)), carries=True)
+        barred = {touch_on(draft.challenge.mat, cell) for cell in draft.challenge.mat.obstacles}
+        free = [cell for cell in every_cell(draft.challenge.mat) if cell not in barred]
+        return each_of((Touch(Key.FLAG), free[0], free[-1]))
 
     def keeps_run(self, before: Guess, after: Guess) -> bool:
         """A run that was seen stays where only the foretold heading changes: a child compares it with the bee's."""
@@ -164,16 +162,6 @@ class Predicting(Gesture[Guess, Prediction]):
         if hint.prefix is not None:
             return Text(_("Regarde bien le début. Et après ?"))
         return super().spoken(hint)
-
-
-def _elsewhere(challenge: Challenge, end: Cell) -> Cell | None:
-    """The free cell nearest to the middle of the mat where the bee neither starts nor stops."""
-    mat = challenge.mat
-    taken = {end, challenge.start.cell, *mat.obstacles}
-    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-    free = [cell for cell in cells if cell not in taken]
-    middle = ((mat.width - 1) / 2, (mat.height - 1) / 2)
-    return min(free, key=lambda cell: math.dist((cell.column, cell.row), middle), default=None)
 
 
 def _steps(start: Cell, goal: Cell) -> Iterator[Cell]:

@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import Program
 from beebot.parts.pictures import Arranged
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds.ghost import Ghost
+from simulateur.game.kinds.ghost import Ghost, each_of
 from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_by
 
 
@@ -87,12 +87,11 @@ class Sorting(PictureGesture[Pile, Arranged]):
         return Touch(Key.SPOT, number)
 
     def ghost(self, draft: Pile) -> Ghost | None:
-        """The ghost hand carries the first picture to a box where it does not belong."""
+        """The first picture, then boxes."""
         if draft.boxes or draft.taken:
             return None
-        shown = shown_by(draft.challenge)
-        box = next(box for box in range(len(shown.boxes)) if box != shown.asked[0].box)
-        return Ghost((Touch(Key.PICTURE, 0), Touch(Key.SPOT, box)), carries=True)
+        boxes = (Touch(Key.SPOT, box) for box in range(len(shown_by(draft.challenge).boxes)))
+        return each_of((Touch(Key.PICTURE, 0), *boxes))
 
 
 GESTURE = Sorting()

@@ -314,16 +314,11 @@ def lay_picture(session: Session, picture: Touch, spot: Touch | None) -> None:
         session.touch(spot)
 
 
-def carried_picture(attempt: Attempt, layout: ChallengeLayout, place: int, view: View) -> tuple[str, int, str]:
-    """A picture under a finger: its SVG text, its side in pixels and its sign."""
-    side = round(_LIFTED * _page(layout).pictures[0].height)
-    name = shown_by(attempt.challenge).asked[place].name
-    return drawn.shown_picture(name, side, side, view.images, "held"), side, f"picture {plain(name)}"
-
-
 def carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
     """The picture that a finger carries."""
     if view.carry is None or view.carry.card.key is not Key.PICTURE:
         return []
-    svg, side, sign = carried_picture(attempt, layout, view.carry.card.index, view)
-    return [centred(svg, *view.carry.at, side, f"{sign} carried")]
+    side = round(_LIFTED * _page(layout).pictures[0].height)
+    name = shown_by(attempt.challenge).asked[view.carry.card.index].name
+    svg = drawn.shown_picture(name, side, side, view.images, "held")
+    return [centred(svg, *view.carry.at, side, f"picture {plain(name)} carried")]

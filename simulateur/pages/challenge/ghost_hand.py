@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from lecons.pictures import predictions as pictures
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.mat_borders import BORDER
@@ -20,10 +19,9 @@ from simulateur.game.players.unasked import GESTURE_AFTER_S
 from simulateur.game.session import Session
 from simulateur.pages.common.ghost_moves import COMES_S, LEAVE_S, HandAt, gesture_lasts_s, hand_at, obeys_from_s
 from simulateur.pages.common.motion import motion_of
-from simulateur.pages.common.sprites import boxed, centred, icon_sprite
+from simulateur.pages.common.sprites import boxed, icon_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace
-from simulateur.pages.mat.flag import carried_flag, cell_in_dashes
 from simulateur.pages.mat.tiny_mat import HIGH, WIDE, leaving, tiny_mat
 from simulateur.pictures.keys import panel
 
@@ -32,14 +30,12 @@ _HAND, _TIP = 15.0, 52 / 120
 _FROM = (0.5, 0.8)
 """From where the hand comes and how far it is lifted, to the right and down, in hands."""
 _LIFTED = 0.10
-_PALE, _CARRIED = 235, 190
-"""Alpha of the hand and of what it carries: neither is really there."""
+_PALE = 235
+"""Alpha of the hand: it is not really there."""
 _PAPER = 140
 """Alpha of the paper over the child's mat while a tiny one is shown."""
 _SCALES, _STEP, _LEVEL = (1.0, 0.85, 0.7, 0.55, 0.4), 2.5, 2.0
 """How large the bubble may be, how many units its places are apart, and how much rather it is beside than above."""
-_DOTS, _DOT = 9, 1.4
-"""Dots of the way along which something is carried, and the side of one in units."""
 
 
 class Shown(NamedTuple):
@@ -72,32 +68,18 @@ def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
     return Shown(ghost, at, acted, ghost.touches[at.end] if at.down else None, motion.hand_s)
 
 
-def hand_sprites(
-    shown: Shown,
-    layout: ChallengeLayout,
-    mat: MatPlace,
-    places: Mapping[Touch, Rect],
-    carried: tuple[str, int, str] | None = None,
-) -> list[Sprite]:
-    """The hand, what it carries, and the way it goes; ``places`` are those of the real page.
-
-    What is ``carried`` is an SVG text, its side in pixels and its sign; None for the flag.
-    """
+def hand_sprites(shown: Shown, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect]) -> list[Sprite]:
+    """The hand; ``places`` are those of the real page."""
     middles = [_where(touch, mat, places).centre for touch in shown.ghost.touches]
     at, side = shown.at, _HAND * layout.u
     (ax, ay), (bx, by) = middles[at.start], middles[at.end]
     x, y = ax + (bx - ax) * at.part, ay + (by - ay) * at.part
-    sprites = []
-    if at.holds:
-        svg, size, sign = carried or carried_flag(shown.attempt, mat)
-        thing = centred(svg, x, y, size, f"ghost {sign}", _CARRIED)
-        sprites += [*_dots(middles, layout.u), *_waiting(shown, mat, middles), thing]
-    lifted = 0.0 if at.down or at.holds else _LIFTED
+    lifted = 0.0 if at.down else _LIFTED
     away = 1 - at.comes
     right, down = ((lifted + part * away) * side for part in _FROM)
     alpha = max(round(_PALE * at.there), 1)
     hand = icon_sprite("hand", x + right, y + down + _TIP * side, side, alpha=alpha)
-    return [*sprites, hand._replace(sign="ghost hand pressing" if at.down else "ghost hand")]
+    return [hand._replace(sign="ghost hand pressing" if at.down else "ghost hand")]
 
 
 def example_sprites(
@@ -175,17 +157,3 @@ def _where(touch: Touch, mat: MatPlace, places: Mapping[Touch, Rect]) -> Rect:
     if touch.key is Key.CELL:
         return Rect.around(*mat.centre_of(touch.index % mat.columns, touch.index // mat.columns), mat.cell)
     return places[touch]
-
-
-def _dots(middles: list[tuple[float, float]], u: float) -> list[Sprite]:
-    (ax, ay), (bx, by) = middles[0], middles[-1]
-    side = round(_DOT * u)
-    parts = [n / (_DOTS + 1) for n in range(1, _DOTS + 1)]
-    dot = pictures.way_of_dots(side)
-    return [centred(dot, ax + (bx - ax) * part, ay + (by - ay) * part, side, "dot of a way") for part in parts]
-
-
-def _waiting(shown: Shown, mat: MatPlace, middles: list[tuple[float, float]]) -> list[Sprite]:
-    if shown.ghost.touches[-1].key is not Key.CELL:
-        return []
-    return [cell_in_dashes(mat, middles[-1])]

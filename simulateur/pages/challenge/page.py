@@ -248,8 +248,7 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
     if attempt.phase is Phase.SUCCEEDED:
         actors += reward.actors(session, layout, view.pressed, layout.mat.centre)
     if gesture is not None:
-        taken = gallery.carried_picture(attempt, layout, gesture.ghost.touches[0].index, view)
-        actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size), taken)
+        actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size))
     if view.carry is not None:
         actors += gallery.carried(attempt, layout, view)
     return Scene((), tuple(actors))

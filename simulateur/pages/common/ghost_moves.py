@@ -7,7 +7,7 @@ from beebot.interpreter import run
 from simulateur.game.kinds.ghost import Example, Ghost
 from simulateur.game.play.playback import Tempo, Timeline, ease
 
-COMES_S, _PRESS_S, _GO_S, _CARRY_S, _STAY_S, LEAVE_S = 0.5, 0.4, 0.8, 1.1, 1.0, 0.5
+COMES_S, _PRESS_S, _GO_S, _STAY_S, LEAVE_S = 0.5, 0.4, 0.8, 1.0, 0.5
 _OPENS_S = 1.2
 """For how many seconds the flower of an example is seen open."""
 TINY = Tempo(move_s=0.8, pivot_s=0.5, pause_s=0.9, gap_s=0.1)
@@ -19,8 +19,7 @@ class HandAt(NamedTuple):
 
     It is ``part`` of the way, from 0 to 1, from touch ``start`` to touch ``end``; while it comes
     both are 0 and ``comes`` goes from 0 to 1. ``down`` says that it presses, ``done`` how many of
-    its touches are obeyed, ``holds`` that it carries something. ``there`` is how much of it is to
-    be seen, from 0 to 1.
+    its touches are obeyed. ``there`` is how much of it is to be seen, from 0 to 1.
     """
 
     start: int = 0
@@ -29,7 +28,6 @@ class HandAt(NamedTuple):
     comes: float = 1.0
     down: bool = False
     done: int = 0
-    holds: bool = False
     there: float = 1.0
 
 
@@ -89,23 +87,14 @@ def _beats(ghost: Ghost) -> list[_Beat]:
     at = HandAt(comes=0.0, there=0.0)
     beats = [_Beat(COMES_S, at, at._replace(comes=1.0, there=1.0))]
     at = HandAt()
-    if ghost.carries:
-        taken, there = at._replace(end=1, holds=True), at._replace(end=1, part=1.0, holds=True)
-        beats += [
-            _Beat(_PRESS_S, at._replace(down=True), at),
-            _Beat(_CARRY_S, taken, there),
-            _Beat(_STAY_S, there, there),
-            _Beat(_CARRY_S, there, taken),
-        ]
-    else:
-        for place in range(len(ghost.touches)):
-            if place:
-                way = at._replace(start=place - 1, end=place)
-                beats.append(_Beat(_GO_S, way, way._replace(part=1.0)))
-            at = HandAt(place, place, done=place)
-            beats.append(_Beat(_PRESS_S, at._replace(down=True, done=place), at))
-            at = at._replace(done=place + 1)
-        stays_s = _STAY_S if ghost.example is None else way_s(ghost.example) + _OPENS_S
-        beats.append(_Beat(stays_s, at, at))
+    for place in range(len(ghost.touches)):
+        if place:
+            way = at._replace(start=place - 1, end=place)
+            beats.append(_Beat(_GO_S, way, way._replace(part=1.0)))
+        at = HandAt(place, place, done=place)
+        beats.append(_Beat(_PRESS_S, at._replace(down=True, done=place), at))
+        at = at._replace(done=place + 1)
+    stays_s = _STAY_S if ghost.example is None else way_s(ghost.example) + _OPENS_S
+    beats.append(_Beat(stays_s, at, at))
     beats.append(_Beat(LEAVE_S, at._replace(done=0), at._replace(there=0.0)))
     return beats

@@ -121,13 +121,6 @@ def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> l
     return [centred(svg, *rect.centre, side, said(sign, "held" if held else ""))]
 
 
-def carried_flag(attempt: Attempt, place: MatPlace) -> tuple[str, int, str]:
-    """The flag on its way to a cell: its SVG text, its side in pixels and its sign."""
-    side = round(_FLAG * place.cell)
-    svg, sign = _flag(attempt, round(place.degrees), side)
-    return svg, side, sign
-
-
 def _flag(attempt: Attempt, turned: int, side: int) -> tuple[str, str]:
     """The flag that is not set yet, and its sign. It points as the bee looks, if it points."""
     if not attempt.challenge.asks_heading:
@@ -161,15 +154,11 @@ def held_flag(
     cell = cell_at(place, at)
     if cell is not None:
         middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
-        sprites.append(cell_in_dashes(place, middle))
-    svg, side, sign = carried_flag(attempt, place)
+        cell_side = round(place.cell)
+        sprites.append(centred(pictures.waiting_cell(cell_side), *middle, cell_side, "cell in dashes"))
+    side = round(_FLAG * place.cell)
+    svg, sign = _flag(attempt, round(place.degrees), side)
     return [*sprites, centred(svg, *at, side, f"{sign} carried")]
-
-
-def cell_in_dashes(place: MatPlace, middle: tuple[float, float]) -> Sprite:
-    """The cell around ``middle``, over which the flag is held."""
-    side = round(place.cell)
-    return centred(pictures.waiting_cell(side), *middle, side, "cell in dashes")
 
 
 def _degrees(guess: Prediction, place: MatPlace) -> int | None:

@@ -25,9 +25,9 @@ from simulateur.pages.mat.opened_goal import opened_goals
 from simulateur.pages.strips.cards import card_sign
 from simulateur.pictures.keys import panel
 
-WIDE, HIGH = 35.5, 31.5
+WIDE, HIGH = 35.5, 33.0
 """The bubble, in units of the page at its full size."""
-_EDGE, _MAT, _CARD = 0.03, 0.545, 0.21
+_EDGE, _MAT, _CARD = 0.03, 0.54, 0.21
 """In widths of the bubble: the rim round what it holds, the height of the mat, the side of a card."""
 _APART = 1.1
 """From one card to the next, in cards."""
@@ -52,7 +52,7 @@ def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, 
         *mat_ground(attempt, place, images),
         *mat_actors(attempt, place, images, motion, trace=True),
         *opened_goals(attempt, place, mat, images, motion),
-        *(_duck(since_s, place.centre_of(1, 0), place.cell, images) if example.crossed else ()),
+        *(_duck(since_s, place.centre_of(0.55, 0), place.cell, images) if example.crossed else ()),
         *_strip(example, attempt, since_s, zone._replace(y=mat.bottom, height=zone.bottom - mat.bottom)),
     ]
     return [each._replace(sign=f"tiny {each.sign}" if each.sign else "") for each in sprites]
@@ -81,11 +81,11 @@ def _attempt(example: Example, since_s: float) -> Attempt:
 
 
 def _duck(since_s: float, at: tuple[float, float], cell: float, images: Images) -> list[Sprite]:
-    """It goes over the cell ahead, down, while she waits; then the cell is free."""
+    """It goes down between her and the cell ahead while she waits; then her way is free."""
     part = min(max(since_s / TINY.pause_s, 0.0), 1.0)
     if part == 1.0:
         return []
-    side = round(0.6 * cell)
+    side = round(0.55 * cell)
     y = at[1] + (2 * part - 1) * _FROM_ABOVE * cell / 2
     return [centred(landmark(_DUCK, side, images), at[0], y, side, "duck")]
 

@@ -1,6 +1,5 @@
 """The ghost hand on the page: once, after ten idle seconds, on the right control; then all is as it was."""
 
-import math
 from dataclasses import replace
 from itertools import groupby
 
@@ -93,7 +92,7 @@ def test_a_hand_that_presses_has_its_finger_on_what_it_presses(genre: str, size:
                 pressed |= set(on)
                 assert on or Key.CELL in {touch.key for touch in ghost.touches}
     reached = {touch for touch in ghost.touches if touch in places(session, size)}
-    assert pressed >= ({ghost.touches[0]} if ghost.carries else reached)
+    assert pressed >= reached
 
 
 @pytest.mark.parametrize("genre", ["prevoir", "choisir", "completer"])
@@ -134,7 +133,7 @@ def test_with_less_movement_the_hand_is_at_one_place_then_at_the_next() -> None:
             where |= {(hand.x, hand.y) for hand in hands(session)}
         places_of.append(where)
     assert len(places_of[0]) > 20
-    assert len(places_of[1]) <= 5
+    assert len(places_of[1]) <= 7, "three things, pressed and not, and where it comes from"
 
 
 def test_what_a_hand_does_is_neither_kept_nor_heard() -> None:
@@ -152,23 +151,8 @@ def test_what_a_hand_does_is_neither_kept_nor_heard() -> None:
 
 
 @pytest.mark.parametrize(("genre", "comes"), [("prevoir", 0), ("programmer", 1)])
-def test_with_one_switch_examples_alone_are_shown_since_that_child_carries_nothing(genre: str, comes: int) -> None:
+def test_with_one_switch_examples_alone_are_shown_since_others_are_touched(genre: str, comes: int) -> None:
     assert max(seen_in(at(genre, replace(A_NEW_MACHINE, scanning=True)), 30)) == comes
-
-
-def test_the_way_of_the_flag_goes_from_its_pocket_to_the_cell() -> None:
-    session = at("prevoir")
-    session.tick(11.5)
-    drawn = actors(session)
-    dots = [sprite for sprite in drawn if sprite.sign == "dot of a way"]
-    pocket = places(session, (1280, 800))[Touch(Key.FLAG)]
-    (cell,) = [sprite for sprite in drawn if sprite.sign == "cell in dashes"]
-    ends = [(cell.x + cell.width / 2, cell.y + cell.height / 2), pocket.centre]
-    length = math.dist(*ends)
-    for dot in dots:
-        at_dot = dot.x + dot.width / 2, dot.y + dot.height / 2
-        assert math.dist(at_dot, ends[0]) + math.dist(at_dot, ends[1]) < length + 2
-    assert len(dots) == 9
 
 
 @for_each("size", SIZES)
