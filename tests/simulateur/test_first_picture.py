@@ -105,7 +105,7 @@ def test_little_is_imported_before_the_content_is_asked_for() -> None:
 @pytest.mark.program
 def test_the_first_picture_waits_for_no_other_page_and_no_service_of_adults() -> None:
     found = stages().first
-    assert len(ours(found)) <= 213, ours(found)  # two for the page that asks how old children are
+    assert len(ours(found)) <= 214, ours(found)  # two for the page that asks how old children are, one for who waits
     assert len(found) <= 420, sorted(found)
     pages = ("challenge", "garden.story", "garden.lesson", "garden.sorry", "success", "by_hand", "adults")
     assert named(found, *(f"simulateur.pages.{name}" for name in pages)) == []
