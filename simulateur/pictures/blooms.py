@@ -25,7 +25,7 @@ class Look(NamedTuple):
 
 
 LOOKS = (Look("plum", 8, 7.2), Look("coral", 12, 4.9), Look("blue", 6, 9.6))
-_PAINTS = {
+PAINTS = {
     "plum": (ROLE.petal, ROLE.petal_light, ROLE.petal_edge),
     "coral": (ROLE.coral, ROLE.coral_light, ROLE.coral_edge),
     "blue": (ROLE.blue_petal, ROLE.blue_petal_light, ROLE.blue_petal_edge),
@@ -67,7 +67,7 @@ def bloom(side: int, step: int, look: Look = LOOKS[0]) -> str:
     s = side / (100 * BLOOM)
     m = side / 2
     parts = []
-    face, _light, edge = _PAINTS[look.colour]
+    face, _light, edge = PAINTS[look.colour]
     for ring, (reach, colour) in enumerate(((27.5, edge), (30.0, face))):
         for n in range(look.petals):
             grown = _out_back(min(max(opened * 1.9 - (n + ring) / look.petals * 0.8, 0), 1))
@@ -86,7 +86,7 @@ def bloom(side: int, step: int, look: Look = LOOKS[0]) -> str:
 
 def _petal(m: float, s: float, degrees: float, reach: float, drawn_as: tuple[Look, str]) -> str:
     look, colour = drawn_as
-    _face, vein, edge = _PAINTS[look.colour]
+    _face, vein, edge = PAINTS[look.colour]
     length = reach * s
     wide = look.wide * s * min(reach / 24, 1.1)
     drawn = (

@@ -262,7 +262,7 @@ def _flowers() -> Iterator[Exhibit]:
 def _petals() -> Iterator[Exhibit]:
     for count, done in ((1, 1), (2, 1), (3, 2), (4, 2), (5, 0), (5, 3), (5, 5), (8, 5)):
         petals = tuple(place < done for place in range(count))
-        yield Exhibit(f"{done} / {count}", petal_count(_SIDE, petals))
+        yield Exhibit(f"{done} / {count}", petal_count(_SIDE, petals, "plum"))
 
 
 def _grounds() -> Iterator[Exhibit]:

@@ -36,7 +36,7 @@ from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
-from simulateur.pages.mat.opened_goal import goal_at, opened_goals
+from simulateur.pages.mat.opened_goal import goal_at
 from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
 from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
@@ -145,7 +145,7 @@ def pokes(session: Session, size: tuple[int, int], at: tuple[float, float]) -> b
     layout, bee = layout_of(session, size), attempt.moment_of(0)
     mat = mat_of(attempt, layout)
     on_bee = Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell).contains(*at)
-    return on_bee or goal_at(attempt, mat, _stage(layout), at)
+    return on_bee or goal_at(attempt, mat, at)
 
 
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
@@ -181,15 +181,11 @@ def _on_robot(touch: Touch) -> Touch:
 
 
 def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
-    """Where the mat lies, turned as the child looks at it."""
+    """Where the mat lies, turned as the child looks at it, and the room in which a goal opens."""
     mat = attempt.challenge.mat
-    return place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
-
-
-def _stage(layout: ChallengeLayout) -> Rect:
-    """The room in which a goal opens: the mat's, and that of the picture in which a flat one lies. It is no wider."""
-    garden, top = layout.garden, min(layout.mat.y, layout.garden.y)
-    return garden._replace(y=top, height=garden.bottom - top)
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    bee = place.centre_of(attempt.moment.column, attempt.moment.row)
+    return place._replace(stage=reward.stage(layout, bee))
 
 
 def scene(session: Session, view: View) -> Scene:
@@ -210,7 +206,6 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     strong = settings.strong_grid or settings.whiteboard
     actors = [
         *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_named_cell(session)),
-        *opened_goals(attempt, mat, _stage(layout), view.images, motion),
         *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
         *rail_sprites(session, _attempt(session), layout, view),
         *thing_sprites(attempt, layout, view),
@@ -221,8 +216,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
-        moment = attempt.moment
-        actors += reward.actors(session, layout, view.pressed, mat.centre_of(moment.column, moment.row))
+        actors += reward.actors(session, layout, view.pressed, mat)
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         if layout.things_on_back:
@@ -235,7 +229,8 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
         actors += example_sprites(gesture, layout, mat, found, view.images, less=motion.less)
         actors += hand_sprites(gesture, layout, mat, found) if within_reach(gesture, found) else []
     actors += _carried(attempt, layout, view)
-    around = around_flat(attempt, mat, layout.garden, layout.u)
+    garden = layout.stage if attempt.phase is Phase.SUCCEEDED else layout.garden
+    around = around_flat(attempt, mat, garden, layout.u)
     return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
 
 
@@ -246,7 +241,7 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
         *rail_sprites(session, _attempt(session), layout, view),
     ]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += reward.actors(session, layout, view.pressed, layout.mat.centre)
+        actors += reward.actors(session, layout, view.pressed)
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size))
     if view.carry is not None:

@@ -13,8 +13,9 @@ from simulateur.pages.common.motion import SHOW_S, Motion, motion_of, skips_show
 from simulateur.pages.common.sprites import icon_sprite, pebble_sprite
 from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.control_areas import Places
+from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.mat.flag import side_by_side
+from simulateur.pages.mat.opened_goal import goal_or_bee
 from simulateur.pictures import plate
 
 _SLIDE_S, _KEYS_AT_S = 0.3, 2.4
@@ -23,8 +24,11 @@ _QUIET = 0.94
 """The side of the smaller keys, in that of their places."""
 _TOKEN, _TOKEN_IN, _TOKEN_UP = 0.36, 0.56, 0.16
 """The next animal on the large key: its side in the key's height; how far it is from the edge and from the top."""
-_BROAD, _PAIR = 1.5, 0.56
-"""How much broader than high the flower's place is where two pictures stand beside it, and what they have of it."""
+_BROAD, _PAIR, _PAIR_WIDE = 1.5, 0.56, 2.1
+"""How much broader than high the room is where two pictures stand beside the flower; what they have of it at most; how
+much broader than high both are together."""
+_LARGEST = 30.0
+"""The flower at most, at one end of the picture below a mat, in units."""
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}
 
@@ -36,18 +40,41 @@ def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
     }
 
 
+def stage(layout: ChallengeLayout, bee: tuple[float, float]) -> Rect:
+    """The room in which a goal opens: the flower may have one end of it, the one that is farther from the bee."""
+    room = layout.stage
+    if not layout.reward.meets(room):
+        return room
+    flower = flower_place(layout, bee)
+    if flower.centre[0] > room.centre[0]:
+        return room._replace(width=flower.x - room.x)
+    return room._replace(x=flower.right, width=room.right - flower.right)
+
+
+def flower_place(layout: ChallengeLayout, bee: tuple[float, float]) -> Rect:
+    """The flower's place: its room, or in a broad one below the mat the end that is farther from the bee."""
+    room = layout.reward
+    if not room.meets(layout.stage):
+        return room
+    wide = min(_LARGEST * layout.u, room.height, room.width / 3)
+    return room._replace(x=room.right - wide if bee[0] < room.centre[0] else room.x, width=wide)
+
+
 def actors(
-    session: Session, layout: ChallengeLayout, pressed: Touch | None, start: tuple[float, float]
+    session: Session, layout: ChallengeLayout, pressed: Touch | None, mat: MatPlace | None = None
 ) -> list[Sprite]:
-    """What stands in the keypad's place after a success; a petal flies there from ``start``."""
+    """What stands in the keypad's place after a success; a petal flies there from what was reached on the ``mat``."""
     attempt, motion = session.attempt, motion_of(session)
     if attempt is None:
         return []
     if motion.show < _SLIDE_S and not session.journey.celebrations.rests:
         return _leaving(session, layout, motion.show / _SLIDE_S)
-    flower, pair = layout.reward, []
+    start, flower, pair = layout.mat.centre, layout.reward, []
+    if mat is not None:
+        start = goal_or_bee(attempt, mat)
+        flower = flower_place(layout, mat.centre_of(attempt.moment.column, attempt.moment.row))
     if attempt.gesture.foretells:
-        pictures, flower = _beside_flower(flower)
+        pictures, flower = _beside_flower(layout.reward)
         pair = side_by_side(attempt, layout.wanted.turned, pictures, SHOW_S if motion.less else motion.show)
     lively = skips_show(session) and not motion.less
     sprites = pair + (coming_petal(session, flower, start, motion.show) if lively else petals(session, flower))
@@ -64,9 +91,9 @@ def actors(
 def _beside_flower(room: Rect) -> tuple[Rect, Rect]:
     """The room for two pictures, and what it leaves to the flower: beside them, or below where there is more height."""
     if room.width >= _BROAD * room.height:
-        wide = _PAIR * room.width
+        wide = min(_PAIR_WIDE * room.height, _PAIR * room.width)
         return room._replace(width=wide), room._replace(x=room.x + wide, width=room.width - wide)
-    high = min(_PAIR * room.height, room.width / 2)
+    high = min(_PAIR * room.height, room.width / _PAIR_WIDE)
     return room._replace(height=high), room._replace(y=room.y + high, height=room.height - high)
 
 

@@ -13,7 +13,7 @@ OPEN_S = 0.9
 """How long the great flower takes to open, in seconds."""
 FALL_S = 2.0
 """How long a petal falls, in seconds."""
-_PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
+PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
 _GLYPH, _CHEVRON, _THICKER = 13.0, 0.96, 1.5
 """The box of the chevron, in units; on a large key with nothing else on it, in its height; its edge is so much thicker.
 """
@@ -40,7 +40,7 @@ def falling(top: tuple[float, float], fall: float, progress: float, look: Look) 
     degrees = round((40 * turned + 120 * progress) / 6) * 6 % 360
     alpha = round(255 * min(1, 4 * (1 - progress)))
     x, y = top[0] + drift * fall, top[1] + 0.85 * fall * progress
-    petal = icon_sprite(_PETALS[look.colour], x, y, 0.16 * fall, degrees, alpha)
+    petal = icon_sprite(PETALS[look.colour], x, y, 0.16 * fall, degrees, alpha)
     name = "petal falling" if look.colour == "plum" else f"petal {look.colour} falling"
     return [petal._replace(sign=turned_sign(name, degrees))]
 

@@ -4,16 +4,17 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.choices import choice_page
-from simulateur.pages.layout.control_areas import Places
+from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.reward import Reward, Room, reward_places
+from simulateur.pages.layout.reward import Room, flower_room
+from simulateur.pages.layout.strips import Tray, side_by_side, whole
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
-from simulateur.pages.layout.zones.shared_zones import Frame, Zones
+from simulateur.pages.layout.zones.shared_zones import MAT_LIP, Frame, Zones
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN, small
 from simulateur.pages.layout.zones.table import at_table
 from simulateur.pages.layout.zones.upright import upright
@@ -29,13 +30,15 @@ _BOARD_KEY, _BOARD_REACH = 10.2, 40.0
 class ChallengeLayout(Zones):
     """The challenge's page: what can be touched in its ``places``, and once it is done in its ``success_places``.
 
-    ``reward`` is the flower's place once it is done. ``gallery`` has the pictures of a page without a mat, None on a
-    page with one.
+    Then ``reward`` is the flower's room, ``success_trays`` are the strips, and what was reached opens on the ``stage``.
+    ``gallery`` has the pictures of a page without a mat, None on a page with one.
     """
 
     gallery: GalleryPage | None = field(default=None, hash=False)
     places: Places = field(hash=False)
     success_places: Places = field(hash=False)
+    success_trays: tuple[Tray, ...]
+    stage: Rect
 
 
 @lru_cache(maxsize=64)
@@ -53,22 +56,76 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
 
 
 def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout:
-    keys, flower = _rewarded(zones)
-    places, success = MappingProxyType(zones.rail | zones.keys), MappingProxyType(_kept(zones.rail) | keys)
-    laid = vars(replace(zones, reward=flower))
-    return ChallengeLayout(**laid, gallery=gallery, places=places, success_places=success)
+    places, keys = MappingProxyType(zones.rail | zones.keys), _kept(zones.rail)
+    room = _keys_room(zones)
+    large = room.next_key()
+    trays = _once_done(zones, large.inset(-room.gap))
+    keys |= room.smaller_keys() | {Touch(Key.NEXT): large}
+    stage, flower = zones.garden, [zones.reward]
+    if zones.choices is not None:  # a path lies across: below it is a picture, in which there is room for all
+        low = min((tray.rect.y for tray in trays), default=zones.choices.bottom)
+        stage = zones.choices._replace(height=low - room.gap - zones.choices.y)
+        flower.append(stage)
+    if gallery is not None and gallery.free is not None:
+        flower.append(gallery.free)
+    if stands_upright(zones.size):
+        beside, edge = Rect.enclosing([*room.smaller_keys().values(), large]), zones.frame.edge
+        left, right = (beside.right, zones.frame.width - edge) if room.left_handed else (edge, beside.x)
+        flower.append(zones.reward._replace(x=left, width=right - left))
+    taken = [*keys.values(), zones.mat, *(tray.rect for tray in trays), *([] if zones.large_token else [zones.token])]
+    if gallery is not None:
+        taken = [*keys.values(), *zones.keys.values(), *gallery.afar]
+    laid = vars(replace(zones, reward=flower_room(flower, taken, room.gap)))
+    success = MappingProxyType(keys)
+    return ChallengeLayout(
+        **laid, gallery=gallery, places=places, success_places=success, success_trays=trays, stage=stage
+    )
 
 
-def _rewarded(zones: Zones) -> Reward:
-    """What stands in the room of the reward once the challenge is done; a page of pictures has no film to show."""
-    frame = zones.frame
-    room = Room(zones.reward, frame.u, frame.t)
+def _keys_room(zones: Zones) -> Room:
+    """Where the keys of a success stand; a page of pictures has no film to show."""
+    frame, box, side = zones.frame, zones.reward, zones.frame.t
     if zones.large_token:
-        room = room._replace(side=_BOARD_KEY * frame.u, reach=frame.height - _BOARD_REACH * frame.u)
-    if frame.wanted.gallery is not None:
-        room = room._replace(smaller=(Touch(Key.AGAIN),))
-    taken = [*_kept(zones.rail).values(), *(tray.rect for tray in zones.trays)]
-    return reward_places(room, taken, frame.floor)
+        side, top = _BOARD_KEY * frame.u, frame.height - _BOARD_REACH * frame.u
+        box = box._replace(y=top, height=box.bottom - top)
+    room = Room(box, frame.u, side, frame.wanted.left_handed)
+    return room if frame.wanted.gallery is None else room._replace(smaller=(Touch(Key.AGAIN),))
+
+
+def _once_done(zones: Zones, large: Rect) -> tuple[Tray, ...]:
+    """The strips of a success: each ends before the large key, and all that it has is seen.
+
+    Of programs to choose from, the chosen one alone is seen: at the foot where the mat leaves it room, as any program,
+    else in the place of the first or above all.
+    """
+    counts, trays = zones.wanted.choices or zones.wanted.strips, zones.trays
+    if zones.wanted.choices:
+        mat, rect, upright = place_mat(zones.mat, *zones.wanted.shape), trays[0].rect, stands_upright(zones.size)
+        x, y, foot = rect.x, zones.frame.edge, zones.frame.floor - rect.height
+        if upright or mat.grid.bottom + HEM * mat.cell + MAT_LIP * zones.u < foot:
+            x, y = (zones.mat.right - rect.width if zones.wanted.left_handed else zones.mat.x), foot
+            if upright:  # the ear is above the animal
+                token = zones.token.inset(-zones.u)
+                x = token.x - rect.width if zones.wanted.left_handed else token.right
+                y = max(foot, *(key.bottom for key in _kept(zones.rail).values()))
+        trays = tuple(tray.moved(x - tray.rect.x, y - tray.rect.y) for tray in trays)
+    if any(tray.folded for tray in trays):
+        rect = Rect.enclosing([tray.rect for tray in trays])
+        return side_by_side(trays, counts, _bounds(zones, rect, large), zones.u)
+    return tuple(whole(tray, n, _bounds(zones, tray.rect, large)) for tray, n in zip(trays, counts, strict=True))
+
+
+def _bounds(zones: Zones, rect: Rect, large: Rect) -> tuple[float, float]:
+    """From where to where a strip may reach: the large key and the animal beside it leave it the rest."""
+    left, right = zones.frame.edge, zones.frame.width - zones.frame.edge
+    beside = (large,) if zones.large_token else (large, zones.token)
+    for each in beside:
+        if each._replace(x=rect.x, width=rect.width).meets(rect):
+            if each.centre[0] > zones.frame.width / 2:
+                right = min(right, each.x)
+            else:
+                left = max(left, each.right)
+    return left, right
 
 
 def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:

@@ -45,8 +45,8 @@ _OVER_BACK = 0.105
 """In backs: the room above her back for her antennae."""
 _REACH = 40.0
 """What a child reaches on a wall board, from below, in units."""
-_REWARD_WIDE = 42.6
-"""A column of strips is at least so wide, in units: both keys after a success are at its foot."""
+_REWARD_WIDE = 48.2
+"""A column of strips is at least so wide, in units: the key that goes on after a success is at its foot."""
 _MOST_ROWS = 12
 
 
@@ -94,13 +94,9 @@ def _page(
     mat: Rect,
     back: tuple[Rect, Rect],
     trays: tuple[Tray, ...],
-    reward: Rect,
     rail: dict[Touch, Rect] | None = None,
 ) -> Zones:
-    """The page: ``back`` is GO and the bee's back, of which the page's edge hides a part.
-
-    The ``reward`` has the room of all but the chosen strip.
-    """
+    """The page: ``back`` is GO and the bee's back, of which the page's edge hides a part."""
     go, plate = back
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(trays)}
     return replace(
@@ -109,7 +105,6 @@ def _page(
         garden=mat,
         plate=plate,
         trays=trays,
-        reward=reward,
         rail=rail or zones.rail,
         keys=({Touch(Key.GO): go} if Key.GO in zones.wanted.keys else {}) | strips,
         tucked=zones.tucked and plate == zones.plate,
@@ -166,9 +161,7 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
         low = min([zones.frame.height, *(rect.y for rect in beside)])
         trays = strips.laid(column._replace(height=over - margin), side)
     mat = mat._replace(height=low - (MAT_LIP + 1) * u - mat.y)
-    below = trays[0].rect.bottom + u
-    reward = column._replace(y=below, height=zones.frame.height - margin - below)
-    return _page(zones, mat, (go, plate), trays, reward)
+    return _page(zones, mat, (go, plate), trays)
 
 
 def _below_path(zones: Zones, column: Rect, touch: float) -> Zones:
@@ -177,7 +170,7 @@ def _below_path(zones: Zones, column: Rect, touch: float) -> Zones:
     back = zones.keys[Touch(Key.GO)], zones.plate
     between = min(_ROOMY.between * zones.u, (column.height - touch * len(zones.wanted.choices)) / 2)
     trays = _Strips(zones.u, zones.wanted.choices, between, touch).laid(column, side)
-    return _page(zones, zones.mat, back, trays, zones.reward)
+    return _page(zones, zones.mat, back, trays)
 
 
 def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
@@ -200,7 +193,7 @@ def _on_board(zones: Zones) -> Zones:
     mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.frame.height, zones.mat)
     go, plate = _back(zones, mat, _GO_ON_BOARD * u, _ON_BOARD)
     low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
-    return _page(zones, mat._replace(height=low - margin), (go, plate), trays, zones.reward)
+    return _page(zones, mat._replace(height=low - margin), (go, plate), trays)
 
 
 def _upright(zones: Zones, touch: float) -> Zones:
@@ -220,8 +213,7 @@ def _upright(zones: Zones, touch: float) -> Zones:
     mat = Rect(margin, mat_top, across, trays[0].rect.y - (MAT_LIP + 1) * u - mat_top)
     first = side + 2 * margin if wanted.left_handed else token.right + u
     rail = {Touch(Key.HOME): home} | _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u)
-    below = trays[0].rect.bottom + u
-    return _page(zones, mat, (go, plate), trays, Rect(margin, below, across, band - u - below), rail)
+    return _page(zones, mat, (go, plate), trays, rail)
 
 
 def _beside_rail(zones: Zones) -> Rect:

@@ -38,7 +38,8 @@ class MatPlace(NamedTuple):
     """Where a mat lies: its middle in pixels, the side of a cell in pixels, how far it is turned.
 
     It is turned clockwise by ``degrees``. ``drawn`` is the side of a cell for which drawings are
-    made. It stays the same while the mat turns and its cells shrink and grow.
+    made. It stays the same while the mat turns and its cells shrink and grow. What was reached opens on the ``stage``,
+    where there is more room than the cells.
     """
 
     middle: tuple[float, float]
@@ -47,6 +48,7 @@ class MatPlace(NamedTuple):
     rows: int
     degrees: float
     drawn: float
+    stage: Rect | None = None
 
     @property
     def grid(self) -> Rect:

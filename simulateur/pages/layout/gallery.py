@@ -69,13 +69,12 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
     laid = lay(_Room(room, zones, board, upright), shown)
-    reward = zones.reward if laid.free is None or board else laid.free
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
     afar = _afar(room, zones, shown) if board else ()
     keys = {Touch(Key.SPOT, n): rect for n, rect in enumerate(laid.spots)}
     keys |= {Touch(Key.PICTURE, n): rect for n, rect in enumerate(laid.pictures)}
-    bare = replace(zones, trays=(), reward=reward, rail=rail, keys=keys, tucked=False)
+    bare = replace(zones, trays=(), rail=rail, keys=keys, tucked=False)
     return bare, laid._replace(afar=afar)
 
 

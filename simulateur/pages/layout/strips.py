@@ -90,6 +90,12 @@ class Tray:
             return self.slots[place - self.first]
         return None
 
+    def moved(self, right: float, down: float) -> "Tray":
+        """A copy moved by so many pixels, with nothing rolled."""
+        slots = tuple(slot.moved(right, down) for slot in self.slots)
+        bee, patch = (None if each is None else each.moved(right, down) for each in (self.bee, self.patch))
+        return replace(self, rect=self.rect.moved(right, down), slots=slots, bee=bee, patch=patch)
+
     @property
     def scrolls(self) -> bool:
         """Whether the line holds more than is seen."""
@@ -283,6 +289,39 @@ class Foot:
         middle = (slots[0].bottom + rect.bottom) / 2
         high = min(_BEAD * self.u, 0.7 * (rect.bottom - slots[0].bottom))
         return Rect.around((slots[0].x + slots[-1].right) / 2, middle, wide, high)
+
+
+def whole(tray: Tray, count: int, bounds: tuple[float, float]) -> Tray:
+    """A strip that ends within its ``bounds``, with all of its ``count`` places: smaller ones where need be."""
+    first, slots = tray.slots[0], tray.slots
+    x, right = max(tray.rect.x, bounds[0]), min(tray.rect.right, bounds[1])
+    rect = tray.rect._replace(x=x, width=right - x)
+    if rect == tray.rect and not tray.scrolls and not tray.rolls:
+        return tray
+    before, after = first.x - tray.rect.x, tray.rect.right - slots[-1].right
+    left, room = rect.x + before, rect.width - before - min(after, before)
+    across = int((room + tray.gap + _HAIR) / tray.step)
+    if tray.patch is None and count <= across:
+        slots = tuple(first.moved(left - first.x + n * tray.step, 0) for n in range(min(across, len(slots))))
+    else:
+        edge = min(first.y - rect.y, _FOLD_SPARE * first.width)
+        slots = _in_rows(Rect(left, rect.y + edge, room, rect.height - 2 * edge), count)
+    bee = None if tray.bee is None else tray.bee.moved(rect.x - tray.rect.x, 0)
+    return replace(tray, rect=rect, slots=slots, bee=bee, first=0, total=len(slots), rolls=(), beads=None)
+
+
+def side_by_side(
+    trays: tuple[Tray, ...], counts: tuple[int, ...], bounds: tuple[float, float], u: float
+) -> tuple[Tray, ...]:
+    """Two strips of a success in one row within ``bounds``: each has a half, in which all of its cards are seen."""
+    wide, laid = (bounds[1] - bounds[0] - _BESIDE_FOLD * u) / 2, []
+    for place, (tray, count) in enumerate(zip(trays, counts, strict=True)):
+        rect = tray.rect._replace(x=bounds[0] + place * (wide + _BESIDE_FOLD * u), width=wide)
+        bee = Rect(rect.x + _CORNER * u, rect.y - _BEE_UP * u, _BEE * u, _BEE * u)
+        edge = min(WIDE_ENDS.edge * u, rect.height / 6)
+        slots = _in_rows(rect.inset(edge), count)
+        laid.append(Tray(rect, slots, bee, total=count, head=tray.head))
+    return tuple(laid)
 
 
 def _in_rows(room: Rect, count: int) -> tuple[Rect, ...]:

@@ -34,7 +34,7 @@ from simulateur.pages.mat.feedback import (
 from simulateur.pages.mat.flag import guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
-from simulateur.pages.mat.opened_goal import reached_goals, rings
+from simulateur.pages.mat.opened_goal import opened_goals, reached_goals, rings
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
 from simulateur.pictures.allowance import cover
@@ -66,7 +66,8 @@ def mat_actors(
 ) -> list[Sprite]:
     """Start marks, trails if ``trace``, landmarks and the bees, from back to front; ``told`` is a cell's name.
 
-    On a mat that is to be remembered, the bees and what is answered there are all that is seen.
+    On a mat that is to be remembered, the bees and what is answered there are all that is seen. What was reached opens
+    under the bees: it never covers them.
     """
     if not attempt.mat_turns:
         return _actors(attempt, place, images, motion, trace=trace, told=told)
@@ -81,12 +82,14 @@ def _actors(
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, motion)]
         asked = hint_above(attempt, place, motion) if attempt.pointing is not None and attempt.pointing.asks else []
-        return [_cover(place), *_turntable(attempt, place), *flag, *bees, *asked]
+        opened = opened_goals(attempt, place, images, motion)
+        return [_cover(place), *_turntable(attempt, place), *flag, *opened, *bees, *asked]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, motion) + hint_under(attempt, place, motion)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
     sprites += trail_sprites(attempt, place, trace=trace)
     sprites += _turntable(attempt, place) + flag
     sprites += _landmarks(attempt, place, images, motion) + answer_over(attempt, place, motion)
+    sprites += opened_goals(attempt, place, images, motion)
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, images, motion)
     sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, motion)

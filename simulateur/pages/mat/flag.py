@@ -4,6 +4,8 @@ It waits in a pocket on the bee's back, then it stands on a cell that glows. Whe
 foretold, two shapes tell what is to be mended: a square with the flag for the place, a disc for the way she looks.
 """
 
+import math
+
 from beebot.parts.answer_types import Prediction
 from beebot.pose import Pose
 from lecons.pictures import predictions as pictures
@@ -20,10 +22,12 @@ from simulateur.pages.mat.feedback import glow_at
 
 _JOIN_FROM_S, _JOIN_S = 0.6, 0.5
 """When what was said and what is begin to slide together, and for how long, in seconds."""
-_APART, _THING, _BOARD, _FRAME = 0.3, 0.66, 0.9, 0.08
+_APART, _THING, _BOARD, _FRAME = 0.14, 0.66, 0.9, 0.08
 """In sides of such a picture: what is between both before that, the bee and the flag on it, and the frame."""
 _FLAG, _ASIDE = 0.98, (-0.37, -0.37, 0.56)
 """In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
+_AT_CORNER, _HOPS = (0.5, -0.5, 0.4), 0.3
+"""The same once she has come: it hops to the corner of the cell, so high in cells."""
 _IN_POCKET, _HELD = 0.98, 1.08
 """The flag in its pocket, and when a finger is on it, in pockets."""
 
@@ -57,13 +61,15 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprit
         ring, cell = pictures.two_heads(round(place.cell), true, told), round(place.cell)
         sign = said(turned_sign("head", true), "and", turned_sign("head coral", told))
         return [glow, centred(ring, x, y, round(pictures.RING * cell), sign)]
-    right, down, smaller = (aside * part for part in _ASIDE)
+    done = attempt.phase is Phase.SUCCEEDED
+    right, down, smaller = (aside * part for part in (_AT_CORNER if done else _ASIDE))
+    down -= _HOPS * math.sin(math.pi * aside) * done
     side = round((_FLAG - smaller) * place.cell)
     degrees = _degrees(guess, place)
     flag = pictures.flag(side, degrees)
     sign = "flag" if degrees is None else f"flag to {degrees}°"
     set_there = centred(flag, x + right * place.cell, y + down * place.cell, side, sign)
-    if _ended(attempt) is not None:
+    if done or _ended(attempt) is not None:
         return [set_there]  # it is her own cell that glows: there she stopped
     return [glow, set_there]
 
@@ -96,7 +102,7 @@ def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[
     if guess is None:
         return []
     part = ease(min(max(show - _JOIN_FROM_S, 0.0) / _JOIN_S, 1.0))
-    side = round(min(box.width / (2 + _APART), box.height))
+    side = round(min(box.width / (2 + _APART), box.height / (1 + _FRAME)))
     far, (x, y) = (1 + _APART * (1 - part)) * side / 2, box.centre
     degrees = None if guess.heading is None else (guess.heading.degrees + turned) % 360
     looks = (round(attempt.moment.degrees) + turned) % 360

@@ -8,7 +8,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.touched_cells import TOUCHED, TUCKED, bare_ground, touched_place, tucked_place
-from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.rounds.met_cells import BACK_S, Touched
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred
@@ -47,9 +47,12 @@ def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
 
 
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
-    """The drawing of each place where a bee stands, small, in the corner behind her; none on a goal or a target."""
+    """The drawing of each place where a bee stands, small, in the corner behind her; none on a goal or a target.
+
+    None either where a flag has the corner: a place that was foretold is shown beside the mat.
+    """
     there = under_bees(attempt)
-    if not there:
+    if not there or (attempt.phase is Phase.SUCCEEDED and attempt.gesture.foretells):
         return []
     marked = {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)}
     sprites = []

@@ -1,5 +1,6 @@
 """The tiny mat of an example, in a bubble beside the back: a tiny bee obeys there, and none on the child's."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from beebot.command import Repeat, cards
@@ -21,7 +22,6 @@ from simulateur.pages.common.sprites import boxed, centred
 from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
-from simulateur.pages.mat.opened_goal import opened_goals
 from simulateur.pages.strips.cards import card_sign
 from simulateur.pictures.keys import panel
 
@@ -42,7 +42,7 @@ def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, 
     """The bubble with its mat and strip, ``since_s`` seconds after the bee began to obey; less than 0 before."""
     attempt, zone = _attempt(example, round(since_s, 3)), bubble.inset(_EDGE * bubble.width)
     mat = zone._replace(height=_MAT * bubble.width)
-    place = place_mat(mat, example.challenge.mat.width, example.challenge.mat.height)
+    place = replace(place_mat(mat, example.challenge.mat.width, example.challenge.mat.height), stage=mat)
     done_s = since_s - way_s(example)
     shown_s = SHOW_S if done_s < 0 else _FASTER * done_s
     motion = Motion(0.0, max(done_s, 0.0), 0.0, less, shown_s=shown_s)
@@ -51,7 +51,6 @@ def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, 
         boxed(ground, bubble, "bubble"),
         *mat_ground(attempt, place, images),
         *mat_actors(attempt, place, images, motion, trace=True),
-        *opened_goals(attempt, place, mat, images, motion),
         *(_duck(since_s, place.centre_of(0.55, 0), place.cell, images) if example.crossed else ()),
         *_strip(example, attempt, since_s, zone._replace(y=mat.bottom, height=zone.bottom - mat.bottom)),
     ]

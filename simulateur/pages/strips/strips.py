@@ -1,7 +1,5 @@
 """The strips of cards on the challenge's page, and what a hint shows on them."""
 
-from dataclasses import replace
-
 from beebot.command import Command, Repeat
 from lecons.pictures.cards import CARD_MARGIN, block, card, die, hole, memory, slot, tray_ground
 from lecons.pictures.rectangles import Rect
@@ -84,25 +82,11 @@ def strip_sprites(
 
 
 def shown_trays(attempt: Attempt, layout: ChallengeLayout, *, is_film: bool = False) -> list[Tray | None]:
-    """The trays in the order of the strips.
-
-    After a success, and in a film of it, only the chosen tray is left, at the top, above the reward.
-    """
-    trays: list[Tray | None] = list(layout.trays)
-    if not attempt.gesture.chooses or not (is_film or attempt.phase is Phase.SUCCEEDED):
-        return trays
-    chosen = attempt.draft.active or 0
-    up = layout.trays[0].rect.y - layout.trays[chosen].rect.y
-    trays = [None] * len(layout.trays)
-    trays[chosen] = _raised(layout.trays[chosen], up)
-    return trays
-
-
-def _raised(tray: Tray, up: float) -> Tray:
-    rect = tray.rect
-    slots = tuple(Rect(each.x, each.y + up, each.width, each.height) for each in tray.slots)
-    patch = None if tray.patch is None else tray.patch.moved(0, up)
-    return replace(tray, rect=rect.moved(0, up), slots=slots, patch=patch)
+    """The trays in the order of the strips; of programs to choose from only the chosen one after a success."""
+    if not is_film and attempt.phase is not Phase.SUCCEEDED:
+        return list(layout.trays)
+    chosen = (attempt.draft.active or 0) if attempt.gesture.chooses else None
+    return [tray if chosen in (None, place) else None for place, tray in enumerate(layout.success_trays)]
 
 
 def closed_strip(layout: ChallengeLayout) -> list[Sprite]:

@@ -11,6 +11,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.challenge.petals import petals
+from simulateur.pages.challenge.reward import flower_place
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, pebble_sprite
 from simulateur.pages.common.success_parts import go_on
@@ -19,7 +20,6 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import around_flat, mat_ground
-from simulateur.pages.mat.opened_goal import opened_goals
 from simulateur.pages.strips.strips import strip_sprites
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
@@ -44,9 +44,8 @@ def scene(session: Session, view: View) -> Scene:
         *mat_actors(attempt, mat, view.images, motion_of(session), trace=settings.trace),
         *_keys(session, attempt, view),
         *_bands(layout, mat),
-        *opened_goals(attempt, mat, mat.grid, view.images, motion_of(session)),
         *strip_sprites(attempt, layout, motion_of(session), is_film=True),
-        *petals(session, layout.reward),
+        *petals(session, flower_place(layout, mat.middle)),
     ]
     below = () if layout.garden == layout.mat else around_flat(attempt, mat, layout.garden, layout.u)
     return Scene((*below, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))

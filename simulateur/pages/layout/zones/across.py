@@ -109,7 +109,7 @@ def across(frame: Frame) -> Zones | None:
         petals=None if close else table.petals_of(frame, rail),
         token=Rect.around(frame.rail_x, middle, t),
         trays=frame.trays(line.foot, line.before),
-        reward=Rect(plate.x, over_plate, plate.width, frame.height - _BELOW_PLATE * u - over_plate),
+        reward=Rect(plate.x, over_plate, plate.width, frame.floor - over_plate),
         rail=rail,
         keys=keys | things | tools,
         tucked=close,

@@ -11,6 +11,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import DRAWER, Room, Wanted
 from simulateur.pages.layout.pocket import GO_ON_PLATE
+from simulateur.pages.layout.reward import NEXT_WIDE
 from simulateur.pages.layout.strips import CLOSE_ENDS, Foot
 from simulateur.pages.layout.zones.shared_zones import (
     BESIDE_MAT,
@@ -62,7 +63,7 @@ def small(frame: Frame) -> Zones:
     away, keys_at_end = plate_away(wanted), small_tools(frame)
     foot = small_foot(frame, frame.tools_width(keys_at_end, CLOSE_GAP * u))
     low, foot_y = frame.floor - foot.tray - CLOSE_GAP * u, frame.floor - foot.tray / 2
-    alone = wanted.go_alone and wanted.pad is None
+    alone, least = wanted.go_alone and wanted.pad is None, NEXT_WIDE * u
     plate_wide = (_PLATE_OF_GO if alone else PLATE_IN_KEYS) * t
     x = frame.left(frame.width - edge - plate_wide, plate_wide)
     plate = Rect(x, low - plate_wide - 0.3 * u, plate_wide, plate_wide)
@@ -71,7 +72,7 @@ def small(frame: Frame) -> Zones:
     plate, keys, speed = small_keys(frame, plate, room, rail)
     tray = _tray_of_things(frame, low)
     first, top = t + edge + BESIDE_MAT * u, _TOP_OF_MAT * u
-    wide = frame.width - edge - (tray.width if away else plate_wide) - first - BESIDE_MAT * u
+    wide = frame.width - edge - max(tray.width if away else plate_wide, least) - first - BESIDE_MAT * u
     mat_low = frame.floor - foot.height - _ABOVE_STRIP * u if wanted.strips else frame.floor
     mat = Rect(frame.left(first, wide), top, wide, mat_low - _LIP * u - top)
     trays = frame.trays(foot, before_strip(frame))
@@ -83,7 +84,7 @@ def small(frame: Frame) -> Zones:
         petals=None,
         token=Rect.around(frame.rail_x, foot_y, t),
         trays=trays,
-        reward=Rect(x, edge, plate_wide, low - edge),
+        reward=Rect(frame.left(frame.width - edge - least, least), edge, least, frame.floor - edge),
         rail=rail,
         keys=keys | (_things(frame, tray) if away else {}) | small_tools_at(frame, keys_at_end, foot_y),
         tucked=True,

@@ -62,7 +62,7 @@ def at_table(frame: Frame) -> Zones:
         petals=petals_of(frame, rail),
         token=Rect.around(frame.rail_x, foot_y, t),
         trays=frame.trays(foot, before),
-        reward=Rect(x, frame.edge, PLATE * u, low - frame.edge),
+        reward=Rect(x, frame.edge, PLATE * u, frame.floor - frame.edge),
         rail=rail,
         keys=keys | things | frame.tools_at(tools, foot_y, TOOL_GAP * u),
         things_on_back=laying.on_back,

@@ -93,7 +93,7 @@ def test_programs_to_choose_from_lie_below_the_path_beside_her_back_and_the_flow
             for tray in layout.trays:
                 assert tray.rect.y > mat.bottom
                 assert apart(tray.rect, layout.plate)
-            assert apart(layout.reward, layout.trays[0].rect)
+            assert apart(layout.reward, layout.success_trays[0].rect)
 
 
 def is_across(session: Session, size: Size) -> bool:

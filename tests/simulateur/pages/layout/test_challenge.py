@@ -22,7 +22,7 @@ from simulateur.pages.layout.control_areas import MatPlace, hit, place_mat
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.open_page import places, scene
 from simulateur.pictures.plate import eye_centres
-from simulateur.pictures.units import PLATE, PLATE_KEY, unit
+from simulateur.pictures.units import PLATE, PLATE_KEY, touch_side, unit
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of, put
 from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, apart, covers, faults, inside
@@ -99,9 +99,27 @@ def check(size: Size, kind: Wanted) -> None:
     for touch, rect in layout.places.items():
         for tray in trays:
             assert touch.key is Key.STRIP or apart(tray, rect), f"{touch} lies on a strip"
-    for laid in layout.trays:
+    for laid in (*layout.trays, *layout.success_trays):
         for slot in laid.slots:
             assert covers(laid.rect, slot), slot
+    for laid, count in zip(layout.success_trays, kind.choices or kind.strips, strict=True):
+        assert inside(laid.rect, size)
+        assert not laid.scrolls, f"all {count} places are seen"
+        assert len(laid.slots) >= count
+        assert apart(laid.rect, layout.reward)
+        for touch, rect in layout.success_places.items():
+            assert apart(laid.rect, rect), f"{touch} lies on a strip after a success"
+
+
+@for_each("size", [(1280, 800), (1024, 600), (800, 1280), (1920, 1080)])
+@settings(max_examples=60)
+@given(kind=KINDS)
+def test_the_key_that_goes_on_has_one_place_in_a_window_whatever_the_challenge_was(size: Size, kind: Wanted) -> None:
+    kind = replace(kind, left_handed=False, whiteboard=size[0] == 1920)
+    usual = challenge_layout(size, replace(USUAL, whiteboard=kind.whiteboard)).success_places[Touch(Key.NEXT)]
+    found = challenge_layout(size, kind).success_places[Touch(Key.NEXT)]
+    assert found == usual
+    assert min(found.width, found.height) >= 1.2 * touch_side(size) or kind.whiteboard
 
 
 @settings(max_examples=300)
