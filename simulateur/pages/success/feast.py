@@ -16,8 +16,10 @@ from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, pebble_sprite
 from simulateur.pages.common.success_parts import FALL_S, chevron, falling, great_flower, green_box
 from simulateur.pages.common.view import View
+from simulateur.pages.layout.challenge import challenge_layout
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import colour_of
+from simulateur.pages.layout.key_places import Wanted
 from simulateur.pictures.blooms import BLOOM, HEAD, Look, look_of
 from simulateur.pictures.festive import (
     EIGHT_STEPS,
@@ -33,11 +35,12 @@ from simulateur.pictures.garden import hive
 from simulateur.pictures.units import child_unit, stands_upright
 
 _MARGIN, _KEY, _KEY_GAP = 2.0, 15.6, 1.8
-_GO_ON = (42.5, 16.4)
-"""In units: the film's and the picture's key, what is between them, the green key."""
-_FLOWER = 45.0
+"""In units: the film's and the picture's key, and what is between them."""
+_LARGE = 1.5
+"""How much larger what the green key shows is than on a smaller one."""
+_FLOWER = 40.0
 """The great flower's head, in units."""
-_STEM, _LOW, _LOW_UPRIGHT = 0.56, 0.76, 0.64
+_STEM, _LOW, _LOW_UPRIGHT = 0.56, 0.6, 0.44
 """How long the flower's stem is, in parts of its box; where the nearer hill begins, in parts of the height.
 
 Upright the hill is higher: all the animals stand on it, below the flower.
@@ -118,12 +121,14 @@ def _time(session: Session) -> float:
 
 def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     u, (width, height) = child_unit(size), size
-    key, wide, high = _KEY * u, _GO_ON[0] * u, _GO_ON[1] * u
+    key, settings = _KEY * u, session.settings
+    wanted = Wanted(keys=(), left_handed=settings.left_handed, whiteboard=settings.whiteboard)
+    large = challenge_layout(size, wanted).success_places[_NEXT]
     y = height - _MARGIN * u - key
     keys = {
         _FILM: Rect(_MARGIN * u, y, key, key),
         _FRAME: Rect((_MARGIN + _KEY + _KEY_GAP) * u, y, key, key),
-        _NEXT: Rect(width - _MARGIN * u - wide, height - (_MARGIN + 1.0) * u - high, wide, high),
+        _NEXT: large,
     }
     feast = session.journey.celebrations.feast
     if feast is not None and not feast.attempt.has_film:
@@ -131,16 +136,16 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     flower = _FLOWER * u
     hill = _hill(size)
     head_y = hill - _STEM * flower / BLOOM
-    animals = _animals(len(session.settings.tokens), size, y)
+    animals = _animals(len(session.settings.tokens), size, large.y if stands_upright(size) else y)
     hive_side, beside = min(_HIVE * u, 0.19 * width), 0.42 * _POT * u
     x = min(0.775 * width, width - _MARGIN * u - 0.5 * _POT * u - beside - 0.5 * hive_side)
     home = Rect.around(x, hill - 0.42 * hive_side, hive_side)
     jar = Rect.around(x + 0.5 * hive_side + beside, hill - 0.3 * _POT * u + 1.6 * u, _POT * u)
     spots = _Spots(u, (width / 2, head_y), flower, animals, home, jar, keys)
-    if not session.settings.left_handed:
+    if not settings.left_handed:
         return spots
     mirrored = {touch: rect._replace(x=width - rect.right) for touch, rect in keys.items()}
-    return spots._replace(keys=mirrored)
+    return spots._replace(keys=mirrored | {_NEXT: large})
 
 
 def _hill(size: tuple[int, int]) -> float:
@@ -223,13 +228,15 @@ def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
             pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
         ]
     sway = motion_of(session).sway
-    box, (x, y) = green_box(rect, u, pressed=pressed)
+    (box, (x, y)), u = green_box(rect, u, pressed=pressed), _LARGE * u
     if following is None:
         return [*sprites, box, chevron(x - 5.0 * u, y, u, sway), icon_sprite("icon-home", x + 5.0 * u, y, 11.0 * u)]
     colour = colour_of(session.players.at.lesson_place)
     here = f"flower-open-{colour}"
     drawings = (f"flower-small-{colour}", here, f"flower-bud-{colour_of(following)}")
-    wide, high = round(26.5 * u), round(12.6 * u)
-    card = Rect(rect.right - 2.6 * u - wide, y - high / 2, wide, high)
-    ahead = boxed(path_ahead(wide, high, drawings), card, f"path to a bud {colour_of(following)}")
-    return [*sprites, box, chevron(x - 14.5 * u, y, u, sway), ahead]
+    wide = min(26.5 * u, 0.86 * rect.width)
+    card = Rect.around(x, y - 0.22 * rect.height, round(wide), round(wide * 12.6 / 26.5))
+    ahead = boxed(
+        path_ahead(round(card.width), round(card.height), drawings), card, f"path to a bud {colour_of(following)}"
+    )
+    return [*sprites, box, chevron(x, y + 0.27 * rect.height, 0.8 * u, sway), ahead]
