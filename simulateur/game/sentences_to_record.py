@@ -17,7 +17,7 @@ from simulateur.game.players.storybook import CARRIED
 from simulateur.game.repertoire.freeplay import TASK
 from simulateur.game.sound.by_hand_sentences import all_said
 from simulateur.game.sound.key_names import all_names, turn_of
-from simulateur.game.sound.praise import MANY, feast_said, success_said
+from simulateur.game.sound.praise import MANY, all_opened, feast_said, success_said
 
 
 class Line(NamedTuple):
@@ -101,6 +101,7 @@ def _of_kit() -> tuple[str, ...]:
         *map(ending_sentence, EndingKind),
         *map(success_said, range(MANY)),
         *map(feast_said, range(MANY)),
+        *all_opened().values(),
         *all_said(),
         _("Regarde : c'est ton programme !"),
         _("Ton chemin est gardé en image."),

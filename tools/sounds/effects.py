@@ -6,7 +6,7 @@ What each is for says ``simulateur.machine.sound.effects``.
 from functools import cache
 
 from simulateur.game.sound.cues import Note, Sound
-from tools.sounds.synth import Brush, Mode, Recipe, Strike, render
+from tools.sounds.synth import Brush, Formant, Mode, Recipe, Strike, Voiced, render
 
 
 def _wood(at_s: float, hertz: float, strength: float = 1.0) -> Strike:
@@ -28,6 +28,25 @@ def _tongue(at_s: float, hertz: float) -> Strike:
     return Strike(at_s, (Mode(hertz, 1.0, 0.16), octave, second))
 
 
+def _bell(at_s: float, hertz: float) -> Strike:
+    """A small bell: its prime, tierce and nominal (same book, on bells)."""
+    return Strike(at_s, (Mode(hertz, 1.0, 0.14), Mode(1.2 * hertz, 0.4, 0.08), Mode(2 * hertz, 0.6, 0.1)))
+
+
+def _cluck(at_s: float, length_s: float) -> Voiced:
+    throat = (Formant(900, 750, 300), Formant(2000, 1700, 400, 0.4))
+    return Voiced(at_s, length_s, (390, 470, 310), throat, tilt=0.7, loudest=0.3)
+
+
+def _drop(at_s: float, hertz: float) -> Voiced:
+    """A bubble that rises, and its pitch too."""
+    return Voiced(at_s, 0.1, (hertz, 1.25 * hertz, 1.8 * hertz), tilt=4, loudest=0.15)
+
+
+def _chirp(at_s: float) -> Voiced:
+    return Voiced(at_s, 0.15, (2300, 3300, 3000, 2300), tilt=3)
+
+
 _RECIPES = {
     Sound.KEY: Recipe(0.09, (_wood(0.0, 740),), 0.6),
     Sound.FORWARD: Recipe(0.26, (_wood(0.0, 392, 0.8), _wood(0.09, 523))),
@@ -43,6 +62,17 @@ _RECIPES = {
     Sound.OPEN: Recipe(0.39, (_tongue(0.0, 392.0), _tongue(0.16, 440.0))),
     Sound.WONDER: Recipe(0.34, (Brush(0.0, 0.34, 1150, 1500, 300),), 0.45),
     Sound.TOKEN: Recipe(0.3, (Brush(0.0, 0.16, 700, 1100, 400, 1.2), _tongue(0.12, 587.33)), 0.75),
+    Sound.LID: Recipe(0.39, (Brush(0.0, 0.26, 240, 420, 60), _wood(0.25, 180, 1.4))),
+    Sound.CLUCK: Recipe(0.39, (_cluck(0.0, 0.1), _cluck(0.13, 0.1), _cluck(0.25, 0.12))),
+    Sound.OVEN: Recipe(0.39, (_bell(0.0, 1568),), 0.8),
+    Sound.PAPER: Recipe(0.36, (Brush(0.0, 0.12, 1500, 2500, 900), Brush(0.15, 0.2, 2500, 1700, 900)), 0.7),
+    Sound.BLOOM: Recipe(0.39, (Brush(0.0, 0.3, 500, 2600, 250, 0.7), _tongue(0.22, 1318.5))),
+    Sound.SPLASH: Recipe(
+        0.39, (_drop(0.0, 620), _drop(0.11, 820), _drop(0.24, 700), Brush(0.0, 0.3, 2600, 1200, 900, 0.3))
+    ),
+    Sound.LAUNCH: Recipe(0.39, (Brush(0.0, 0.39, 260, 1500, 700),)),
+    Sound.BUZZ: Recipe(0.39, (Voiced(0.0, 0.38, (215, 240, 225, 235), tilt=1.1, loudest=0.4, rough=0.04),)),
+    Sound.CHIRP: Recipe(0.39, (_chirp(0.0), _chirp(0.2)), 0.6),
 }
 
 

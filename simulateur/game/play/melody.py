@@ -1,4 +1,4 @@
-"""The program that succeeded as a melody: when each of its steps is due, one after the other."""
+"""What a success shows and in its time: each step of the program as a melody, and what opens."""
 
 from simulateur.game.play.attempt import Attempt, Phase
 
@@ -19,3 +19,17 @@ def step_due(attempt: Attempt, robot: int, seconds: float) -> tuple[int, float] 
     each_s = min(max(_LEAST_S, min(_MOST_S, _USUAL_S / count)), _WHOLE_S / count)
     step, part = divmod((seconds - _FROM_S) / each_s, 1.0)
     return (int(step), part) if step < count else None
+
+
+def opened_picture(attempt: Attempt) -> str:
+    """The name of the picture that the first bee has reached with her last card, as it was; empty where it is none."""
+    trace, asked = attempt.trace_of(0), attempt.challenge
+    if trace is None or attempt.phase is not Phase.SUCCEEDED:
+        return ""
+    cell, targets = trace.end.cell, {target.cell: target for target in asked.targets}
+    if cell not in targets and cell not in asked.goals:
+        return ""
+    there, target = asked.mat.place(cell), targets.get(cell)
+    own = "" if target is None else target.picture
+    usual = asked.mat.decor.goal if target is None else asked.mat.decor.target
+    return own or ("" if there is None else there.picture) or usual

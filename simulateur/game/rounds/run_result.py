@@ -5,10 +5,11 @@ from typing import NamedTuple
 from beebot.judging.endings import ending_sentence
 from beebot.text import Text
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.melody import opened_picture
 from simulateur.game.records import Tried
 from simulateur.game.requests import Say
 from simulateur.game.rounds.met_cells import stopped_at
-from simulateur.game.sound.praise import success_said
+from simulateur.game.sound.praise import all_opened, success_said
 
 
 class Result(NamedTuple):
@@ -28,7 +29,7 @@ class Result(NamedTuple):
         return self.attempt.phase is Phase.SUCCEEDED
 
     def said(self, language: str, successes: int) -> tuple[Say, ...]:
-        """Where the bee has stopped, if that place has a name or a sound, and then how the run ended.
+        """Where the bee has stopped, if that place has a name or a sound, then how the run ended, and what opens.
 
         ``successes`` were praised before.
         """
@@ -36,7 +37,11 @@ class Result(NamedTuple):
         first = None if place is None else Say(place.name.in_language(language) if place.name else "", place.sound)
         sentence = self._sentence(successes)
         if sentence is not None:
-            return (Say(sentence.in_language(language), first=first),)
+            told, opens = (
+                Say(sentence.in_language(language), first=first),
+                all_opened().get(opened_picture(self.attempt)),
+            )
+            return (told if opens is None else Say(opens, first=told),)
         return () if first is None else (first,)
 
     def _sentence(self, successes: int) -> Text | None:

@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.judging.endings import EndingKind
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.melody import step_due
+from simulateur.game.play.melody import OPENS_AT_S, opened_picture, step_due
 
 
 class Sound(Enum):
@@ -32,6 +32,17 @@ class Sound(Enum):
     """A soft breath: she has stopped, and looks for something."""
     TOKEN = auto()
     """The animal's token passes on."""
+    LID = auto()
+    """A chest opens. This one and those below are heard as what a bee has reached opens."""
+    CLUCK = auto()
+    OVEN = auto()
+    """The bell of a baker's oven."""
+    PAPER = auto()
+    BLOOM = auto()
+    SPLASH = auto()
+    LAUNCH = auto()
+    BUZZ = auto()
+    CHIRP = auto()
 
 
 class Note(Enum):
@@ -66,6 +77,21 @@ CARD_SOUNDS = {
     Command.PAUSE: Sound.PAUSE,
 }
 """What is heard when a card is run."""
+_OPENING = {
+    "ile-coffre": Sound.LID,
+    "ferme-poule": Sound.CLUCK,
+    "ville-boulangerie": Sound.OVEN,
+    "ville-cible": Sound.PAPER,
+    "fleur-bouton": Sound.BLOOM,
+    "sentier-fleur-rouge": Sound.BLOOM,
+    "sentier-champignon": Sound.BLOOM,
+    "ile-bateau": Sound.SPLASH,
+    "ile-tortue": Sound.SPLASH,
+    "solaire-fusee": Sound.LAUNCH,
+    "ruche": Sound.BUZZ,
+    "sentier-arbre": Sound.CHIRP,
+}
+"""What is heard as what a picture shows opens."""
 
 
 class Hearing:
@@ -82,6 +108,7 @@ class Hearing:
         self._done_at: float | None = None
         """When a success came, in seconds since the touch before it; None once its melody is over."""
         self._sung: int | None = None
+        self._opened = False
 
     def touched(self, note: Note | None = None) -> None:
         """Something was touched; a ``note`` is heard instead of a key, if there is one."""
@@ -106,7 +133,7 @@ class Hearing:
             if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
                 self._done_at = since_touch if attempt.phase is Phase.SUCCEEDED else None
-            sounds += self._of_melody(attempt, since_touch)
+            sounds += self._of_melody(attempt, since_touch) + self._of_opening(attempt, since_touch)
             sounds += self._of_targets(attempt)
         counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
         if counted > self._counted:
@@ -119,6 +146,12 @@ class Hearing:
         due = None if self._done_at is None else step_due(attempt, 0, since_touch - self._done_at)
         before, self._sung = self._sung, None if due is None else due[0]
         return [] if due is None or due[0] == before else _note(attempt, due[0])
+
+    def _of_opening(self, attempt: Attempt, since_touch: float) -> list[Sound]:
+        """The sound of what opens, once its time has come."""
+        before, self._opened = self._opened, self._done_at is not None and since_touch - self._done_at >= OPENS_AT_S
+        heard = _OPENING.get(opened_picture(attempt)) if self._opened and not before else None
+        return [] if heard is None else [heard]
 
     def _of_targets(self, attempt: Attempt) -> list[PlaceSound]:
         """The sounds of targets that a bee has just passed over; that of the last one is heard with its name."""

@@ -31,3 +31,22 @@ def feast_said(count: int) -> str:
         _("Bravo ! Les abeilles dansent pour vous."),
     )
     return said[count % MANY]
+
+
+def all_opened() -> dict[str, str]:
+    """What is said as something opens that a bee has reached, by the name of its picture: five words at most."""
+    flower = _("La fleur s'ouvre !")
+    return {
+        "fleur-bouton": flower,
+        "sentier-fleur-rouge": flower,
+        "sentier-champignon": _("Coucou, petit escargot !"),
+        "sentier-arbre": _("L'oiseau chante !"),
+        "ruche": _("Les abeilles sont contentes !"),
+        "ferme-poule": _("Les poussins sont nés !"),
+        "ville-boulangerie": _("Le pain est chaud !"),
+        "ville-cible": _("La lettre est arrivée !"),
+        "ile-coffre": _("Le trésor est ouvert !"),
+        "ile-bateau": _("Le bateau s'en va !"),
+        "ile-tortue": _("La tortue est contente !"),
+        "solaire-fusee": _("La fusée décolle !"),
+    }

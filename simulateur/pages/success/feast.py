@@ -234,8 +234,8 @@ def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
     colour = colour_of(session.players.at.lesson_place)
     here = f"flower-open-{colour}"
     drawings = (f"flower-small-{colour}", here, f"flower-bud-{colour_of(following)}")
-    wide = min(26.5 * u, 0.86 * rect.width)
-    card = Rect.around(x, y - 0.22 * rect.height, round(wide), round(wide * 12.6 / 26.5))
+    wide = 0.62 * rect.width
+    card = Rect.around(x, y - 0.2 * rect.height, round(wide), round(wide * 12.6 / 26.5))
     ahead = boxed(
         path_ahead(round(card.width), round(card.height), drawings), card, f"path to a bud {colour_of(following)}"
     )

@@ -299,6 +299,7 @@ def test_in_english_everything_is_said_in_english_and_what_has_no_english_in_fre
         "Task of un.",
         "Combien de pas ?",
         "Well done!",
+        "The flower opens!",
     ]
 
 

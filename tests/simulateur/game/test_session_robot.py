@@ -79,7 +79,7 @@ def test_a_robot_is_sent_the_program_once_and_followed_to_success(lamp: Lamp) ->
         session.hear(RobotSaid("fox", StepDone(index), "fox"))
     session.hear(RobotSaid("fox", Finished(), "fox"))
     assert (phase(session), session.repertoire.flowers.is_done(session.route.lesson)) == (Phase.SUCCEEDED, True)
-    assert Say("Bravo !") in session.take_requests()
+    assert Say("La fleur s'ouvre !", first=Say("Bravo !")) in session.take_requests()
 
 
 def test_a_robot_is_not_sent_off_slanting() -> None:

@@ -110,6 +110,7 @@ class Screen:
     def asked(self) -> tuple[Request, ...]:
         """What the machine must do. How a success is praised may depend on how many all have had."""
         praise = {Say(say(count)) for say in (success_said, feast_said) for count in range(MANY)}
+        praise |= {Say("La fleur s'ouvre !", first=each) for each in praise}
         return tuple(request for request in self.session.take_requests() if request not in praise)
 
 

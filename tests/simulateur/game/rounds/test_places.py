@@ -73,8 +73,10 @@ def test_the_place_where_she_stops_is_named_before_what_is_said_of_the_run(
     session = opened(with_sounds("un", COW))
     run(session, program)
     (parts,) = said(session)
-    assert parts[:-1] == first
-    assert isinstance(parts[-1], str)
+    assert parts[: len(first)] == first
+    assert all(isinstance(part, str) for part in parts[len(first) :])
+    opens = program.count("avancer") == 3
+    assert len(parts) == len(first) + 1 + opens, "what opens is told last"
 
 
 def test_a_target_that_nothing_shows_is_heard_with_the_task_and_with_the_ear() -> None:

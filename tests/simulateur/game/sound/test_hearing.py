@@ -46,7 +46,7 @@ def test_every_touch_is_a_tap_even_one_that_is_refused() -> None:
 @pytest.mark.parametrize(
     ("program", "sounds"),
     [
-        ("avancer avancer avancer", "forward forward forward success c d e"),
+        ("avancer avancer avancer", "forward forward forward success c d bloom e"),
         ("avancer gauche pause droite", "forward left pause right open"),
         ("avancer reculer avancer", "forward backward forward open"),
         ("avancer gauche avancer", "forward left forward wonder"),
@@ -65,8 +65,8 @@ def test_a_program_is_heard_card_by_card(program: str, sounds: str) -> None:
 @pytest.mark.parametrize(
     ("program", "melody"),
     [
-        ("avancer avancer gauche pause droite avancer", "c d left right e"),
-        ("avancer reculer avancer avancer", "c high_c c d"),
+        ("avancer avancer gauche pause droite avancer", "c d bloom left right e"),
+        ("avancer reculer avancer avancer", "c high_c bloom c d"),
     ],
 )
 def test_a_program_that_succeeded_is_heard_again_as_a_melody(program: str, melody: str) -> None:
@@ -145,7 +145,7 @@ def test_what_a_group_comes_back_to_is_not_heard_once_more() -> None:
     session.open_challenge(0, 0)
     write(session, "avancer avancer avancer")
     session.touch(Touch(Key.GO))
-    assert heard(session, 6).endswith("success c d e"), "the program, as a melody"
+    assert heard(session, 6).endswith("success c d bloom e"), "the program, as a melody"
     for token in (1, 0):
         session.touch(Touch(Key.TOKEN, token))
         assert heard(session) == "key token"

@@ -74,7 +74,7 @@ def test_a_sitting_goes_on_praising_where_the_last_one_ended() -> None:
     session.hear(Opened(frozenset({("un", "a" * 32), ("deux", "b" * 32)})))
     session.open_challenge(0, 0)
     solve(session)
-    assert Say(success_said(2)) in session.take_requests()
+    assert Say("La fleur s'ouvre !", first=Say(success_said(2))) in session.take_requests()
 
 
 def test_two_sessions_with_the_same_touches_hear_the_same() -> None:
@@ -181,7 +181,7 @@ def test_a_film_sounds_as_the_run_did() -> None:
     for _tick in range(300):
         session.tick(1 / 30)
         heard += session.take_sounds()
-    assert heard == [Sound.KEY, *[Sound.FORWARD] * 3, Sound.SUCCESS, Note.C, Note.D, Note.E]
+    assert heard == [Sound.KEY, *[Sound.FORWARD] * 3, Sound.SUCCESS, Note.C, Note.D, Sound.BLOOM, Note.E]
 
 
 def test_going_on_in_the_middle_of_a_film_leads_to_the_feast_or_past_it() -> None:
