@@ -10,7 +10,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.play.playback import ease
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.session import Session
-from simulateur.pages.common.sprites import centred, icon_sprite
+from simulateur.pages.common.sprites import centred, icon_sprite, said
 from simulateur.pages.common.success_parts import PETALS
 from simulateur.pages.layout.garden import colour_of
 from simulateur.pictures.blooms import PAINTS
@@ -46,7 +46,7 @@ def coming_petal(session: Session, box: Rect, start: tuple[float, float], show: 
 
 def _flower(session: Session, done: tuple[bool, ...], box: Rect) -> Sprite:
     side, colour = round(min(box.width, box.height)), colour_of(session.players.at.lesson_place)
-    return centred(petal_count(side, done, colour), *box.centre, side, petals_sign(done))
+    return centred(petal_count(side, done, colour), *box.centre, side, petals_sign(done, colour))
 
 
 _FEWEST, _FEW = 3, 4
@@ -73,9 +73,9 @@ def petal_count(side: int, done: tuple[bool, ...], colour: str) -> str:
     return document(side, side, *parts, heart)
 
 
-def petals_sign(done: tuple[bool, ...]) -> str:
-    """What the lesson's small flower shows: its petals in order, full once done."""
-    return "petals " + "".join("●" if coloured else "○" for coloured in done)
+def petals_sign(done: tuple[bool, ...], colour: str) -> str:
+    """What the lesson's small flower shows: its petals in order, full once done, and their colour if not plum."""
+    return said("petals", "".join("●" if coloured else "○" for coloured in done), "" if colour == "plum" else colour)
 
 
 def _around(
