@@ -8,6 +8,8 @@ those of the style guide.
 MARGIN = 2.0
 RAIL = 15.0
 PLATE = 52.4
+NEXT_WIDE = 47.0
+"""The key that goes on after a success."""
 PLATE_KEY, PLATE_GAP, PLATE_PADDING = 15.0, 1.1, 2.6
 BIG_KEY = 15.0
 _ASPECT = 1.5

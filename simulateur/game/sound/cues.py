@@ -133,7 +133,8 @@ class Hearing:
             if phase is not self._phase and not passed:  # what the next group comes back to was heard before
                 sounds += _of_phase(attempt)
                 self._done_at = since_touch if attempt.phase is Phase.SUCCEEDED else None
-            sounds += self._of_melody(attempt, since_touch) + self._of_opening(attempt, since_touch)
+            sounds += self._of_melody(attempt, since_touch)
+            sounds += self._of_opening(attempt, since_touch)
             sounds += self._of_targets(attempt)
         counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
         if counted > self._counted:

@@ -11,10 +11,10 @@ from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.reward import Room, flower_room
-from simulateur.pages.layout.strips import Tray, side_by_side, whole
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
-from simulateur.pages.layout.zones.shared_zones import MAT_LIP, Frame, Zones
+from simulateur.pages.layout.zones.once_done import once_done
+from simulateur.pages.layout.zones.shared_zones import Frame, Zones
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN, small
 from simulateur.pages.layout.zones.table import at_table
 from simulateur.pages.layout.zones.upright import upright
@@ -30,14 +30,13 @@ _BOARD_KEY, _BOARD_REACH = 10.2, 40.0
 class ChallengeLayout(Zones):
     """The challenge's page: what can be touched in its ``places``, and once it is done in its ``success_places``.
 
-    Then ``reward`` is the flower's room, ``success_trays`` are the strips, and what was reached opens on the ``stage``.
+    Then ``reward`` is the flower's room, and what was reached opens on the ``stage``.
     ``gallery`` has the pictures of a page without a mat, None on a page with one.
     """
 
     gallery: GalleryPage | None = field(default=None, hash=False)
     places: Places = field(hash=False)
     success_places: Places = field(hash=False)
-    success_trays: tuple[Tray, ...]
     stage: Rect
 
 
@@ -59,7 +58,8 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     places, keys = MappingProxyType(zones.rail | zones.keys), _kept(zones.rail)
     room = _keys_room(zones)
     large = room.next_key()
-    trays = _once_done(zones, large.inset(-room.gap))
+    mat = place_mat(zones.mat, *zones.wanted.shape)
+    trays = once_done(zones, large.inset(-room.gap), mat.grid.bottom + HEM * mat.cell, [*keys.values()])
     keys |= room.smaller_keys() | {Touch(Key.NEXT): large}
     stage, flower = zones.garden, [zones.reward]
     if zones.choices is not None:  # a path lies across: below it is a picture, in which there is room for all
@@ -75,11 +75,9 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     taken = [*keys.values(), zones.mat, *(tray.rect for tray in trays), *([] if zones.large_token else [zones.token])]
     if gallery is not None:
         taken = [*keys.values(), *zones.keys.values(), *gallery.afar]
-    laid = vars(replace(zones, reward=flower_room(flower, taken, room.gap)))
+    laid = vars(replace(zones, reward=flower_room(flower, taken, room.gap), success_trays=trays))
     success = MappingProxyType(keys)
-    return ChallengeLayout(
-        **laid, gallery=gallery, places=places, success_places=success, success_trays=trays, stage=stage
-    )
+    return ChallengeLayout(**laid, gallery=gallery, places=places, success_places=success, stage=stage)
 
 
 def _keys_room(zones: Zones) -> Room:
@@ -90,42 +88,6 @@ def _keys_room(zones: Zones) -> Room:
         box = box._replace(y=top, height=box.bottom - top)
     room = Room(box, frame.u, side, frame.wanted.left_handed)
     return room if frame.wanted.gallery is None else room._replace(smaller=(Touch(Key.AGAIN),))
-
-
-def _once_done(zones: Zones, large: Rect) -> tuple[Tray, ...]:
-    """The strips of a success: each ends before the large key, and all that it has is seen.
-
-    Of programs to choose from, the chosen one alone is seen: at the foot where the mat leaves it room, as any program,
-    else in the place of the first or above all.
-    """
-    counts, trays = zones.wanted.choices or zones.wanted.strips, zones.trays
-    if zones.wanted.choices:
-        mat, rect, upright = place_mat(zones.mat, *zones.wanted.shape), trays[0].rect, stands_upright(zones.size)
-        x, y, foot = rect.x, zones.frame.edge, zones.frame.floor - rect.height
-        if upright or mat.grid.bottom + HEM * mat.cell + MAT_LIP * zones.u < foot:
-            x, y = (zones.mat.right - rect.width if zones.wanted.left_handed else zones.mat.x), foot
-            if upright:  # the ear is above the animal
-                token = zones.token.inset(-zones.u)
-                x = token.x - rect.width if zones.wanted.left_handed else token.right
-                y = max(foot, *(key.bottom for key in _kept(zones.rail).values()))
-        trays = tuple(tray.moved(x - tray.rect.x, y - tray.rect.y) for tray in trays)
-    if any(tray.folded for tray in trays):
-        rect = Rect.enclosing([tray.rect for tray in trays])
-        return side_by_side(trays, counts, _bounds(zones, rect, large), zones.u)
-    return tuple(whole(tray, n, _bounds(zones, tray.rect, large)) for tray, n in zip(trays, counts, strict=True))
-
-
-def _bounds(zones: Zones, rect: Rect, large: Rect) -> tuple[float, float]:
-    """From where to where a strip may reach: the large key and the animal beside it leave it the rest."""
-    left, right = zones.frame.edge, zones.frame.width - zones.frame.edge
-    beside = (large,) if zones.large_token else (large, zones.token)
-    for each in beside:
-        if each._replace(x=rect.x, width=rect.width).meets(rect):
-            if each.centre[0] > zones.frame.width / 2:
-                right = min(right, each.x)
-            else:
-                left = max(left, each.right)
-    return left, right
 
 
 def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:

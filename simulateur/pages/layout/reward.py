@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
+from simulateur.pictures.units import NEXT_WIDE
 
-NEXT_WIDE, _NEXT_HIGH = 47.0, 33.0
-"""The key that goes on, in units, where there is room."""
+_NEXT_HIGH = 33.0
+"""How high the key that goes on is, in units, where there is room."""
 _PART = 0.62
 """What it has of the room's width at most where the smaller keys stand beside it."""
 _GAP, _LIP = 1.2, 2.1

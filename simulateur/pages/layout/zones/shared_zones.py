@@ -127,7 +127,8 @@ class Zones:
     on the bee's back, ``plate_away`` that they have the place of the plate, so that the mat is larger. An open drawer
     lies over the plate. ``choices`` is the room below a path that lies across, for programs to choose from.
 
-    ``rail`` are the keys of the rail and ``keys`` all others; ``reward`` is the room for what comes once it is done.
+    ``rail`` are the keys of the rail and ``keys`` all others; ``reward`` is the room for what comes once it is done,
+    and ``success_trays`` are the strips then.
     """
 
     frame: Frame
@@ -148,6 +149,7 @@ class Zones:
     speed: Rect | None = None
     objects: Rect | None = None
     choices: Rect | None = None
+    success_trays: tuple[Tray, ...] = ()
 
     @property
     def u(self) -> float:

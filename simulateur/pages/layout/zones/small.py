@@ -11,7 +11,6 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import DRAWER, Room, Wanted
 from simulateur.pages.layout.pocket import GO_ON_PLATE
-from simulateur.pages.layout.reward import NEXT_WIDE
 from simulateur.pages.layout.strips import CLOSE_ENDS, Foot
 from simulateur.pages.layout.zones.shared_zones import (
     BESIDE_MAT,
@@ -20,7 +19,7 @@ from simulateur.pages.layout.zones.shared_zones import (
     Zones,
 )
 from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE, Laying, drawer, on_plate
-from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY
+from simulateur.pictures.units import NEXT_WIDE, PLATE, PLATE_GAP, PLATE_KEY
 
 CLOSE_MARGIN, CLOSE_GAP = 1.2, 1.0
 """In units: from everything to the page's sides, and between keys at the strip's end or above the strip."""
