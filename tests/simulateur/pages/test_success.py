@@ -169,3 +169,34 @@ def test_what_was_foretold_and_what_is_come_side_by_side_and_the_bee_keeps_her_s
     assert named(session, "bee happy")[0].width == pytest.approx(before.width, rel=0.03)
     others = [box(each) for each in named(session, "petals ", "key ")]
     assert not any(box(frame).inset(2).meets(each.inset(4)) for each in others)
+
+
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+def test_what_opens_covers_no_part_of_the_way_and_lies_under_the_bee(size: tuple[int, int]) -> None:
+    facts = "tapis 6 5\ndépart A3 est\narrivée D3"
+    session = session_of(facts, "avancer avancer avancer", whiteboard=size == BOARD)
+    session.tick(10)
+    drawn = actors(session, size)
+    (light,) = (each for each in drawn if each.sign.startswith(LIGHT))
+    (bee,) = (each for each in drawn if each.sign.startswith("bee happy"))
+    assert drawn.index(light) < drawn.index(bee)
+    trail = [box(each) for each in drawn if each.sign.startswith("trail")]
+    assert trail
+    radius = 0.53 * light.width / 1.5
+    assert all(math.dist(box(light).centre, each.centre) > radius for each in trail)
+
+
+def test_all_cards_of_a_long_strip_are_seen_as_they_hop() -> None:
+    session = session_of("tapis 6 5\ndépart A1 est\nfleurs D1\nmaximum 30", "pause " * 20 + "avancer avancer avancer")
+    for size in (TABLE, SEVEN, UPRIGHT):
+        cards = [box(each) for each in named(session, "card ", size=size)]
+        assert len(cards) == 23
+        assert all(Rect(0, 0, *size).contains(*each.centre) for each in cards)
+        assert named(session, "roll", "beads", size=size) == []
+
+
+def test_the_petal_flies_from_what_has_opened_in_the_colour_of_its_flower() -> None:
+    session = session_of()
+    session.tick(2.4 + 0.05)
+    (goal,), (petal,) = named(session, "fleur ouverte open"), named(session, "petal plum flying")
+    assert math.dist(box(petal).centre, box(goal).centre) < goal.width
