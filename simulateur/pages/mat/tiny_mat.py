@@ -1,6 +1,5 @@
 """The tiny mat of an example, in a bubble beside the back: a tiny bee obeys there, and none on the child's."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from beebot.command import Repeat, cards
@@ -42,7 +41,7 @@ def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, 
     """The bubble with its mat and strip, ``since_s`` seconds after the bee began to obey; less than 0 before."""
     attempt, zone = _attempt(example, round(since_s, 3)), bubble.inset(_EDGE * bubble.width)
     mat = zone._replace(height=_MAT * bubble.width)
-    place = replace(place_mat(mat, example.challenge.mat.width, example.challenge.mat.height), stage=mat)
+    place = place_mat(mat, example.challenge.mat.width, example.challenge.mat.height)._replace(stage=mat)
     done_s = since_s - way_s(example)
     shown_s = SHOW_S if done_s < 0 else _FASTER * done_s
     motion = Motion(0.0, max(done_s, 0.0), 0.0, less, shown_s=shown_s)
