@@ -48,7 +48,8 @@ class Settings:
     If ``own_progress``, each animal has a progress, flowers and a bookmark of its own, and does each
     challenge; else the animals play one after the other, and what one has done is done for all.
     ``hidden_memory`` hides the strip, as on the real bee. ``immediate`` makes each key move the bee
-    at once. Volumes go from 0 to ``LOUDEST``; there is no music unless an adult wants some.
+    at once. ``all_keys`` shows also the keys that no challenge needs, which wait until a child calls for help.
+    Volumes go from 0 to ``LOUDEST``; there is no music unless an adult wants some.
     ``tokens`` are the animals that take turns. ``scanning`` lights the controls one after the
     other, for a child with one switch; ``scan_s`` is how long each is lit, in seconds. ``hand_robots`` are the robots
     without a link, of which ``keys_at_once`` keys to press are shown at a time, 1 to ``MOST_KEYS_AT_ONCE``.
@@ -61,6 +62,7 @@ class Settings:
     own_progress: bool = False
     hidden_memory: bool = False
     immediate: bool = False
+    all_keys: bool = False
     trace: bool = True
     hare: bool = False
     left_handed: bool = False

@@ -22,6 +22,7 @@ SETTINGS = {
     "trace": "trace",
     "memoire-cachee": "hidden_memory",
     "une-touche-un-pas": "immediate",
+    "toutes-les-touches": "all_keys",
     "tableau": "whiteboard",
     "gaucher": "left_handed",
     "quadrillage-marque": "strong_grid",

@@ -42,6 +42,8 @@ def child_unit(size: tuple[int, int]) -> float:
 
 _TOUCH, _TOUCH_ON_SMALL = 14.9, 22.17
 """Two centimetres, in units: 119 pixels of 800 on ten inches, 133 of 600 on seven inches."""
+_KEY_ON_SMALL = 17.2
+"""A key of a challenge on seven inches, in units: 103 pixels, so that the mat has half the width."""
 _THREE_ROWS = 17.2
 """The most that three rows of keys beside an upright page's plate have room for, in units."""
 _SMALL = range(450, 700)
@@ -58,3 +60,8 @@ def touch_side(size: tuple[int, int]) -> float:
     if stands_upright(size):
         return min(_TOUCH * size[0] / 100, _THREE_ROWS * child_unit(size))
     return (_TOUCH_ON_SMALL if is_small(size) else _TOUCH) * unit(size)
+
+
+def key_side(size: tuple[int, int]) -> float:
+    """The side, in pixels, that a key of a challenge's page has for a finger: less than elsewhere on seven inches."""
+    return _KEY_ON_SMALL * unit(size) if is_small(size) else touch_side(size)

@@ -43,6 +43,7 @@ OPTIONS = (
     Option("trace"),
     Option("hidden_memory"),
     Option("immediate"),
+    Option("all_keys"),
     Option("whiteboard"),
     Option("left_handed"),
     Option("strong_grid"),
@@ -66,7 +67,7 @@ def families(*, window: bool = True) -> tuple[tuple[str, int], ...]:
     """
     return (
         (_("La classe"), 3),
-        (_("Le programme"), 4),
+        (_("Le programme"), 5),
         (_("Le tableau et la main"), 3),
         (_("Mieux voir, mieux toucher"), 4),
         (_("Les sons"), 4),
@@ -108,6 +109,7 @@ def words(option: Option) -> tuple[str, str]:
         "trace": (_("Trace sur le tapis"), _("des points là où l'abeille est passée")),
         "hidden_memory": (_("Mémoire cachée"), _("sans cartes, comme sur le robot")),
         "immediate": (_("Une touche, un pas"), _("l'abeille bouge dès qu'on appuie")),
+        "all_keys": (_("Toutes les touches"), _("sinon pas à pas et vitesse : après l'ampoule")),
         "whiteboard": (_("Tableau de la classe"), _("touches en bas, à hauteur d'enfant")),
         "left_handed": (_("Pour gauchers"), _("les touches du robot à gauche")),
         "strong_grid": (_("Quadrillage marqué"), _("pour un vidéoprojecteur pâle")),

@@ -1,15 +1,11 @@
 """The bee's back with its keys, the row of keys below it, and the keys at the end of the strip."""
 
-from functools import lru_cache
-
-from lecons.pictures.artwork import Attributes, document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.pages.challenge import quiz
 from simulateur.pages.challenge.pads import pad_of
@@ -40,8 +36,12 @@ _PLATE_GLYPHS = {
     Key.GO: "glyph-go",
 }
 _ROW_GLYPHS = {Key.LEFT_45: "glyph-left-45", Key.RIGHT_45: "glyph-right-45"}
-_CHOSEN_LINE = 0.7
-"""The line round the tortoise or the hare, in units."""
+_PEBBLES = {
+    Key.STEP: "icon-steps",
+    Key.RESUME: "icon-resume",
+    Key.TORTOISE: "icon-tortoise",
+    Key.HARE: "icon-hare",
+}
 _LOOKS = {
     plate.EYES_AHEAD: "looking ahead",
     plate.EYES_TO_MAT: "looking at the mat",
@@ -171,18 +171,13 @@ def row_sprites(
     """The keys below the plate."""
     sprites = []
     for touch, rect in layout.places.items():
-        if touch.key is Key.STEP:
-            sprites.append(pebble_sprite("icon-steps", rect, pressed=touch == pressed))
+        if touch.key in _PEBBLES:
+            sprites.append(pebble_sprite(_PEBBLES[touch.key], rect, pressed=touch == pressed))
         elif touch.key in _ROW_GLYPHS:
             faded = _is_pale(attempt, touch)
             sprites.append(plate_key_sprite(_ROW_GLYPHS[touch.key], rect, pressed=touch == pressed, faded=faded))
-        elif touch.key is Key.RESUME:
-            sprites.append(pebble_sprite("icon-resume", rect, pressed=touch == pressed))
         elif touch.key is Key.ROBOT:
             sprites += _robot_key(session.crew, attempt.phase is Phase.ON_ROBOT, rect, pressed)
-    if layout.speed is not None:
-        halves = layout.places[Touch(Key.TORTOISE)], layout.places[Touch(Key.HARE)]
-        sprites += _speed(layout.speed, halves, layout.u, hare=attempt.tempo is HARE)
     return sprites
 
 
@@ -207,36 +202,6 @@ def _robot_key(
             x, y = rect.x + part * rect.width, rect.y + 0.12 * rect.height
             sprites.append(icon_sprite(f"token-{member.token}", x, y, 0.4 * rect.width))
     return sprites
-
-
-@lru_cache(maxsize=4)
-def _speed(speed: Rect, halves: tuple[Rect, Rect], u: float, *, hare: bool) -> tuple[Sprite, ...]:
-    """The tray of speeds, and on it the tortoise and the hare in their ``halves``; the chosen one is raised."""
-    width, height, radius = round(speed.width), round(speed.height), 3.4 * u
-    half = halves[hare]
-    inner, tall = round(half.width - 1.6 * u), round(height - 1.4 * u)
-    lip, left, top = 0.3 * u, round(half.x + 0.8 * u), round(half.y + 0.7 * u)
-    face = round(tall - 3 * lip)
-    raised = panel(inner, tall, 3.0 * u, ROLE.cream, lip, ROLE.lip)
-    ring = _ring(inner, face, 3.0 * u, _CHOSEN_LINE * u)
-    sprites = [
-        boxed(panel(width, height, radius, ROLE.tray), speed, "tray of speeds"),
-        Sprite(raised, left, top, inner, tall, sign="raised"),
-        Sprite(ring, left, top, inner, face, sign="ring"),
-    ]
-    for name, rect in zip(("icon-tortoise", "icon-hare"), halves, strict=True):
-        chosen, side = rect is half, 0.86 * min(height, rect.width)
-        sprites.append(icon_sprite(name, *rect.centre, side, alpha=255 if chosen else 150))
-    return tuple(sprites)
-
-
-@lru_cache(maxsize=8)
-def _ring(width: int, height: int, radius: float, line: float) -> str:
-    """The line round what is chosen; only high contrast shows it."""
-    thick = f"{line:.2f}"
-    edge: Attributes = {"fill": "none", "stroke": ROLE.chosen_rim, "stroke_width": thick}
-    wide, high = width - line, height - line
-    return document(width, height, rounded(line / 2, line / 2, wide, high, radius - line / 2, **edge))
 
 
 def _may_repeat(attempt: Attempt) -> bool:

@@ -1,10 +1,15 @@
 """Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail."""
 
+from beebot.challenge import Genre
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key
 from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
 from simulateur.pages.layout.key_places import SLANTING
 from simulateur.pages.mat import flag as prediction
+
+_EXTRA = frozenset({Key.STEP, Key.TORTOISE, Key.HARE, Key.VIEW})
+"""What no challenge needs to be solved."""
 
 
 def on_plate(attempt: Attempt) -> tuple[Key, ...]:
@@ -24,15 +29,19 @@ def on_plate(attempt: Attempt) -> tuple[Key, ...]:
     return (*written, Key.CLEAR, Key.GO)
 
 
-def below_read_plate(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
-    """The keys below the plate where a run is watched: the one that shows it again, and the two speeds."""
+def in_row(session: Session, attempt: Attempt) -> tuple[Key, ...]:
+    """The keys below the plate, the most needed first."""
+    youngest = session.route.for_the_youngest
+    return _below_plate(session, attempt, youngest) if attempt.gesture.lays_cards else _below_read(attempt, youngest)
+
+
+def _below_read(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     if not attempt.gesture.watches or attempt.gesture.chooses:
         return ()
-    return (Key.WATCH,) if youngest else (Key.WATCH, Key.TORTOISE, Key.HARE)
+    return (Key.WATCH,) if youngest else (Key.WATCH, _other_pace(attempt))
 
 
-def below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
-    """The keys below the plate, the most needed first."""
+def _below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     laid = attempt.challenge.keys
     keys = [key for key, large in SLANTING.items() if {COMMAND_KEYS[key], COMMAND_KEYS[large]} <= set(laid)]
     if attempt.resume_at is not None:
@@ -44,8 +53,12 @@ def below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key
     if (session.settings.whiteboard or attempt.immediate) and _has_robots(session, attempt):
         keys.append(Key.ROBOT)
     if not youngest:
-        keys += (Key.TORTOISE, Key.HARE)
+        keys.append(_other_pace(attempt))
     return tuple(keys)
+
+
+def _other_pace(attempt: Attempt) -> Key:
+    return Key.TORTOISE if attempt.tempo is HARE else Key.HARE
 
 
 def at_strip(session: Session, attempt: Attempt, under_six: bool, hidden: bool) -> tuple[Key, ...]:
@@ -73,6 +86,18 @@ def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     if may_turn and not youngest and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
     return tuple(keys)
+
+
+def waiting(session: Session, attempt: Attempt) -> frozenset[Key]:
+    """The keys of the page that stay away, each from a place of its own, until a child calls for help.
+
+    Steps help to mend what is given; « je suis l'abeille » where the mat is seen with the bee's eyes.
+    """
+    if session.settings.all_keys or attempt.help.calls:
+        return frozenset()
+    needed = {Key.STEP} if attempt.challenge.genre is Genre.DEBUG else set()
+    needed |= {Key.VIEW} if attempt.challenge.staging.as_bee else set()
+    return _EXTRA - needed
 
 
 def things_to_lay(session: Session, attempt: Attempt) -> int:

@@ -14,11 +14,11 @@ from simulateur.pages.challenge.carrying_things import held_sprites
 from simulateur.pages.challenge.ghost_hand import Shown, example_sprites, hand_sprites, shown_gesture, within_reach
 from simulateur.pages.challenge.needed_keys import (
     at_strip,
-    below_plate,
-    below_read_plate,
+    in_row,
     on_plate,
     on_rail,
     things_to_lay,
+    waiting,
 )
 from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
@@ -53,7 +53,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
     read_only, chosen = not attempt.gesture.lays_cards, attempt.gesture.chooses
     wanted = Wanted(
         keys=on_plate(attempt),
-        row=below_read_plate(attempt, youngest) if read_only else below_plate(session, own, youngest),
+        row=in_row(session, attempt if read_only else own),
         rail=on_rail(own, youngest),
         strips=_word(attempt) or (() if chosen or attempt.immediate else strips),
         active=attempt.draft.active or 0,
@@ -66,6 +66,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         objects=things_to_lay(session, attempt),
         picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
         drawer=session.players.at.round is not None and session.players.at.round.drawer_open,
+        waiting=waiting(session, own),
         redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
         pad=pad_of(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,

@@ -44,7 +44,8 @@ def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sp
     down = pressed == TURN
     key = pebble_sprite("", rect, pressed=down)._replace(sign=_sign(down))
     face_y = y + side * ((_PRESSED_DOWN if down else 0) - _FACE_UP)
-    corner_x, corner_y = x + (0.5 - _IN) * side, face_y + (0.5 - _UP) * side
+    inwards = -1 if session.settings.left_handed else 1
+    corner_x, corner_y = x + inwards * (0.5 - _IN) * side, face_y + (0.5 - _UP) * side
     grown = _grown(session)
     if grown < 1:
         across, along = (1 - grown) * (corner_x - x), (1 - grown) * (corner_y - face_y)

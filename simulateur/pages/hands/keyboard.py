@@ -9,6 +9,7 @@ from simulateur.game.play.quiz_keys import options
 from simulateur.game.players.ages import AGES
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
+from simulateur.pages.challenge.needed_keys import in_row, on_rail, waiting
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.layout.control_areas import Places
 
@@ -47,7 +48,7 @@ _ACROSS = {
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """The places of programs to choose from, of strips, or of cards that a hint proposes."""
 _IN_DRAWER = (Key.UNDO, Key.REDO, Key.STEP, Key.TORTOISE, Key.HARE)
-"""What the keyboard reaches also while it waits in the drawer of a small page."""
+"""What the keyboard reaches also while it waits in a drawer."""
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _IN_A_STORY = {" ": Touch(Key.NEXT), "r": Touch(Key.RESTART)}
 _AT_THE_FEAST = {"Escape": Touch(Key.NEXT), " ": Touch(Key.FILM)}
@@ -104,7 +105,7 @@ def keyboard_touch(
         touch = focus or _enter(session)
     if touch is not None and session.attempt is not None:
         touch = options(session.attempt).get(touch, touch)
-    waits = touch is not None and _waits(touch.key, places)
+    waits = touch is not None and _waits(touch.key, session, places)
     if touch in places or waits:
         return touch
     return Touch(Key.SKIP) if session.page is Page.CHALLENGE and Touch(Key.SKIP) in places else None
@@ -129,11 +130,17 @@ def _by_hand(name: str, places: Places) -> Touch | None:
     return next((touch for touch in there if touch in places), None)
 
 
-def _waits(key: AnyKey, places: Places) -> bool:
-    """Whether a key is in the drawer of a small page, or is redo, for which a page with repeats has no room."""
+def _waits(key: AnyKey, session: Session, places: Places) -> bool:
+    """Whether a key waits for the bulb or in a drawer, or is redo, for which a page with repeats has no room."""
     if key is Key.REDO and Touch(Key.UNDO) in places:
         return True
-    return key in _IN_DRAWER and Touch(Key.DRAWER) in places
+    if Touch(Key.DRAWER) in places and key in _IN_DRAWER:
+        return True
+    attempt = session.attempt
+    if attempt is None or session.page is not Page.CHALLENGE or attempt.phase is Phase.SUCCEEDED:
+        return False
+    there = (*in_row(session, attempt), *on_rail(attempt, session.route.for_the_youngest))
+    return key in there and key in waiting(session, attempt)
 
 
 def _named(name: str, session: Session) -> Touch | None:  # noqa: PLR0911 (a line a page)

@@ -55,7 +55,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
 
 
 def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout:
-    places, keys = MappingProxyType(zones.rail | zones.keys), _kept(zones.rail)
+    waiting, keys = zones.wanted.waiting, _kept(zones.rail)
+    places = {touch: rect for touch, rect in (zones.rail | zones.keys).items() if touch.key not in waiting}
     room = _keys_room(zones)
     large = room.next_key()
     mat = place_mat(zones.mat, *zones.wanted.shape)
@@ -76,8 +77,8 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     if gallery is not None:
         taken = [*keys.values(), *zones.keys.values(), *gallery.afar]
     laid = vars(replace(zones, reward=flower_room(flower, taken, room.gap), success_trays=trays))
-    success = MappingProxyType(keys)
-    return ChallengeLayout(**laid, gallery=gallery, places=places, success_places=success, stage=stage)
+    shown, success = MappingProxyType(places), MappingProxyType(keys)
+    return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success, stage=stage)
 
 
 def _keys_room(zones: Zones) -> Room:

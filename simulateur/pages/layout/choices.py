@@ -14,7 +14,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.strips import Tray
 from simulateur.pages.layout.zones.shared_zones import MAT_LIP, Zones
-from simulateur.pictures.units import MARGIN, PLATE, is_small, stands_upright, touch_side
+from simulateur.pictures.units import MARGIN, PLATE, is_small, key_side, stands_upright
 
 _WIDE, _WIDE_ON_BOARD = 78.0, 58.0
 """How wide strips are at most, in units."""
@@ -81,12 +81,12 @@ _LARGE_ENOUGH = 12.0
 def choice_page(zones: Zones, size: tuple[int, int]) -> Zones:
     """The page for the zones of a window."""
     if stands_upright(size):
-        return _upright(zones, touch_side(size))
+        return _upright(zones, key_side(size))
     if zones.choices is not None:
-        return _below_path(zones, zones.choices, touch_side(size))
+        return _below_path(zones, zones.choices, key_side(size))
     if zones.wanted.whiteboard:
         return _on_board(zones)
-    return _largest(zones, touch_side(size), _spacing(zones, small=is_small(size)))
+    return _largest(zones, key_side(size), _spacing(zones, small=is_small(size)))
 
 
 def _page(

@@ -11,8 +11,8 @@ from simulateur.pages.layout.pocket import close_shapes, pocket_keys
 from simulateur.pages.layout.strips import LinePosition
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
-_NEARLY = 0.98
-"""How wide each of the two speeds is at least, in keys."""
+_MOST_IN_ROW = 3
+"""So many keys of two centimetres have room below a plate."""
 ROW_GAP = 1.8
 """Between two keys of the row below a plate, in units."""
 _PLATE_GRID = MappingProxyType(
@@ -40,7 +40,7 @@ DRAWER = MappingProxyType(
         Key.ROBOT: (2, 2),
         Key.GO: (1, 1),
         Key.TORTOISE: (0, 2),
-        Key.HARE: (1, 2),
+        Key.HARE: (0, 2),
     }
 )
 """Column and row of each key of the drawer; GO stays where it is on the plate."""
@@ -97,6 +97,7 @@ class Wanted:
     ``shape`` is the mat's: columns and rows. ``still`` says that it never turns.
 
     ``picked`` says that a thing to lay is in hand, ``drawer`` that the drawer is open, where there is one.
+    ``waiting`` are keys that have their places and are not there yet.
     ``redoes`` says that something was undone and can be done again.
 
     ``seen`` is what is to be seen of each strip that is too long for the page.
@@ -122,6 +123,7 @@ class Wanted:
     objects: int = 0
     picked: bool = False
     drawer: bool = False
+    waiting: frozenset[Key] = frozenset()
     redoes: bool = False
     active: int = 0
     pad: Pad | None = None
@@ -176,22 +178,9 @@ def drawer_places(plate: Rect, keys: tuple[Key, ...], side: float) -> dict[Touch
     }
 
 
-def row_below(
-    u: float, x: float, y: float, side: float, keys: tuple[Key, ...]
-) -> tuple[dict[Touch, Rect], Rect | None]:
-    """Single keys from the left, then the switch of the two speeds in what is left of the row."""
-    single = [key for key in keys if key not in (Key.TORTOISE, Key.HARE)]
-    if single:
-        side = min(side, ((PLATE - 1.8 + ROW_GAP) / len(single) - ROW_GAP) * u)
-    places, left = {}, x + 0.9 * u
-    for key in single:
-        places[Touch(key)] = Rect(left, y, side, side)
-        left += side + ROW_GAP * u
-    room = x + (PLATE - 0.9) * u - left
-    if Key.HARE not in keys or room < 2 * _NEARLY * side:
-        return places, None
-    speed = Rect(left, y, room, side)
-    half = room / 2
-    places[Touch(Key.TORTOISE)] = Rect(speed.x, y, half, side)
-    places[Touch(Key.HARE)] = Rect(speed.x + half, y, half, side)
-    return places, speed
+def row_below(u: float, x: float, y: float, side: float, keys: tuple[Key, ...]) -> dict[Touch, Rect]:
+    """Keys from the left. Where so many would be smaller, the last has no place: it is the one that is needed least."""
+    keys = keys[:-1] if len(keys) > _MOST_IN_ROW else keys
+    side = min(side, ((PLATE - 1.8 + ROW_GAP) / max(len(keys), 1) - ROW_GAP) * u)
+    step = side + ROW_GAP * u
+    return {Touch(key): Rect(x + 0.9 * u + n * step, y, side, side) for n, key in enumerate(keys)}

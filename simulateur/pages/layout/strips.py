@@ -26,6 +26,8 @@ _ON_FOLD, _FOLD_SPARE = 5.4, 0.8
 """In units: the bee above the small cards of a folded strip, and the edge round them."""
 _SMALL_GAP = 0.06
 """Between two small cards, in cards."""
+_LAST, _LAST_SIDE, _BEE_OF_TWO = 2, 0.756, 10.6
+"""Of a folded strip for a finger: how many cards are seen behind her bee, their side in cards, the bee in units."""
 _MOST_SMALL = 15
 """So many places of a folded strip are seen at most."""
 _FOLD_EDGE, _BESIDE_FOLD = 1.0, 1.0
@@ -117,6 +119,7 @@ class Foot:
     ``head`` is the side of the head that rides a lit card, in cards. ``ends`` are those of each strip.
     ``open_one`` is the strip that is seen whole where the two of two bees lie beside each other, the
     other one folded; None where they lie one under the other.
+    Where it ``shows_last``, the folded one is wide enough for a finger: her bee, then her last cards.
     """
 
     u: float
@@ -130,6 +133,7 @@ class Foot:
     head: float = 0.42
     ends: Ends = WIDE_ENDS
     open_one: int | None = None
+    shows_last: bool = False
 
     @property
     def height(self) -> float:
@@ -140,7 +144,12 @@ class Foot:
     @property
     def _head(self) -> float:
         """The room for the bee at the head of each of two strips, in pixels."""
-        return (_BEE + _BEFORE_BEE) * self.u if len(self.counts) > 1 and not self._folds else 0.0
+        at_head = len(self.counts) > 1 and (self.shows_last or not self._folds)
+        return self._bee + _BEFORE_BEE * self.u if at_head else 0.0
+
+    @property
+    def _bee(self) -> float:
+        return (_BEE_OF_TWO if self.shows_last else _BEE) * self.u
 
     @property
     def _folds(self) -> bool:
@@ -153,7 +162,8 @@ class Foot:
     @property
     def _fold(self) -> float:
         """The width of a folded strip and of the gap beside it, in pixels."""
-        return self.card + 2 * _FOLD_EDGE * self.u + _BESIDE_FOLD * self.u
+        cards = _LAST * (_LAST_SIDE * self.card + self._gap) + self._head if self.shows_last else self.card
+        return cards + 2 * _FOLD_EDGE * self.u + _BESIDE_FOLD * self.u
 
     def _fit(self, width: float) -> int:
         """How many cards lie side by side in so many pixels, at least one."""
@@ -229,7 +239,8 @@ class Foot:
             rect = Rect(x, top, wide, self.tray)
             corner = Rect(x + _CORNER * u, top - _BEE_UP * u, _BEE * u, _BEE * u)
             if place == self.open_one:
-                trays.append(replace(self._tray(rect, self._seen(place)), bee=corner))
+                tray = self._tray(rect, self._seen(place))
+                trays.append(replace(tray, bee=tray.bee or corner))
             else:
                 trays.append(self._folded(rect, place, self._seen(place)))
             x += wide + _BESIDE_FOLD * u
@@ -241,6 +252,8 @@ class Foot:
         Where there are so many that they would be smaller so, the bee has the first place of the first row.
         """
         u = self.u
+        if self.shows_last:
+            return self._last(rect, place)
         edge, high = _FOLD_SPARE * u, _ON_FOLD * u
         bee = Rect(rect.x + edge, rect.y + edge / 2, high, high)
         room = rect.inset(edge)
@@ -254,14 +267,28 @@ class Foot:
             bee, slots = head, tuple(others)
         return Tray(rect, slots, bee, first, total, head=self.head, folded=True)
 
+    def _last(self, rect: Rect, place: int) -> Tray:
+        """A strip with her last cards behind its bee, to be read; touched anywhere it is the open one."""
+        side, count = _LAST_SIDE * self.card, self.counts[place]
+        step, y = side + self._gap, rect.centre[1] - side / 2
+        x = rect.right - _FOLD_EDGE * self.u - _LAST * step
+        slots = tuple(Rect(x + n * step, y, side, side) for n in range(_LAST))
+        last = count - (count > 1 and self.seen[place].at == -1) if place < len(self.seen) else count
+        first = max(last - _LAST, 0)
+        return Tray(rect, slots, self._bee_in(rect), first, max(first + _LAST, count), head=self.head, folded=True)
+
+    def _bee_in(self, rect: Rect) -> Rect:
+        """The bee at the head of a strip."""
+        return Rect(rect.x + _BEFORE_BEE * self.u, rect.centre[1] - self._bee / 2, self._bee, self._bee)
+
     def _above(self, spare: float, *, beads: bool) -> float:
         """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""
         return max(spare - _BEADS * self.u, 0.15 * spare) if beads else spare / 2
 
     def _tray(self, rect: Rect, seen: LinePosition) -> Tray:
-        u, across, bee = self.u, self._across, None
+        across, bee = self._across, None
         if self._head:
-            bee = Rect(rect.x + _BEFORE_BEE * u, rect.centre[1] - _BEE / 2 * u, _BEE * u, _BEE * u)
+            bee = self._bee_in(rect)
         spare = rect.height - self.card
         y = rect.y + self._above(spare, beads=self.rolls_up)
         x = rect.x + self._head + self._end

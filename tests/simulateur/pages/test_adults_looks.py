@@ -159,18 +159,6 @@ def test_the_keys_of_a_robot_without_a_link_are_seen_in_high_contrast(kind: str)
     assert seen == len(UNLINKED[kind].commands)
 
 
-@pytest.mark.parametrize("key", [Key.TORTOISE, Key.HARE])
-def test_the_chosen_speed_has_a_yellow_line_in_high_contrast(key: Key) -> None:
-    session, size = Session(path_of(challenge(MEADOW)), "fr", []), (1280, 800)
-    session.open_challenge(0, 0)
-    session.touch(Touch(key))
-    window, there = window_of(session, size), places(session, size)
-    for each in (Key.TORTOISE, Key.HARE):
-        rect = there[Touch(each)]
-        shown = longest(window, [(round(rect.centre[0]), y) for y in range(round(rect.y), round(rect.centre[1]))])
-        assert (shown >= LINE * unit(size)) == (each is key)
-
-
 def test_a_key_at_its_end_looks_as_if_it_had_nothing_to_do() -> None:
     session, size = at(Section.SETTINGS), (1280, 800)
     labels = [label for label in scene(session, View(size, IMAGES)).labels if label.text in "–+"]

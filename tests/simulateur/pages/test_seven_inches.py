@@ -16,7 +16,7 @@ from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over
-from tests.simulateur.test_endings import CHOOSE, DEBUG, PREDICT, played
+from tests.simulateur.test_endings import CHOOSE, PREDICT, played
 
 SIZE = (1024, 600)
 
@@ -60,16 +60,6 @@ def test_beside_small_and_large_turns_the_bee_looks_out_between_the_keys() -> No
         assert not forward.inset(pupil).contains(*eye.centre)
     session.touch(Touch(Key.GO))
     assert any(each.sign == "eye looking at the strip" for each in drawn(session)), "there is nothing to run"
-
-
-def test_a_card_that_falls_from_the_end_of_the_strip_is_seen_over_the_back() -> None:
-    session = played(DEBUG.format("↑ ↑ ↶ ↑"), "go", "fr")
-    session.tick(1.0)
-    sprites = drawn(session)
-    back = next(place for place, each in enumerate(sprites) if each.sign.startswith("back"))
-    falls = next(place for place, each in enumerate(sprites) if "falling off" in each.sign)
-    assert over(box(sprites[back]), box(sprites[falls])), "they meet, or this test says nothing"
-    assert falls > back
 
 
 @pytest.mark.parametrize("ends", ["half out", "guilty"])

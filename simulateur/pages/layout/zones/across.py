@@ -87,10 +87,10 @@ def across(frame: Frame) -> Zones | None:
     end, tools_y = frame.width - plate_left + beside, line.low - t / 2
     if close:
         rail = small.small_rail(frame, middle)
-        _, keys, speed = small.small_keys(frame, plate, room, rail)
+        _, keys = small.small_keys(frame, plate, room)
         tools = small.small_tools_at(frame, line.tools, tools_y, end)
     else:
-        rail, speed = table.rail_of(frame, line.low), None
+        rail = table.rail_of(frame, line.low)
         _, keys = on_plate(wanted, Laying(), plate, room)
         tools = frame.tools_at(line.tools, tools_y, line.gap, end)
     mat = _mat(frame, over_plate, close=close)
@@ -114,8 +114,6 @@ def across(frame: Frame) -> Zones | None:
         keys=keys | things | tools,
         tucked=close,
         plate_away=close and small.plate_away(wanted),
-        drawer_open=close and small.drawer_open(frame, rail),
-        speed=speed,
         objects=tray,
         choices=garden._replace(y=below, height=frame.floor - below),
     )

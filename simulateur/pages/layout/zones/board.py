@@ -38,8 +38,6 @@ _PLATE = PLATE * _KEY / PLATE_KEY
 _BESIDE_PLATE = 1.6
 """Between the plate and the keys at the end of the strip, in units."""
 _SPEEDS = (Key.TORTOISE, Key.HARE)
-_SWITCH = 2 * _SPEED + TOOL_GAP
-"""How wide the switch of the two speeds is above undo and redo, in units."""
 
 
 def board(frame: Frame) -> Zones:
@@ -47,10 +45,9 @@ def board(frame: Frame) -> Zones:
     u, edge, wanted, two = frame.u, frame.edge, frame.wanted, len(frame.wanted.strips) > 1
     laying = Laying.of(wanted, carries=True, has_row=False)
     tools = wanted.tools if wanted.strips else ()
-    by_strip = Key.HARE in wanted.row and two  # the strips are high enough for the speeds above undo and redo
+    pace = tuple(Touch(key) for key in wanted.row if key in _SPEEDS and two)  # strips are high enough for it above undo
     beside = sum(_side(key) + TOOL_GAP for key in tools) * u
-    if by_strip:
-        beside = max(beside, (_SWITCH + TOOL_GAP) * u)
+    beside = max(beside, (_TOOL + TOOL_GAP) * u) if pace else beside
     card, higher = (_ONE_OF_TWO, _EDGE_OF_TWO) if two else (_CARD, _EDGE)
     after = (_PLATE + _BESIDE_PLATE) * u + beside
     foot = frame.foot(edge, after, card=card * u, edge=higher, folds=False)
@@ -67,10 +64,10 @@ def board(frame: Frame) -> Zones:
     tray, things = tray_row(count, _OBJECT * u, u, objects_top, lambda wide: mat.centre[0] - wide / 2)
     end = (MARGIN + _PLATE + _BESIDE_PLATE) * u
     y = frame.floor - foot.tray / 2
-    if by_strip:
+    if pace:
         y = frame.floor - foot.height / 2 + (TOOL_GAP + _SPEED) / 2 * u
-    row = {touch: rect for touch, rect in block.items() if touch.key in (*wanted.row, *_SPEEDS)}
-    speeds, speed = _above_tools(frame, y, end) if by_strip else _joined(row)
+    row = {touch: rect for touch, rect in block.items() if touch.key in wanted.row}
+    row |= {touch: _above_tools(frame, y, end) for touch in pace}
     x, y_home = frame.sided((MARGIN + _HOME + 8) * u), (MARGIN + _HOME / 2) * u
     return Zones(
         frame=frame,
@@ -83,10 +80,9 @@ def board(frame: Frame) -> Zones:
         reward=Rect(plate.x, edge, _PLATE * u, frame.height - 2 * edge),
         rail={Touch(Key.HOME): Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u)}
         | {touch: rect for touch, rect in block.items() if touch.key in (Key.LISTEN, *wanted.rail)},
-        keys=keys | row | speeds | things | _tools_at(frame, y, beside - TOOL_GAP * u, end),
+        keys=keys | row | things | _tools_at(frame, y, beside - TOOL_GAP * u, end),
         large_token=True,
         things_on_back=laying.on_back,
-        speed=speed,
         objects=tray,
     )
 
@@ -107,9 +103,8 @@ def _tools_at(frame: Frame, y: float, wide: float, end: float) -> Keys:
 
 
 def _cells(wanted: Wanted, rows: int) -> tuple[Key, ...]:
-    """Every single key of the left block in its order, and the speeds where it has two rows."""
-    keys = (Key.LISTEN, *wanted.rail, *(key for key in wanted.row if key not in _SPEEDS))
-    return (*keys, *_SPEEDS) if rows > 1 and Key.HARE in wanted.row else keys
+    """Every key of the left block in its order, the pace where it has two rows."""
+    return (Key.LISTEN, *wanted.rail, *(key for key in wanted.row if rows > 1 or key not in _SPEEDS))
 
 
 def _block(frame: Frame, low: float) -> tuple[Keys, float]:
@@ -126,23 +121,8 @@ def _block(frame: Frame, low: float) -> tuple[Keys, float]:
     return places, width
 
 
-def _joined(row: Keys) -> tuple[Keys, Rect | None]:
-    """The two speeds of the block as one switch."""
-    if Touch(Key.HARE) not in row:
-        return {}, None
-    first, last = row[Touch(Key.TORTOISE)], row[Touch(Key.HARE)]
-    return _halves(Rect(first.x, first.y, last.right - first.x, first.height))
-
-
-def _above_tools(frame: Frame, y: float, end: float) -> tuple[Keys, Rect]:
-    """The switch of the two speeds above undo and redo, whose middle is at ``y``."""
-    u, wide = frame.u, _SWITCH * frame.u
+def _above_tools(frame: Frame, y: float, end: float) -> Rect:
+    """The place of the pace above undo and redo, whose middle is at ``y``."""
+    u, wide = frame.u, _TOOL * frame.u
     high = _REPEAT if Key.REPEAT in frame.wanted.tools else _TOOL
-    x = frame.left(frame.width - end - wide, wide)
-    return _halves(Rect(x, y - (high / 2 + TOOL_GAP + _SPEED) * u, wide, _SPEED * u))
-
-
-def _halves(speed: Rect) -> tuple[Keys, Rect]:
-    half = speed.width / 2
-    places = (Rect(speed.x + n * half, speed.y, half, speed.height) for n in range(2))
-    return dict(zip(map(Touch, _SPEEDS), places, strict=True)), speed
+    return Rect(frame.left(frame.width - end - wide, wide), y - (high / 2 + TOOL_GAP + _SPEED) * u, wide, _SPEED * u)

@@ -7,7 +7,7 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.strips import WIDE_ENDS, Ends, Foot, Tray
-from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, touch_side
+from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, key_side
 
 AIR = 3.0
 """The room above the strips for the head that rides the lit card, in units."""
@@ -43,7 +43,7 @@ class Frame:
 
     @cached_property
     def t(self) -> float:
-        return touch_side(self.size)
+        return key_side(self.size)
 
     @cached_property
     def width(self) -> float:
@@ -85,17 +85,18 @@ class Frame:
         head: float = 0.42,
         ends: Ends = WIDE_ENDS,
         folds: bool = True,
+        shows_last: bool = False,
     ) -> Foot:
         """The strips at the foot of a page, with so many pixels left free before and after them.
 
         A strip is ``tray`` pixels high, or ``edge`` units more than a card. Of two strips one ``folds``: all its cards
-        are seen, small, beside the open one.
+        are seen, small, beside the open one, or where it ``shows_last`` her last ones.
         """
         wanted, wide = self.wanted, self.width - before - self.edge - after
         most = wanted.most or max(wanted.strips, default=0)
         spare, open_one = _SPARE if Key.REPEAT in wanted.tools else 0, wanted.active if folds else None
         high = tray or card + edge * self.u
-        return Foot(self.u, wide, card, high, wanted.strips, most, spare, wanted.seen, head, ends, open_one)
+        return Foot(self.u, wide, card, high, wanted.strips, most, spare, wanted.seen, head, ends, open_one, shows_last)
 
     def trays(self, foot: Foot, before: float) -> tuple[Tray, ...]:
         """The strips at the bottom, ``before`` pixels from the edge."""
@@ -146,7 +147,6 @@ class Zones:
     plate_away: bool = False
     things_on_back: bool = False
     drawer_open: bool = False
-    speed: Rect | None = None
     objects: Rect | None = None
     choices: Rect | None = None
     success_trays: tuple[Tray, ...] = ()

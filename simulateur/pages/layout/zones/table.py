@@ -43,17 +43,16 @@ def at_table(frame: Frame) -> Zones:
     mat, waiting = _mat(frame, foot, above=laying.above), laying.in_drawer(wanted)
     opened, rail = wanted.drawer and bool(waiting), rail_of(frame, low)
     if opened:
-        keys, speed = drawer(frame, plate, waiting)
+        keys = drawer(frame, plate, waiting)
     else:
         room = Room(Rect(x, 0, wide, frame.height), u, t, tall=True)
-        (plate, keys), speed = on_plate(wanted, laying, plate, room), None
+        plate, keys = on_plate(wanted, laying, plate, room)
     if laying.below:
         tray, things = tray_below(wanted.objects, (x, row_y), t, u)
     else:
-        row, speed = row_below(u, x, row_y, t, wanted.row)
         count = wanted.objects if laying.above else 0
         tray, things = tray_row(count, t, u, frame.edge, lambda wide: mat.centre[0] - wide / 2)
-        keys |= row
+        keys |= row_below(u, x, row_y, t, wanted.row)
     return Zones(
         frame=frame,
         mat=mat,
@@ -67,7 +66,6 @@ def at_table(frame: Frame) -> Zones:
         keys=keys | things | frame.tools_at(tools, foot_y, TOOL_GAP * u),
         things_on_back=laying.on_back,
         drawer_open=opened,
-        speed=speed,
         objects=tray,
     )
 

@@ -56,7 +56,7 @@ class Laying(NamedTuple):
         if not (self.below and wanted.row):
             return ()
         there = (*wanted.row, *(key for key in wanted.tools if key is Key.REDO))
-        return tuple(key for key in DRAWER if key in there)
+        return tuple(key for key in DRAWER if key in there and key not in wanted.waiting)
 
     def tools(self, wanted: Wanted) -> tuple[Key, ...]:
         """The keys at the strip's end where the things are below her back."""
@@ -108,11 +108,7 @@ def on_plate(wanted: Wanted, laying: Laying, plate: Rect, room: Room) -> tuple[R
     return plate, plate_keys(plate, wanted, room)
 
 
-def drawer(frame: Frame, plate: Rect, waiting: tuple[Key, ...]) -> tuple[Keys, Rect | None]:
-    """The keys of an open drawer in the place of the plate, with GO, and the switch of the two speeds."""
+def drawer(frame: Frame, plate: Rect, waiting: tuple[Key, ...]) -> Keys:
+    """The keys of an open drawer in the place of the plate, with GO."""
     go = tuple(key for key in frame.wanted.keys if key is Key.GO)
-    keys = drawer_places(plate, (*waiting, *go), frame.t)
-    if Key.HARE not in waiting:
-        return keys, None
-    tortoise, hare = keys[Touch(Key.TORTOISE)], keys[Touch(Key.HARE)]
-    return keys, Rect(tortoise.x, tortoise.y, hare.right - tortoise.x, tortoise.height)
+    return drawer_places(plate, (*waiting, *go), frame.t)

@@ -26,7 +26,7 @@ def upright(frame: Frame) -> Zones:
     side, low = PLATE * u, frame.floor - (foot.height if wanted.strips else foot.tray) - AIR * u
     plate = Rect(frame.left(frame.width - edge - side, side), low - side, side, side)
     plate, keys = on_plate(wanted, laying, plate, Room(plate, u, t))
-    row, speed = row_below(u, _beside(frame), plate.centre[1] - t / 2, t, wanted.row)
+    row = row_below(u, _beside(frame), plate.centre[1] - t / 2, t, wanted.row)
     tools = wanted.tools[:3] if wanted.strips else ()
     top = edge + (tray_high(t, u) + _BELOW_OBJECTS * u if laying.above else t + _BELOW_HOME * u)
     mat = Rect(edge, top, frame.width - 2 * edge, plate.y - _OVER_PLATE * u - top)
@@ -49,7 +49,6 @@ def upright(frame: Frame) -> Zones:
         rail=rail,
         keys=keys | row | things | _row_of(frame, plate, tools, plate.bottom - t),
         things_on_back=laying.on_back,
-        speed=speed,
         objects=tray,
     )
 

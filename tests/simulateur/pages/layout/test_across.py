@@ -18,6 +18,7 @@ from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.shared_zones import Frame
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN
 from simulateur.pages.open_page import places
+from simulateur.pictures.units import key_side
 from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import challenge, lesson, path
@@ -89,7 +90,7 @@ def test_programs_to_choose_from_lie_below_the_path_beside_her_back_and_the_flow
             assert mat_of(session.attempt, layout).cell > least
             there = {touch: rect for touch, rect in places(session, size).items() if touch.key is not Key.PLACE}
             assert faults(there, size) == []
-            assert min(min(rect.width, rect.height) for rect in there.values()) >= 0.99 * TABLETS[size]
+            assert min(min(rect.width, rect.height) for rect in there.values()) >= 0.99 * key_side(size)
             for tray in layout.trays:
                 assert tray.rect.y > mat.bottom
                 assert apart(tray.rect, layout.plate)
@@ -121,9 +122,9 @@ def test_on_seven_inches_a_path_lies_across_where_its_strip_is_seen_whole_all_th
     session = at(row(cards))
     (tray,) = layout_of(session, SMALL).trays
     assert not tray.scrolls
-    assert is_across(session, SMALL) == (cards <= 3)
+    assert is_across(session, SMALL) == (cards <= 4)
     assert session.attempt is not None
-    assert mat_of(session.attempt, layout_of(session, SMALL)).cell > (110 if cards <= 3 else 60)
+    assert mat_of(session.attempt, layout_of(session, SMALL)).cell > (100 if cards <= 4 else 60)
 
 
 @for_each("left_handed", [False, True])

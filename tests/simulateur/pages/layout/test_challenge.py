@@ -29,7 +29,7 @@ from tests.simulateur.rectangles import ANY_SIZE, SIZES, SMALLEST_TOUCH, Size, a
 
 SLANTING = (Key.LEFT_45, Key.RIGHT_45)
 PLATE_KEYS = tuple(key for key in (*KEYS_OF_COMMANDS.values(), Key.CLEAR, Key.GO) if key not in SLANTING)
-ROWS = ((), (Key.STEP,), (Key.STEP, Key.ROBOT, Key.TORTOISE, Key.HARE), (*SLANTING, Key.STEP, Key.ROBOT, Key.HARE))
+ROWS = ((), (Key.STEP,), (Key.STEP, Key.ROBOT, Key.HARE), (*SLANTING, Key.STEP, Key.ROBOT, Key.HARE))
 TOOLS = ((), (Key.UNDO, Key.REDO), (Key.REPEAT, Key.UNDO, Key.REDO))
 RAILS = ((), (Key.HINT,), (Key.HINT, Key.VIEW))
 WRITTEN = st.builds(

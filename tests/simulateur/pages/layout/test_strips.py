@@ -9,7 +9,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.strips import LinePosition, Tray
-from simulateur.pictures.units import MARGIN, child_unit, is_small, touch_side
+from simulateur.pictures.units import MARGIN, child_unit, is_small, key_side
 from tests.loops import for_each
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
 
@@ -18,7 +18,7 @@ SIZES = [*LANDSCAPE, (800, 1280), (1080, 1920)]
 TOOLS = (Key.UNDO, Key.REDO)
 USUAL = Wanted(
     (*KEYS_OF_COMMANDS.values(), Key.CLEAR, Key.GO),
-    row=(Key.STEP, Key.TORTOISE, Key.HARE),
+    row=(Key.STEP, Key.HARE),
     rail=(Key.HINT, Key.VIEW),
     strips=(1,),
     most=200,
@@ -48,7 +48,7 @@ def test_every_card_is_as_large_as_a_fingertip_however_long_the_strip(
     for most in (7, 20, 200):
         for layout in layouts(size, replace(kind, most=most, left_handed=left_handed), cards=range(1, 41)):
             for tray in _unfolded(layout):
-                assert {slot.width for slot in tray.slots} == {touch_side(size)}
+                assert {slot.width for slot in tray.slots} == {key_side(size)}
                 assert len({slot.y for slot in tray.slots}) == 1, "one line for ever"
 
 
@@ -216,17 +216,14 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
 @EITHER
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @for_each("most", [7, 14, 200])
-def test_tortoise_and_hare_are_there_in_the_drawer_where_the_page_is_full(
+def test_the_other_pace_has_its_place_and_in_the_drawer_where_things_to_lay_have_it(
     size: Size, whiteboard: bool, kind: Wanted, most: int
 ) -> None:
-    layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most))
-    if not whiteboard and (is_small(size) or kind is FREE):
-        assert layout.speed is None, "they wait in the drawer there: things to lay have their place"
-        layout = challenge_layout(size, replace(kind, most=most, drawer=True, picked=False))
-    tortoise, hare = (layout.places[Touch(key)] for key in (Key.TORTOISE, Key.HARE))
-    assert layout.speed is not None
-    assert min(*tortoise[2:], *hare[2:]) >= SMALLEST_TOUCH
-    assert not whiteboard or tortoise.y >= 0.6 * size[1] - 1
+    opened = kind is FREE and not whiteboard and not is_small(size)
+    layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most, drawer=opened))
+    hare = layout.places[Touch(Key.HARE)]
+    assert min(hare[2:]) >= SMALLEST_TOUCH
+    assert not whiteboard or hare.y >= 0.6 * size[1] - 1
 
 
 @for_each("size", LANDSCAPE)
@@ -246,6 +243,9 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
     wanted = replace(PAIR, strips=(20, 20), most=30, seen=(LinePosition(10), LinePosition(10)), whiteboard=whiteboard)
     for tray in challenge_layout(size, wanted).trays:
         assert tray.bee is not None
+        if not tray.folded and is_small(size) and not whiteboard:
+            assert tray.bee.right <= tray.slots[0].x
+            continue
         if size[0] <= size[1] or not whiteboard:
             assert tray.folded or tray.bee.y < tray.rect.y, "there she stands on its upper edge"
             continue
@@ -275,7 +275,7 @@ def test_of_two_strips_one_is_folded_so_that_the_mat_is_as_large_as_with_one(siz
     assert len(two.trays[0].slots) >= 4
 
 
-@pytest.mark.parametrize(("tools", "places"), [(TOOLS, 5), ((Key.REPEAT, *TOOLS), 4)], ids=["plain", "repeat"])
+@pytest.mark.parametrize(("tools", "places"), [(TOOLS, 8), ((Key.REPEAT, *TOOLS), 7)], ids=["plain", "repeat"])
 def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
     tools: tuple[Key, ...], places: int
 ) -> None:
@@ -285,7 +285,7 @@ def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
 
 @pytest.mark.parametrize("active", [0, 1])
 @for_each("left_handed", [False, True])
-def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_places(
+def test_on_seven_inches_one_of_two_strips_shows_its_last_cards_and_the_other_five(
     active: int, left_handed: bool
 ) -> None:
     wanted = replace(
@@ -297,11 +297,12 @@ def test_on_seven_inches_one_of_two_strips_is_folded_and_the_other_shows_four_pl
         seen=(LinePosition(5, -1), LinePosition(2, -1)),
     )
     trays = challenge_layout(SMALL, wanted).trays
-    assert [len(tray.slots) for tray in trays] == ([4, 4] if active == 0 else [6, 4]), "all cards of the folded one"
+    assert [len(tray.slots) for tray in trays] == ([5, 2] if active == 0 else [2, 5]), "her last two"
     assert [tray.folded for tray in trays] == [active != 0, active != 1]
     assert trays[0].rect.right < trays[1].rect.x, "in their order"
     assert trays[0].rect.y == trays[1].rect.y
-    assert min(trays[1 - active].rect[2:]) >= touch_side(SMALL)
+    assert min(trays[1 - active].rect[2:]) >= 2 * SMALLEST_TOUCH
+    assert min(slot.width for slot in trays[1 - active].slots) >= 78
 
 
 @for_each("left_handed", [False, True])
@@ -316,10 +317,10 @@ def test_held_upright_the_open_one_of_two_strips_shows_four_places_and_the_anima
 
 def test_on_seven_inches_redo_stands_beside_undo_where_a_challenge_is_made() -> None:
     making = Wanted((Key.OFFER,), rail=(Key.HINT,), strips=(4,), tools=(Key.UNDO, Key.REDO), objects=4, go_alone=True)
-    places = challenge_layout(SMALL, making).places
+    places = challenge_layout(SMALL, replace(making, redoes=True)).places
     undo, redo = places[Touch(Key.UNDO)], places[Touch(Key.REDO)]
     assert (undo.y, undo.width) == (redo.y, redo.width)
-    assert undo.right < redo.x
+    assert redo.right < undo.x
 
 
 LEAST_SMALL = 0.24
@@ -328,36 +329,38 @@ LEAST_SMALL = 0.24
 
 @for_each("cards", [1, 6, 7, 12, 15, 16, 40])
 def test_a_folded_strip_shows_all_its_cards_small_with_its_bee_before_them(cards: int) -> None:
+    upright = (800, 1280)
     wanted = replace(PAIR, most=60, strips=(2, cards), seen=(LinePosition(1, -1), LinePosition(cards - 1, -1)))
-    tray = challenge_layout(SMALL, wanted).trays[1]
+    tray = challenge_layout(upright, wanted).trays[1]
     assert tray.folded
     assert tray.bee is not None
     assert len(tray.slots) >= min(cards, 15)
     assert tray.at(cards - 2) or cards == 1, "her newest card is seen"
     for slot in tray.slots:
-        assert slot.width >= LEAST_SMALL * touch_side(SMALL), "it can still be read"
+        assert slot.width >= LEAST_SMALL * key_side(upright), "it can still be read"
         assert slot.y >= tray.bee.bottom - 0.1 * tray.bee.height or slot.x >= tray.bee.right
         assert tray.rect.x < slot.x < slot.right < tray.rect.right
         assert slot.bottom < tray.rect.bottom
 
 
-def test_the_drawer_of_seven_inches_holds_what_has_no_room_and_go_stays_where_it_is() -> None:
-    shut, opened = (challenge_layout(SMALL, replace(USUAL, drawer=drawer)) for drawer in (False, True))
-    drawer, bulb, go = Touch(Key.DRAWER), Touch(Key.HINT), Touch(Key.GO)
-    assert shut.places[drawer] == opened.places[drawer]
-    assert shut.places[bulb] == opened.places[bulb], "one touch, and it helps"
-    assert shut.places[go].centre == pytest.approx(opened.places[go].centre)
-    behind = {Touch(key) for key in (Key.UNDO, Key.VIEW, Key.STEP, Key.TORTOISE, Key.HARE, Key.REDO)}
-    assert not behind & shut.places.keys()
-    assert behind < opened.places.keys()
-    assert Touch(Key.FORWARD) not in opened.places
-    assert (opened.mat, opened.trays) == (shut.mat, shut.trays)
+@for_each("cards", [1, 2, 3, 7, 40])
+def test_on_seven_inches_her_newest_card_is_seen_on_the_strip_that_is_not_open(cards: int) -> None:
+    wanted = replace(PAIR, most=60, strips=(2, cards), seen=(LinePosition(1, -1), LinePosition(cards - 1, -1)))
+    tray = challenge_layout(SMALL, wanted).trays[1]
+    assert tray.at(cards - 2) or cards == 1
+    assert tray.bee is not None
+    assert tray.bee.right <= tray.slots[0].x
+    assert tray.slots[-1].right < tray.rect.right
 
 
-def test_a_page_for_the_youngest_has_no_drawer() -> None:
-    youngest = replace(USUAL, row=(), rail=(Key.HINT,), tools=(Key.UNDO,), drawer=True)
-    layout = challenge_layout(SMALL, youngest)
-    assert (layout.drawer_open, Touch(Key.HINT) in layout.places) == (False, True)
+def test_on_seven_inches_keys_that_wait_come_where_nothing_has_to_move() -> None:
+    waiting = frozenset({Key.STEP, Key.HARE, Key.VIEW})
+    before, after = (challenge_layout(SMALL, replace(USUAL, waiting=keys)) for keys in (waiting, frozenset[Key]()))
+    assert {touch.key for touch in after.places.keys() - before.places.keys()} == waiting
+    assert all(after.places[touch] == rect for touch, rect in before.places.items())
+    assert (before.mat, before.trays) == (after.mat, after.trays)
+    row = [after.places[Touch(key)] for key in (Key.UNDO, *waiting)]
+    assert {rect.y for rect in row} == {row[0].y}, "below the plate"
 
 
 def test_on_seven_inches_what_is_laid_comes_in_the_place_of_the_plate_and_one_key_changes_them() -> None:
