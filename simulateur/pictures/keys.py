@@ -15,7 +15,7 @@ def _face(name: str, cx: float, cy: float, k: float) -> str:
             return artwork.arch(cx - k / 2, cy - k / 2, k, 0.46 * k, 0.16 * k)
         case "glyph-backward":
             return artwork.arch(cx - k / 2, cy - k / 2, k, 0.16 * k, 0.46 * k)
-        case "glyph-go":
+        case "glyph-go" | "icon-eye":
             return artwork.hexagon(cx, cy, 0.53 * k, 0.15 * k)
         case "glyph-left" | "glyph-right":
             return artwork.arch(cx - k / 2, cy - k / 2, k, 0.5 * k, 0.5 * k)
@@ -33,6 +33,7 @@ _GLYPH_SCALE = {
     "glyph-go": 1.02,
     "glyph-pause": 0.84,
     "glyph-clear": 0.84,
+    "icon-eye": 0.8,
 }
 PLATE_KEY_MARGIN = 0.2
 """The margin round a plate key, in parts of the key's side, for its lip and its shadow."""

@@ -70,6 +70,9 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
     asked = attempt.to_come or attempt.challenge  # what is asked in the world at last
     answer = answer_to_touch(asked)
     assert answer is not None
+    if attempt.watches_first:
+        yield Touch(Key.WATCH)
+        let_it_run()
     yield from touches_of(asked, answer, stepwise=session.settings.scanning)
     if attempt.gesture.offers:
         yield Touch(Key.OFFER)

@@ -107,7 +107,7 @@ class Attempt:
         if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None:
             return None
         untouched = self.draft == begin(self.challenge)
-        if untouched and self.gesture.watches and not self.watched:
+        if untouched and self.watches_first:
             return Ghost((Touch(Key.WATCH),))
         if untouched and self.brought is not None:
             return key_shown(self.challenge, self.brought)
@@ -240,6 +240,11 @@ class Attempt:
         if self.run is None:
             return ()
         return targets_reached(self.challenge, self.run.verdict.trace.steps[: self.steps_shown])
+
+    @property
+    def watches_first(self) -> bool:
+        """Whether there is a run to be watched before there is anything to answer."""
+        return self.gesture.watches and not self.watched and self.phase is not Phase.SUCCEEDED
 
     @property
     def is_watching(self) -> bool:

@@ -23,6 +23,8 @@ def told(route: Route, language: str, first: Say | None = None) -> Say:
         for place, target in enumerate(route.challenge.targets):
             if not target.visible:
                 said = Say("", sound_of_target(route.challenge, place), said)
+        if route.at.round is not None and route.at.round.attempt.watches_first:
+            said = Say(_("Touche l'œil, et regarde."), first=said)
     return said
 
 

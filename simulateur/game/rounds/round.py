@@ -266,6 +266,8 @@ class Round:
 
     def _become(self, attempt: Attempt) -> None:
         before, self.attempt = self.attempt, attempt
+        if attempt.watched and not before.watched and attempt.gesture.lays_cards:
+            self.say(Text(_("À toi de la faire rouler.")))
         if attempt.phase is not before.phase:
             self.since_phase = 0.0
             self._ended.append(attempt)

@@ -1,5 +1,6 @@
 """The bee's back with its keys, the row of keys below it, and the keys at the end of the strip."""
 
+from lecons.pictures.feedback_marks import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
@@ -49,6 +50,8 @@ _LOOKS = {
     plate.EYES_TO_POCKET: "looking at the flag",
     plate.EYES_UP: "looking up",
 }
+_GLOW = 1.2
+"""The glow behind the eye, in keys."""
 _BACK_ON_KEY = 0.68
 """The side of a back on a key, in keys."""
 _RING, _RING_GROWN = 1.24, 1.44
@@ -77,7 +80,8 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
     back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
-    return [back, *eyes, *prediction.shape_sprites(attempt, layout)]
+    shapes = () if layout.wanted.eye_alone else prediction.shape_sprites(attempt, layout)
+    return [back, *eyes, *shapes]
 
 
 def drawer_sprites(layout: ChallengeLayout) -> list[Sprite]:
@@ -126,6 +130,8 @@ def plate_keys(
     pressed: Touch | None,
 ) -> list[Sprite]:
     """The keys of the plate, or GO that stands alone."""
+    if layout.wanted.eye_alone:
+        return _eye(layout.places[Touch(Key.WATCH)], pressed)
     breath, go = motion_of(session).go_breath, Touch(Key.GO)
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
@@ -148,6 +154,13 @@ def plate_keys(
             centred(ring_of_go(round(wide * rect.width)), *rect.centre, round(wide * rect.width), "ring of go")
         )
     return own + glows + keys + hand_dice(attempt, layout) + quiz.figures(attempt, layout)
+
+
+def _eye(rect: Rect, pressed: Touch | None) -> list[Sprite]:
+    """The eye as a cell of comb in the place of GO, with a glow behind it."""
+    side = round(_GLOW * rect.width)
+    eye = plate_key_sprite("icon-eye", rect, pressed=pressed == Touch(Key.WATCH), paint=(ROLE.cream, ROLE.lip))
+    return [centred(glow(side, disc=True), *rect.centre, side, "glow behind a key"), eye]
 
 
 def _glyph(attempt: Attempt, name: str) -> str:

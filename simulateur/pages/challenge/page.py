@@ -59,12 +59,13 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         active=attempt.draft.active or 0,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
-        tools=at_strip(session, attempt, session.route.under_six, hides_strip(session)),
+        tools=at_strip(session, attempt, session.route.under_six, hides_strip(session) and not own.watches_first),
         choices=strips if chosen else (),
         shape=(challenge.mat.width, challenge.mat.height),
         still=youngest and not challenge.staging.as_bee,
         objects=things_to_lay(session, attempt),
         picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
+        eye_alone=own.watches_first,
         drawer=session.players.at.round is not None and session.players.at.round.drawer_open,
         waiting=waiting(session, own),
         redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
@@ -95,6 +96,8 @@ def hides_strip(session: Session) -> bool:
     attempt = _attempt(session)
     if attempt.hides_given and not attempt.gesture.lays_cards:
         return True
+    if attempt.watches_first and not attempt.gesture.chooses:
+        return True
     if attempt.gesture.hides:
         return attempt.phase is not Phase.SUCCEEDED
     return session.settings.hidden_memory and attempt.gesture.written_alone
@@ -111,6 +114,11 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if attempt.gesture.shows_pictures:
         return {**gallery.places(attempt, layout), **turn}
     found = {**layout.places, **turn}
+    return found if layout.wanted.eye_alone else _all_places(session, attempt, layout, found)
+
+
+def _all_places(session: Session, attempt: Attempt, layout: ChallengeLayout, found: dict[Touch, Rect]) -> Places:
+    """The keys ``found``, and with them cells, cards, bees, and what a hint proposes."""
     if session.settings.scanning:
         found = _of_use(attempt, found)
     found |= _cells(session, attempt, layout)

@@ -34,10 +34,8 @@ def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, vi
     }
     sprites, there = [], layout.success_places if attempt.phase is Phase.SUCCEEDED else layout.places
     for touch, rect in there.items():
-        if touch.key in names:
+        if touch.key in names and not (layout.wanted.eye_alone and touch.key is Key.WATCH):
             lit = on.get(touch.key, False)
-            if touch.key is Key.WATCH and attempt.phase is Phase.WRITING and not attempt.watched:
-                sprites.append(_glow_behind(rect))
             if touch.key is Key.HOME and leads_home(session):
                 sprites.append(_glow_behind(rect))
             pressed, idle = _is_down(session, view, touch), _is_idle(attempt, touch.key)

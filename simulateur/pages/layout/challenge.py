@@ -10,6 +10,7 @@ from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted
+from simulateur.pages.layout.pocket import pocket_keys
 from simulateur.pages.layout.reward import Room, flower_room
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
@@ -56,6 +57,8 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
 
 def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout:
     waiting, keys = zones.wanted.waiting, _kept(zones.rail)
+    if zones.wanted.eye_alone:
+        zones = replace(zones, rail=_kept(zones.rail), keys=_eye(zones))
     places = {touch: rect for touch, rect in (zones.rail | zones.keys).items() if touch.key not in waiting}
     room = _keys_room(zones)
     large = room.next_key()
@@ -79,6 +82,12 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     laid = vars(replace(zones, reward=flower_room(flower, taken, room.gap), success_trays=trays))
     shown, success = MappingProxyType(places), MappingProxyType(keys)
     return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success, stage=stage)
+
+
+def _eye(zones: Zones) -> dict[Touch, Rect]:
+    """The eye in the place of GO, large."""
+    alone = pocket_keys(zones.plate, (Key.GO,), shapes=False)[Touch(Key.GO)]
+    return {Touch(Key.WATCH): zones.keys[Touch(Key.GO)] if zones.wanted.choices else alone}
 
 
 def _keys_room(zones: Zones) -> Room:

@@ -102,6 +102,8 @@ class Wanted:
 
     ``seen`` is what is to be seen of each strip that is too long for the page.
 
+    ``eye_alone`` says that the run is to be watched first: the eye has the place of GO, and no other key answers.
+
     ``pad`` is what has the place of a plate, if she answers with something else. The mat is ``turned`` by so many
     degrees clockwise.
 
@@ -123,6 +125,7 @@ class Wanted:
     objects: int = 0
     picked: bool = False
     drawer: bool = False
+    eye_alone: bool = False
     waiting: frozenset[Key] = frozenset()
     redoes: bool = False
     active: int = 0

@@ -62,6 +62,8 @@ def touched_edges(window: pygame.Surface) -> set[str]:
 @pytest.mark.parametrize("kind", LAYING)
 def test_the_mat_has_half_the_width_the_keys_a_third_and_undo_is_in_sight(kind: str, left_handed: bool) -> None:
     session = at(kind, replace(Settings(), left_handed=left_handed))
+    session.touch(Touch(Key.WATCH))
+    session.tick(60.0)
     layout = layout_of(session, SIZE)
     assert session.attempt is not None
     mat = mat_of(session.attempt, layout)
