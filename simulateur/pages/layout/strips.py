@@ -252,30 +252,27 @@ class Foot:
         Where there are so many that they would be smaller so, the bee has the first place of the first row.
         """
         u = self.u
+        seen_at_once = _LAST if self.shows_last else min(max(self.counts[place], self._across), _MOST_SMALL)
+        newest = seen.place - 1 if seen.at == -1 else seen.place
+        first = max(min(newest, self.counts[place] - 1) + 1 - seen_at_once, 0)
+        total = max(first + seen_at_once, self.counts[place])
         if self.shows_last:
-            return self._last(rect, place)
+            return Tray(rect, self._last(rect), self._bee_in(rect), first, total, head=self.head, folded=True)
         edge, high = _FOLD_SPARE * u, _ON_FOLD * u
         bee = Rect(rect.x + edge, rect.y + edge / 2, high, high)
         room = rect.inset(edge)
-        count = min(max(self.counts[place], self._across), _MOST_SMALL)
-        newest = seen.place - 1 if seen.at == -1 else seen.place
-        first = max(min(newest, self.counts[place] - 1) + 1 - count, 0)
-        total = max(first + count, self.counts[place])
-        slots = _in_rows(Rect(room.x, rect.y + high, room.width, room.bottom - rect.y - high), count)
-        head, *others = _in_rows(room, count + 1)
+        slots = _in_rows(Rect(room.x, rect.y + high, room.width, room.bottom - rect.y - high), seen_at_once)
+        head, *others = _in_rows(room, seen_at_once + 1)
         if head.width > slots[0].width:
             bee, slots = head, tuple(others)
         return Tray(rect, slots, bee, first, total, head=self.head, folded=True)
 
-    def _last(self, rect: Rect, place: int) -> Tray:
-        """A strip with her last cards behind its bee, to be read; touched anywhere it is the open one."""
-        side, count = _LAST_SIDE * self.card, self.counts[place]
+    def _last(self, rect: Rect) -> tuple[Rect, ...]:
+        """The places of her last cards, behind the bee; touched anywhere, her strip is the open one."""
+        side = _LAST_SIDE * self.card
         step, y = side + self._gap, rect.centre[1] - side / 2
         x = rect.right - _FOLD_EDGE * self.u - _LAST * step
-        slots = tuple(Rect(x + n * step, y, side, side) for n in range(_LAST))
-        last = count - (count > 1 and self.seen[place].at == -1) if place < len(self.seen) else count
-        first = max(last - _LAST, 0)
-        return Tray(rect, slots, self._bee_in(rect), first, max(first + _LAST, count), head=self.head, folded=True)
+        return tuple(Rect(x + n * step, y, side, side) for n in range(_LAST))
 
     def _bee_in(self, rect: Rect) -> Rect:
         """The bee at the head of a strip."""

@@ -41,6 +41,9 @@ HELPLESS = ("libre",)
 def at(kind: str, settings: Settings) -> Session:
     session = Session(path(lesson("une", challenge(KINDS[kind], hints=["Où ?"]))), "fr", settings=settings)
     session.open_challenge(0, 0)
+    if session.attempt is not None and session.attempt.watches_first:
+        session.touch(Touch(Key.WATCH))
+        session.tick(60.0)
     return session
 
 

@@ -1,5 +1,7 @@
 """A key that is kept down says its name; hands need no window for that."""
 
+from dataclasses import replace
+
 import pytest
 
 from beebot.i18n import use_language
@@ -37,6 +39,7 @@ def keep_down(session: Session, touch: Touch, seconds: float, hands: Hands | Non
 
 def test_a_key_that_is_kept_down_says_its_name_once_and_a_quick_press_says_nothing() -> None:
     session = at_challenge()
+    session.use_settings(replace(session.settings, all_keys=True))
     session.touch(Touch(Key.FORWARD))
     assert keep_down(session, Touch(Key.STEP), 0.3) == []
     assert keep_down(session, Touch(Key.STEP), 5) == ["Pas à pas : une carte à la fois."]

@@ -19,7 +19,7 @@ from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.open_page import places
 from simulateur.pages.strips.strips import strip_sprites
-from simulateur.pictures.units import stands_upright, touch_side
+from simulateur.pictures.units import key_side, stands_upright
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart, covers
@@ -127,7 +127,7 @@ def test_strips_to_choose_are_as_high_as_a_fingertip_needs(size: Size, whiteboar
     if whiteboard and not stands_upright(size):
         assert min(tray.rect.y for tray in layout.trays) >= 0.6 * size[1] - 1
         return
-    least = touch_side(size)
+    least = key_side(size)
     assert min(layout.places[Touch(Key.GO)].width, *(tray.rect.height for tray in layout.trays)) >= least - 1
     if size == (1280, 800):
         assert layout.trays[0].slots[0].width >= 100, "cards are read; the mat has the rest"

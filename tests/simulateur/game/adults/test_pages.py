@@ -150,11 +150,11 @@ def test_nothing_is_erased_without_a_second_yes() -> None:
     assert (asked, adults.data.confirming) == ((Stored.ERASE,), False)
 
 
-def test_the_families_of_settings_are_all_the_settings_in_two_columns_of_one_height() -> None:
+def test_the_families_of_settings_are_all_the_settings_in_two_columns_of_nearly_one_height() -> None:
     many = [count for _name, count in families()]
     assert sum(many) == len(OPTIONS)
     half = len(many) // 2
-    assert (len(many) % 2, sum(many[:half])) == (0, sum(many[half:]))
+    assert (len(many) % 2, sum(many[:half]) - sum(many[half:])) in {(0, 0), (0, 1)}
 
 
 def test_leaving_the_page_forgets_a_question_that_was_open() -> None:
