@@ -17,6 +17,8 @@ from simulateur.game.kinds.touch_to_card import Editor
 class Mending(Gesture[Editor, Program]):
     """The given program, to be mended card by card."""
 
+    mends = True
+
     def begin(self, challenge: Challenge, kept: Program) -> Editor:
         return Editor(challenge, History(challenge.given), challenge.given)
 

@@ -67,6 +67,8 @@ class Gesture(ABC, Generic[D, A]):
     """Whether pictures are laid in places or boxes, and can be carried."""
     has_goal: ClassVar[bool] = True
     """Whether there is something to reach. Where there is not, every run that ends counts."""
+    mends: ClassVar[bool] = False
+    """Whether a given program is mended: it is run step by step."""
     replays: ClassVar[bool] = False
     """Whether help plays the beginning of the given program again."""
     watches: ClassVar[bool] = False

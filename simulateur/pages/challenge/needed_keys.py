@@ -1,6 +1,5 @@
 """Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail."""
 
-from beebot.challenge import Genre
 from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import HARE
@@ -95,7 +94,7 @@ def waiting(session: Session, attempt: Attempt) -> frozenset[Key]:
     """
     if session.settings.all_keys or attempt.help.calls:
         return frozenset()
-    needed = {Key.STEP} if attempt.challenge.genre is Genre.DEBUG else set()
+    needed = {Key.STEP} if attempt.gesture.mends else set()
     needed |= {Key.VIEW} if attempt.challenge.staging.as_bee else set()
     return _EXTRA - needed
 

@@ -9,8 +9,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
-from simulateur.pages.layout.key_places import Wanted
-from simulateur.pages.layout.pocket import pocket_keys
+from simulateur.pages.layout.key_places import Wanted, go_alone
 from simulateur.pages.layout.reward import Room, flower_room
 from simulateur.pages.layout.zones.across import across, lies_across
 from simulateur.pages.layout.zones.board import board
@@ -86,8 +85,7 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
 
 def _eye(zones: Zones) -> dict[Touch, Rect]:
     """The eye in the place of GO, large."""
-    alone = pocket_keys(zones.plate, (Key.GO,), shapes=False)[Touch(Key.GO)]
-    return {Touch(Key.WATCH): zones.keys[Touch(Key.GO)] if zones.wanted.choices else alone}
+    return {Touch(Key.WATCH): zones.keys[Touch(Key.GO)] if zones.wanted.choices else go_alone(zones.plate)}
 
 
 def _keys_room(zones: Zones) -> Room:

@@ -32,11 +32,8 @@ _CORNERS = MappingProxyType({Key.LEFT_45: (0, 0), Key.RIGHT_45: (2, 0)})
 """Where the small turns stand beside the large ones on a page without a row below the plate: in place of her eyes."""
 DRAWER = MappingProxyType(
     {
-        Key.UNDO: (0, 0),
-        Key.VIEW: (1, 0),
         Key.REDO: (2, 0),
         Key.STEP: (0, 1),
-        Key.REPEAT: (2, 1),
         Key.ROBOT: (2, 2),
         Key.GO: (1, 1),
         Key.TORTOISE: (0, 2),
@@ -156,6 +153,11 @@ def plate_keys(plate: Rect, wanted: Wanted, room: Room) -> dict[Touch, Rect]:
         elif room.close:
             grid[key] = _CORNERS[key]
     return {Touch(key): _on_grid(plate, *at) for key, at in grid.items() if key in wanted.keys}
+
+
+def go_alone(plate: Rect) -> Rect:
+    """GO, or what has its place, alone on a plate."""
+    return pocket_keys(plate, (Key.GO,), shapes=False)[Touch(Key.GO)]
 
 
 def things_on_back(plate: Rect, count: int) -> dict[Touch, Rect]:
