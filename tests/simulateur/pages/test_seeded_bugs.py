@@ -29,13 +29,6 @@ BUGS = (
         "test_hand.py::test_a_mat_that_is_hidden_does_not_tell_by_a_poke_where_the_bee_is",
     ),
     Bug(
-        "cards of a strip that is only read shrink to a fifth of a key",
-        "pages/layout/zones/small.py",
-        "_LEAST_READ = 0.6",
-        "_LEAST_READ = 0.2",
-        "test_seven_inches.py::test_no_card_of_a_strip_that_is_only_read_shrinks_below_three_fifths_of_a_key",
-    ),
-    Bug(
         "a finger low on the mat comes from below, where the strip cuts it",
         "pages/mat/hint.py",
         "down = -1 if low else 1",
