@@ -79,6 +79,8 @@ PIVOTS = {Key.RIGHT, Key.LEFT}
 """Who has met one of them has met both."""
 GO = Ghost((Touch(Key.GO),), example=_LAID._replace(laid=1))
 """What is laid is run."""
+EYE = Ghost((Touch(Key.WATCH),))
+"""A run is watched."""
 EXAMPLES = tuple(dict.fromkeys(each.said for each in (_LAID, *_OF_KEYS.values())))
 """What is said of the examples."""
 

@@ -16,10 +16,10 @@ from beebot.judging.rules import Outcome, targets_reached
 from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell
 from beebot.text import Text
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import Key
 from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
-from simulateur.game.kinds.ghost import GO, Ghost, key_shown
+from simulateur.game.kinds.ghost import EYE, GO, Ghost, key_shown
 from simulateur.game.play.by_hand import ByHand
 from simulateur.game.play.help_calls import Help
 from simulateur.game.play.playback import TORTOISE, Moment, Tempo, standing
@@ -108,7 +108,7 @@ class Attempt:
             return None
         untouched = self.draft == begin(self.challenge)
         if untouched and self.watches_first:
-            return Ghost((Touch(Key.WATCH),))
+            return EYE
         if untouched and self.brought is not None:
             return key_shown(self.challenge, self.brought)
         if (own := self.gesture.ghost(self.draft)) is not None:

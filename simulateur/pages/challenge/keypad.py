@@ -130,9 +130,9 @@ def plate_keys(
     pressed: Touch | None,
 ) -> list[Sprite]:
     """The keys of the plate, or GO that stands alone."""
-    if layout.wanted.eye_alone:
-        return _eye(layout.places[Touch(Key.WATCH)], pressed)
     breath, go = motion_of(session).go_breath, Touch(Key.GO)
+    if layout.wanted.eye_alone:
+        return _eye(layout.places[Touch(Key.WATCH)], breath, pressed)
     pale = attempt.gesture.chooses and attempt.draft.answer is None
     some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
     pad = pad_of(attempt)
@@ -140,7 +140,7 @@ def plate_keys(
     keys = [
         plate_key_sprite(
             _glyph(attempt, _PLATE_GLYPHS[touch.key]),
-            rect if touch != go else Rect.around(*rect.centre, rect.width * (breath or 1.0)),
+            _breathing(rect, breath) if touch == go else rect,
             pressed=touch == pressed,
             faded=pale or (some_pale and _is_pale(attempt, touch)),
         )
@@ -148,19 +148,29 @@ def plate_keys(
         if touch.key in _PLATE_GLYPHS
     ]
     glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
-    if breath and go in layout.places:
-        rect, wide = layout.places[go], _RING + (_RING_GROWN - _RING) * (breath - 1.0) / GO_GROWS
-        glows.append(
-            centred(ring_of_go(round(wide * rect.width)), *rect.centre, round(wide * rect.width), "ring of go")
-        )
+    if go in layout.places:
+        glows += _ring(layout.places[go], breath)
     return own + glows + keys + hand_dice(attempt, layout) + quiz.figures(attempt, layout)
 
 
-def _eye(rect: Rect, pressed: Touch | None) -> list[Sprite]:
-    """The eye as a cell of comb in the place of GO, with a glow behind it."""
-    side = round(_GLOW * rect.width)
-    eye = plate_key_sprite("icon-eye", rect, pressed=pressed == Touch(Key.WATCH), paint=(ROLE.cream, ROLE.lip))
-    return [centred(glow(side, disc=True), *rect.centre, side, "glow behind a key"), eye]
+def _eye(rect: Rect, breath: float, pressed: Touch | None) -> list[Sprite]:
+    """The eye as a cell of comb in the place of GO, with a glow behind it; it breathes as GO does."""
+    side, paint = round(_GLOW * rect.width), (ROLE.cream, ROLE.lip)
+    down = pressed == Touch(Key.WATCH)
+    eye = plate_key_sprite("icon-eye", _breathing(rect, breath), pressed=down, paint=paint)
+    return [centred(glow(side, disc=True), *rect.centre, side, "glow behind a key"), *_ring(rect, breath), eye]
+
+
+def _breathing(rect: Rect, breath: float) -> Rect:
+    return Rect.around(*rect.centre, rect.width * (breath or 1.0))
+
+
+def _ring(rect: Rect, breath: float) -> list[Sprite]:
+    """The ring in which what stands in GO's place breathes; none before it does."""
+    if not breath:
+        return []
+    side = round((_RING + (_RING_GROWN - _RING) * (breath - 1.0) / GO_GROWS) * rect.width)
+    return [centred(ring_of_go(side), *rect.centre, side, "ring of go")]
 
 
 def _glyph(attempt: Attempt, name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
-from simulateur.game.kinds.ghost import GO
+from simulateur.game.kinds.ghost import EYE, GO
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.unasked import ASKED_AFTER_S, GESTURE_AFTER_S, GO_BREATHES_AFTER_S, is_asked
 from simulateur.game.session import Page, Session
@@ -59,7 +59,8 @@ class Motion(NamedTuple):
     finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
     that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
     ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last. A success has been shown
-    for ``shown_s``; it is over from the beginning where there is none. Something is ``ready`` to be run with GO.
+    for ``shown_s``; it is over from the beginning where there is none. Something is ``ready`` to be run or
+    watched.
     """
 
     since_call: float
@@ -253,7 +254,7 @@ def _motion_of(session: Session) -> Motion:
     glowing, counting_s = _to_be_seen(session.attempt)
     since_call, since_phase, since_touch = _since_call(session), session.since_phase, session.waited_s
     unseen_s = min(since_phase, session.since_touch, session.players.at.since_page)
-    gesture_s, asked, ready = _gesture_s(session), is_asked(session.journey), session.ghost == GO
+    gesture_s, asked, ready = _gesture_s(session), is_asked(session.journey), session.ghost in (EYE, GO)
     shown_s = _shown_s(session)
     moved = Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s, shown_s)
     return moved._replace(ready=ready)

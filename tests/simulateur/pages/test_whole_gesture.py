@@ -62,6 +62,17 @@ def in_turn(session: Session, seconds: float) -> list[bool]:
     return [there for there, _same in groupby(seen)]
 
 
+def test_the_eye_breathes_in_the_place_of_go_until_a_run_was_watched() -> None:
+    session = at(GENRES["observer"])
+    said(session, 5.9)
+    assert "ring of go" not in signs(session)
+    said(session, 0.5)
+    assert "ring of go" in signs(session)
+    session.touch(Touch(Key.WATCH))
+    said(session, 0.5)
+    assert "ring of go" not in signs(session)
+
+
 def test_with_a_card_laid_go_breathes_after_six_seconds_until_it_is_touched() -> None:
     session = at()
     session.touch(STEP)
