@@ -97,6 +97,7 @@ def _of_kit() -> tuple[str, ...]:
         *all_names(),
         *map(turn_of, ANIMALS),
         _("Et maintenant ?"),
+        _("À toi de la faire rouler."),
         *(_(said) for said in EXAMPLES),
         *map(ending_sentence, EndingKind),
         *map(success_said, range(MANY)),

@@ -178,7 +178,7 @@ def test_what_a_child_hears_is_twelve_words_at_most_and_known(lesson: Lesson) ->
 
 def test_a_place_with_a_name_is_called_by_it(file: Path) -> None:
     for challenge in yaml.safe_load(file.read_text("utf-8"))["defis"]:
-        if "tapis" not in challenge:
+        if not isinstance(challenge.get("tapis"), str):
             continue
         mat = load_mat(lecons.CONTENT / "tapis" / f"{challenge['tapis']}.yaml")
         named = {str(place.cell) for place in mat.places if place.name}

@@ -109,7 +109,7 @@ def words(option: Option) -> tuple[str, str]:
         "trace": (_("Trace sur le tapis"), _("des points là où l'abeille est passée")),
         "hidden_memory": (_("Mémoire cachée"), _("sans cartes, comme sur le robot")),
         "immediate": (_("Une touche, un pas"), _("l'abeille bouge dès qu'on appuie")),
-        "all_keys": (_("Toutes les touches"), _("sinon pas à pas et vitesse : après l'ampoule")),
+        "all_keys": (_("Toutes les touches"), _("sinon après l'ampoule")),
         "whiteboard": (_("Tableau de la classe"), _("touches en bas, à hauteur d'enfant")),
         "left_handed": (_("Pour gauchers"), _("les touches du robot à gauche")),
         "strong_grid": (_("Quadrillage marqué"), _("pour un vidéoprojecteur pâle")),

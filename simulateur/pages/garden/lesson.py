@@ -81,7 +81,7 @@ class _Parts(NamedTuple):
 def places(session: Session, size: tuple[int, int]) -> Places:
     """What can be touched: home, ear, a card for each challenge, the animal whose turn it is.
 
-    A wall board has only home and the animal high up.
+    A wall board has only home and the animal high up; its cover is for all to see.
     """
     u, board = child_unit(size), session.settings.whiteboard
     key = _key(session, size)
@@ -96,7 +96,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
     parts, count = _parts(session, size), len(session.route.lesson.challenges)
-    found |= {_COVERED: parts.cover, _NEXT: parts.go}
+    found |= {_NEXT: parts.go} | ({} if board else {_COVERED: parts.cover})
     found |= {
         Touch(Key.CHALLENGE, place): rect
         for place, rect in enumerate(_grid(parts.cards, count, _GAP * u, parts.widest))

@@ -20,7 +20,7 @@ from tests.lecons.printing._reading import opened
 SEANCE = "gs/le-code-des-fleches"
 BY_HAND = {
     "adulte": {"fiche": 1, "grille": 1, "reponses": 1},
-    "garder": {"defis": 2, "cartes": 1, "petites-cartes": 1, "bandes": 1, "tapis": 16},
+    "garder": {"defis": 2, "cartes": 1, "petites-cartes": 1, "bandes": 1, "tapis": 21},
     "ecrire": {"fleches": 1, "carnet": 3},
 }
 """What lies in each pile of one séance, and on how many pages."""

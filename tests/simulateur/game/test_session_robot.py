@@ -231,7 +231,7 @@ def test_after_a_cut_the_card_is_marked_and_only_a_touch_goes_on_from_it() -> No
     assert list(session.notices) == ["le port ne répond plus", CUT.sentence]
     assert states(session) == (CardState.READY, CardState.CUT, CardState.READY)
     session.tick(60)
-    assert session.take_requests() == ()
+    assert all(isinstance(each, Say) for each in session.take_requests())
     session.touch(Touch(Key.RESUME))
     assert session.take_requests() == (SendToRobot("fox", THREE_FORWARD, 1),)
     session.hear(RobotSaid("fox", StepStarted(1), "fox"))

@@ -125,7 +125,7 @@ def test_a_page_costs_the_same_however_long_the_journal_is(tmp_path: Path, monke
         looked_at += 1
         return real(line)
 
-    monkeypatch.setattr("beebot.journal.find_lines.is_sealed", counted)
+    monkeypatch.setattr("beebot.journal.line_format.is_sealed", counted)
     session = opened(journal)
     scroll(session, many // 2)
     assert answer(session, journal) == 1

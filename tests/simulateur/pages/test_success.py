@@ -15,7 +15,7 @@ from simulateur.game.success.after_success import Poked
 from simulateur.pages.challenge.page import pokes
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
-from simulateur.pictures.units import touch_side
+from simulateur.pictures.units import key_side, touch_side
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.test_endings import PREDICT, played
 
@@ -75,7 +75,7 @@ def test_one_key_is_far_larger_than_the_others_and_none_covers_another(
     found, page = {**places(session, size)}, Rect(0, 0, *size)
     onward = found.pop(Touch(Key.NEXT))
     smaller = [found[Touch(Key.AGAIN)], found[Touch(Key.FILM)]]
-    touch = 0.68 * touch_side(size) if size == BOARD else touch_side(size)  # a wall board is far larger than ten inches
+    touch = 0.68 * touch_side(size) if size == BOARD else key_side(size)  # a wall board is far larger than ten inches
     assert all(min(each.width, each.height) >= round(touch, 3) - 0.01 for each in smaller)
     assert onward.width * onward.height > 2.4 * smaller[0].width * smaller[0].height
     flower, strip = (box(named(session, sign, size=size)[0]) for sign in ("petals ", "strip"))

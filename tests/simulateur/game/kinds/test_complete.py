@@ -107,15 +107,6 @@ def test_until_it_is_filled_help_is_about_a_program_that_fails() -> None:
     assert draft.so_far != parse_flat("↑↑↶↑↑"), "that one succeeds"
 
 
-def test_the_ghost_shows_a_wrong_key_and_only_before_anything_was_done() -> None:
-    ghost = GESTURE.ghost(begun())
-    assert ghost is not None
-    shown = begun().touch(ghost.touches[0])
-    assert shown.cards != (F, F, L, None, F), "no answer is given away"
-    for touches in ((UP,), (UP, UNDO), (Touch(Key.GAP, 3),)):
-        assert GESTURE.ghost(after(*touches)) is None
-
-
 def test_a_known_answer_is_touched_hole_by_hole() -> None:
     asked, program = challenge(FACTS), parse_flat("↑↑↶↑↑")
     assert list(GESTURE.touches(asked, program, stepwise=False)) == [UP, UP]
