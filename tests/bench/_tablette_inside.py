@@ -1,6 +1,7 @@
 """Runs in Pyodide: starts the kit as a tablet does, plays, and says how long touches take and how large the heap is."""
 
 import gc
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ def main(words: dict[str, Any]) -> dict[str, Any]:
 
     compiled_classes.use(compiled_classes.read(Path("/kit", compiled_classes.FILE)))
     from simulateur.game.controls import Key, Touch
-    from simulateur.game.kinds import answer_to_touch, touches_of
     from simulateur.web.browser import Browser, read, rehearsed, settled
+
+    sys.path.insert(0, "/outside")  # what plays is no part of the kit
+    from tools.touches import answer_to_touch, touches_of
 
     global contents  # noqa: PLW0603 (what stays in Python's memory, as in worker.js)
     size, packed = (1024, 768), Path("/rehearsal/content.bin")

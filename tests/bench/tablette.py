@@ -225,7 +225,7 @@ class _Bench:
         subprocess.run([sys.executable, "-c", _CPYTHON, content, kept], check=True, env=environment)
 
     def _run(self, lessons: int | None, **memory: Path) -> Any:
-        mounts = {"/rehearsal": self._folder}
+        mounts = {"/rehearsal": self._folder, "/outside/tools": Path(__file__).parents[2] / "tools"}
         script = str(Path(__file__).parent / "_tablette_inside.py")
         kit = self._folder / "kit.bin"
         return run_inside(self._node, self._runtime, script, mounts, {"lessons": lessons}, kit=kit, **memory)

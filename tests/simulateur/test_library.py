@@ -16,7 +16,6 @@ from lecons.library import FOLDER, Library
 from simulateur.game.adults.library import Doing
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.machine import pack_finder
@@ -25,6 +24,7 @@ from simulateur.window.fingers import Finger
 from tests.lecons.test_library import pack_of
 from tests.patience import HANG_S
 from tests.simulateur.test_start import Starter, kept, start
+from tools.touches import answer_to_touch, touches_of
 
 __all__ = ["start"]
 FOR_ALL = ["famille", "parcours-numerique", "periscolaire"]

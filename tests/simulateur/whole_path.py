@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Iterator
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.repertoire.gardens import garden_of
 from simulateur.game.session import Page, Session
@@ -12,6 +11,7 @@ from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.layout.strip_line import placed
 from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side
+from tools.touches import answer_to_touch, touches_of
 
 Point = tuple[float, float]
 Before = tuple[Touch, Point]

@@ -16,7 +16,6 @@ from firmware_bridge.drivers import DRIVERS
 from lecons.pictures.images import Images
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.messages.packs import (
     Found,
     IdsTaken,
@@ -44,6 +43,7 @@ from simulateur.pages.common.motion import skips_show
 from simulateur.pages.open_page import places
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
+from tools.touches import answer_to_touch, touches_of
 from tools.window.other_answers import Touches, endings_of
 from tools.window.samples import SAMPLES
 from tools.window.showcase import shots

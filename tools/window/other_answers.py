@@ -7,8 +7,9 @@ from beebot.challenge import Challenge
 from beebot.judging.endings import EndingKind
 from beebot.kinds import ending
 from simulateur.game.controls import Touch
-from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
+from simulateur.game.kinds import begin, gesture_for
 from simulateur.game.kinds.draft import Draft
+from tools.touches import answer_to_touch, touches_of
 
 Touches = tuple[Touch, ...]
 _AGAIN = 3

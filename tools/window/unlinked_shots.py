@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.by_hand import BEAT_S, BEATS, ByHand, Stage
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.open_page import places
 from simulateur.window.fingers import Finger
+from tools.touches import answer_to_touch, touches_of
 
 _ROBOT = HandRobot("fox", "bee-bot", step_ms=1000, turn_ms=800)
 """What schools own most; its times are no robot's, but those of a run that is soon over."""

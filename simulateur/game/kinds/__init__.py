@@ -4,19 +4,16 @@ A *draft* is an answer under way: a frozen value. A *gesture* says how a child m
 her page has. Nothing here needs pygame or a clock.
 """
 
-from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from beebot.challenge import Challenge, Genre
 from beebot.command import Program
-from beebot.parts.answer_types import Answer
-from simulateur.game.controls import Touch
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.gesture import Gesture
 
-__all__ = ["Gesture", "answer_to_touch", "begin", "gesture_for", "gesture_of", "touches_of"]
+__all__ = ["Gesture", "begin", "gesture_for", "gesture_of"]
 
 
 @cache
@@ -41,29 +38,3 @@ def begin(challenge: Challenge, kept: Program = ()) -> Draft:
     """
     draft: Draft = gesture_for(challenge).begin(challenge, kept)
     return draft
-
-
-def answer_to_touch(challenge: Challenge) -> Answer | None:
-    """A shortest answer that a child can lay; None where none was found."""
-    from beebot.kinds import solve
-
-    return solve(gesture_for(challenge).eased(challenge)).answer
-
-
-def touches_of(
-    challenge: Challenge,
-    answer: Answer,
-    *,
-    stepwise: bool = False,
-) -> tuple[Touch, ...]:
-    """What to touch, from the first page of ``challenge`` on, so that ``answer`` stands there.
-
-    For pictures, demonstrations and tests. With ``stepwise``, a flag goes from cell to cell, as it
-    does for a child with one switch.
-
-    Raises:
-        ValueError: a hole would be filled with a repeat, or a flag turned to a heading, for which there is no touch.
-    """
-    gesture = gesture_for(challenge)
-    touches: Iterable[Touch] = gesture.touches(challenge, answer, stepwise=stepwise)
-    return tuple(touches)

@@ -1,6 +1,5 @@
 """``ranger``: pictures from a tray to the places of a strip, by touch or by hand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from beebot.challenge import Challenge
@@ -92,12 +91,6 @@ class Arranging(PictureGesture[Row, Arranged]):
     def begin(self, challenge: Challenge, kept: Program) -> Row:
         count = len(shown_by(challenge).asked)
         return Row(challenge, History((None,) * count), order=mixed(challenge.id, count))
-
-    def touches(self, challenge: Challenge, answer: Arranged, *, stepwise: bool) -> Iterator[Touch]:
-        for place, picture in enumerate(answer.places):
-            if picture is not None:
-                yield Touch(Key.PICTURE, picture)
-                yield Touch(Key.SPOT, place)
 
     def digit(self, draft: Row, number: int) -> Touch:
         """A picture of the tray or, once one is in hand, a place of the strip."""

@@ -60,9 +60,6 @@ class Choosing(Gesture[Pick, Choice]):
     def begin(self, challenge: Challenge, kept: Program) -> Pick:
         return Pick(challenge)
 
-    def touches(self, challenge: Challenge, answer: Choice, *, stepwise: bool) -> tuple[Touch, ...]:
-        return (Touch(Key.STRIP, strip=answer.place),)
-
     def failed(self, draft: Pick) -> Pick:
         """The strip remembers that it was tried; it can be chosen again."""
         if draft.place is None:

@@ -1,6 +1,5 @@
 """``completer``: given cards stay. A key fills the hole that was touched, or else the next one."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,6 @@ from beebot.judging.rules import judge_program
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import History, Item, Sort, Strip
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.program import touch_for, touches_for_number
 
 if TYPE_CHECKING:
     from beebot.judging.endings import Ending
@@ -163,17 +161,6 @@ class Completing(Gesture[Filling, Program]):
 
     def begin(self, challenge: Challenge, kept: Program) -> Filling:
         return Filling(challenge, History(challenge.template))
-
-    def eased(self, challenge: Challenge) -> Challenge:
-        """A hole is filled with one instruction, never with a repeat."""
-        return replace(challenge, repeats=False)
-
-    def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
-        laid = [(place, card) for place, card in enumerate(answer) if challenge.template[place] is None]
-        for _place, card in laid:
-            yield touch_for(card)
-        for place, card in laid:
-            yield from [Touch(Key.CARD, place)] * touches_for_number(card)
 
     def missing(self, draft: Filling) -> "Ending":
         from beebot.judging.endings import Ending, EndingKind

@@ -1,6 +1,5 @@
 """``creer``: things from a tray are laid on the mat; then the next child plays what was made, as in ``programmer``."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -159,18 +158,6 @@ class Creating(Gesture[Workshop, Creation]):
 
     def begin(self, challenge: Challenge, kept: Program) -> Workshop:
         return Workshop(challenge, History(Creation(challenge.start)))
-
-    def touches(self, challenge: Challenge, answer: Creation, *, stepwise: bool) -> Iterator[Touch]:
-        mat, start = challenge.mat, answer.start
-        if start.cell != challenge.start.cell:
-            yield from (Touch(Key.OBJECT, Piece.START.value), touch_on(mat, start.cell), Touch(Key.OBJECT))
-        turns = (start.heading.degrees - challenge.start.heading.degrees) % 360 // _QUARTER
-        yield from [touch_on(mat, start.cell)] * turns
-        laid = {Piece.GOAL: (answer.goal,), Piece.TARGET: answer.targets, Piece.OBSTACLE: sorted(answer.obstacles)}
-        for piece, cells in laid.items():
-            there = [touch_on(mat, cell) for cell in cells if cell is not None]
-            if there:
-                yield from (Touch(Key.OBJECT, piece.value), *there, Touch(Key.OBJECT, piece.value))
 
     def things(self, draft: Workshop) -> tuple[ToLay, ...]:
         decor = draft.asked.mat.decor

@@ -1,6 +1,5 @@
 """``libre``: a program without a goal, and objects that a child lays on the mat."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -11,7 +10,6 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import History, NoCards, Strip, every_cell, touch_on
 from simulateur.game.kinds.gesture import Gesture, ToLay
 from simulateur.game.kinds.ghost import Ghost
-from simulateur.game.kinds.program import written
 from simulateur.game.kinds.touch_to_card import Editor
 
 
@@ -120,9 +118,6 @@ class Roaming(Gesture[Garden, Program]):
 
     def begin(self, challenge: Challenge, kept: Program) -> Garden:
         return Garden(Editor(challenge, History(kept)))
-
-    def touches(self, challenge: Challenge, answer: Program, *, stepwise: bool) -> Iterator[Touch]:
-        return written(answer)
 
     def ghost(self, draft: Garden) -> Ghost | None:
         """The ghost hand takes a flower from the tray to a free cell near the middle of the mat."""

@@ -1,7 +1,6 @@
 """What the game must know of a kind of challenge: how a child answers, and what her page has."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
 
 from beebot.challenge import Challenge
@@ -88,14 +87,6 @@ class Gesture(ABC, Generic[D, A]):
 
         ``kept`` is the program that she forgot to clear before.
         """
-
-    @abstractmethod
-    def touches(self, challenge: Challenge, answer: A, *, stepwise: bool) -> Iterable[Touch]:
-        """What to touch so that ``answer`` stands there; see ``touches_of``."""
-
-    def eased(self, challenge: Challenge) -> Challenge:
-        """``challenge`` changed so that she can lay each card of its shortest answers."""
-        return challenge
 
     def cells(self, draft: D, *, one_by_one: bool) -> tuple[Touch, ...]:
         """The cells of the mat on which a touch does something now.

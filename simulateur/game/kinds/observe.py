@@ -9,7 +9,6 @@ from typing import Any
 from beebot.challenge import Challenge, Observed
 from beebot.command import Program
 from beebot.parts.answer_types import Answer
-from simulateur.game.controls import Touch
 from simulateur.game.kinds.choose import Choosing
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.gesture import Gesture
@@ -50,9 +49,6 @@ class Observing(Gesture[Any, Answer]):
     def begin(self, challenge: Challenge, kept: Program) -> Draft:
         draft: Draft = self.of(challenge).begin(challenge, kept)
         return draft
-
-    def touches(self, challenge: Challenge, answer: Answer, *, stepwise: bool) -> tuple[Touch, ...]:
-        return tuple(self.of(challenge).touches(challenge, answer, stepwise=stepwise))
 
 
 GESTURE = Observing()

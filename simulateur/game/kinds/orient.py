@@ -75,15 +75,6 @@ class Orienting(Gesture[Turned, Orientation]):
     def begin(self, challenge: Challenge, kept: Program) -> Turned:
         return Turned(challenge)
 
-    def touches(
-        self,
-        challenge: Challenge,
-        answer: Orientation,
-        *,
-        stepwise: bool,
-    ) -> tuple[Touch, ...]:
-        return (touch_to(answer.heading),)
-
     def ghost(self, draft: Turned) -> Ghost | None:
         """Heads of the dial, but for the one that is on."""
         if draft.turned:

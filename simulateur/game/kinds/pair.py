@@ -3,7 +3,6 @@
 A touch on a strip, on its cards or on its bee says which program the keys write.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
@@ -12,7 +11,6 @@ from beebot.parts.answer_types import PairPrograms
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.program import written
 from simulateur.game.kinds.touch_to_card import Editor
 
 
@@ -98,17 +96,6 @@ class Pairing(Gesture[Duet, PairPrograms]):
 
     def begin(self, challenge: Challenge, kept: Program) -> Duet:
         return Duet((Editor(challenge), Editor(challenge)))
-
-    def touches(
-        self,
-        challenge: Challenge,
-        answer: PairPrograms,
-        *,
-        stepwise: bool,
-    ) -> Iterator[Touch]:
-        yield from written(answer.first)
-        yield Touch(Key.STRIP, strip=1)
-        yield from written(answer.second, strip=1)
 
 
 GESTURE = Pairing()

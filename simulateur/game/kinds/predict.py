@@ -3,7 +3,6 @@
 Where that is asked, the flag also says the way she will look.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -100,33 +99,6 @@ class Predicting(Gesture[Guess, Prediction]):
     def begin(self, challenge: Challenge, kept: Program) -> Guess:
         return Guess(challenge)
 
-    def touches(
-        self,
-        challenge: Challenge,
-        answer: Prediction,
-        *,
-        stepwise: bool,
-    ) -> Iterator[Touch]:
-        """Touches on the cell: the first sets the flag, each more turns it until it shows the right heading.
-
-        Raises:
-            ValueError: a heading is asked, and no touch turns the flag to that of ``answer``.
-        """
-        guess = Guess(challenge)
-        cells: Iterable[Cell] = (answer.cell,)
-        if stepwise:
-            cells = _steps(challenge.start.cell, answer.cell)
-        for cell in cells:
-            touch = touch_on(challenge.mat, cell)
-            guess = guess.touch(touch)
-            yield touch
-        first = guess.heading
-        while challenge.asks_heading and guess.heading is not answer.heading:
-            guess = guess.touch(guess.here)
-            if guess.heading is first:
-                raise ValueError(f"no touch turns the flag to {answer.heading}")
-            yield guess.here
-
     def cells(self, draft: Guess, *, one_by_one: bool) -> tuple[Touch, ...]:
         """Every cell of the mat; with one switch, the flag's cell and those beside it.
 
@@ -162,20 +134,6 @@ class Predicting(Gesture[Guess, Prediction]):
         if hint.prefix is not None:
             return Text(_("Regarde bien le début. Et après ?"))
         return super().spoken(hint)
-
-
-def _steps(start: Cell, goal: Cell) -> Iterator[Cell]:
-    for column in _counted(start.column, goal.column):
-        yield Cell(column, start.row)
-    for row in _counted(start.row, goal.row):
-        yield Cell(goal.column, row)
-    yield goal
-
-
-def _counted(start: int, goal: int) -> range:
-    if goal > start:
-        return range(start, goal)
-    return range(start, goal, -1)
 
 
 GESTURE = Predicting()

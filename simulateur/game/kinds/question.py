@@ -1,6 +1,5 @@
 """``question``: a touch on a picture answers."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
@@ -59,9 +58,6 @@ class Asking(PictureGesture[Replied, Choice]):
 
     def begin(self, challenge: Challenge, kept: Program) -> Replied:
         return Replied(challenge)
-
-    def touches(self, challenge: Challenge, answer: Choice, *, stepwise: bool) -> Iterable[Touch]:
-        return (Touch(Key.PICTURE, answer.place),)
 
     def digit(self, draft: Replied, number: int) -> Touch:
         return Touch(Key.PICTURE, number)

@@ -1,6 +1,5 @@
 """``trier``: one picture after the other goes into a box, by a touch on the box or by hand."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
@@ -79,9 +78,6 @@ class Sorting(PictureGesture[Pile, Arranged]):
 
     def begin(self, challenge: Challenge, kept: Program) -> Pile:
         return Pile(challenge)
-
-    def touches(self, challenge: Challenge, answer: Arranged, *, stepwise: bool) -> Iterator[Touch]:
-        return (Touch(Key.SPOT, box) for box in answer.places if box is not None)
 
     def digit(self, draft: Pile, number: int) -> Touch:
         return Touch(Key.SPOT, number)

@@ -8,7 +8,6 @@ from beebot.command import Repeat, count_cards
 from beebot.notation import parse_program, program_words
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -22,6 +21,7 @@ from simulateur.pictures.units import touch_side
 from tests.long import times
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
+from tools.touches import touches_of
 
 SIZE = (1280, 800)
 TICK_S = 1 / 30

@@ -7,7 +7,6 @@ import pytest
 
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -15,6 +14,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, path_of
 from tests.simulateur.touch_words import touch_of
+from tools.touches import answer_to_touch, touches_of
 
 SIZE = (1280, 800)
 KINDS = {"programmer": MEADOW, **GENRES}

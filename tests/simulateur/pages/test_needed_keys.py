@@ -6,7 +6,6 @@ import pytest
 
 import lecons
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.open_page import places
@@ -14,6 +13,7 @@ from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, challenge, path_of
 from tests.simulateur.rectangles import Size
+from tools.touches import answer_to_touch, touches_of
 
 EXTRA = {Key.STEP, Key.TORTOISE, Key.HARE, Key.VIEW}
 SIZES = [(1280, 800), (1024, 600), (800, 1280)]

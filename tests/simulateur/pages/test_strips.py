@@ -11,7 +11,6 @@ from lecons.pictures.cards import turn_dots
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -23,6 +22,7 @@ from simulateur.pictures.units import key_side, stands_upright
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart, covers
+from tools.touches import touches_of
 
 SIZES = [(1024, 600), (1024, 768), (1280, 800), (1920, 1080), (3840, 2160), (800, 1280)]
 _FEELERS, _CHIN, _SIDES = 12.4 / 120, 102 / 120, 27 / 120

@@ -12,7 +12,6 @@ import pytest
 
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.messages.machine import BROWSER
 from simulateur.game.session import Page
 from simulateur.pages.open_page import places
@@ -22,6 +21,7 @@ from simulateur.web.verify.command import act
 from tests.simulateur.web.chromium import Chromium, needs_chromium, until
 from tests.simulateur.web.folders import TOLD, built_once, changed, hurried_once
 from tests.simulateur.web.tablets import CACHE, MEMORIES, SOONER, Server, Tablet, adults_see, kept, opened, serving
+from tools.touches import answer_to_touch, touches_of
 
 pytestmark = needs_chromium
 

@@ -10,7 +10,6 @@ import pytest
 from beebot.challenge import Challenge, Genre
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.by_hand import Stage
 from simulateur.game.session import Page
@@ -22,6 +21,7 @@ from tests.simulateur.web.painted import MOST
 from tests.simulateur.web.tablets import Page as AnyPage
 from tests.simulateur.web.tablets import Played, Server, serving
 from tests.simulateur.whole_path import one_of_each_kind, played
+from tools.touches import answer_to_touch, touches_of
 
 
 @pytest.fixture(scope="module")

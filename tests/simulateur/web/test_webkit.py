@@ -6,11 +6,11 @@ The second start begins with what Python remembers of the first one.
 from pathlib import Path
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from tests.simulateur.web.chromium import until
 from tests.simulateur.web.folders import hurried_once
 from tests.simulateur.web.tablets import MEMORIES, SOONER, Played, kept, serving
 from tests.simulateur.web.webkit import WebKit, needs_webkit, webkit
+from tools.touches import answer_to_touch, touches_of
 
 pytestmark = needs_webkit
 

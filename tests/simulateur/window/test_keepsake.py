@@ -13,7 +13,6 @@ from PIL import Image
 from beebot.i18n import use_language
 from beebot.kinds import solve
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import touches_of
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
@@ -25,6 +24,7 @@ from simulateur.window.screenshot import png_of
 from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.game.success.test_joys import solved
+from tools.touches import touches_of
 
 pytestmark = pytest.mark.usefixtures("display")
 

@@ -17,7 +17,6 @@ from beebot.pose import Cell, Heading
 from lecons import FIRST_PATH
 from lecons.pictures.images import Images
 from lecons.pictures.photos import Photo
-from simulateur.game.kinds import touches_of
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.attempt_changes import touched
 from simulateur.game.play.playback import HARE
@@ -30,6 +29,7 @@ from simulateur.window.app import App
 from simulateur.window.fingers import Finger
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, path_of
 from tests.simulateur.genres import CHALLENGES
+from tools.touches import touches_of
 from tools.window.capture import capture
 from tools.window.other_answers import endings_of
 from tools.window.samples import SAMPLES

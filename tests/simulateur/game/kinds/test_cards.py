@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beebot.command import MAX_NESTING, PLAIN_COMMANDS, Command, Instruction, Program, Repeat, count_cards
-from simulateur.game.kinds.program import touches_for_number
 from simulateur.game.kinds.program_edits import carried, depth, inserted, place_before, walk
+from tools.touches import touches_for_number
 
 
 @st.composite

@@ -8,6 +8,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.complete import GESTURE, Filling
 from simulateur.game.kinds.draft import Sort
 from tests.simulateur.builders import GENRES, challenge, keys
+from tools.touches import touches_of
 
 F, L, R = Command.FORWARD, Command.LEFT, Command.RIGHT
 FACTS = "tapis 6 5\ndépart A1 est\ngenre completer\nprogramme ↑ _ ↶ _ ↑\narrivée C3"
@@ -109,5 +110,5 @@ def test_until_it_is_filled_help_is_about_a_program_that_fails() -> None:
 
 def test_a_known_answer_is_touched_hole_by_hole() -> None:
     asked, program = challenge(FACTS), parse_flat("↑↑↶↑↑")
-    assert list(GESTURE.touches(asked, program, stepwise=False)) == [UP, UP]
-    assert after(*GESTURE.touches(asked, program, stepwise=False)).answer == program
+    assert list(touches_of(asked, program)) == [UP, UP]
+    assert after(*touches_of(asked, program)).answer == program

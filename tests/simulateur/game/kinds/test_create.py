@@ -8,9 +8,10 @@ from beebot.kinds.create import MAX_FLOWERS
 from beebot.parts.answer_types import Creation
 from beebot.pose import Heading
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import begin, gesture_of, touches_of
+from simulateur.game.kinds import begin, gesture_of
 from simulateur.game.kinds.create import Piece, Workshop
 from tests.simulateur.builders import GENRES, challenge
+from tools.touches import touches_of
 
 ASKED = challenge(GENRES["creer"], "creer")
 TOUCHES = st.builds(

@@ -11,13 +11,14 @@ from beebot.command import Repeat
 from beebot.kinds import judge
 from beebot.notation import parse_flat
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, begin, gesture_for, touches_of
+from simulateur.game.kinds import begin, gesture_for
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import GO, Example, Ghost, key_shown, keys_to_meet
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.attempt_changes import helped, touched
 from tests.simulateur.builders import GENRES, MEADOW, challenge
 from tests.simulateur.genres import CHALLENGES
+from tools.touches import answer_to_touch, touches_of
 
 FACTS = {**GENRES, "programmer": MEADOW}
 EVERY_KIND = pytest.mark.parametrize("asked", [challenge(facts, name) for name, facts in FACTS.items()], ids=FACTS)

@@ -8,6 +8,7 @@ from beebot.parts.answer_types import PairPrograms
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.pair import GESTURE, Duet
 from tests.simulateur.builders import challenge, keys
+from tools.touches import touches_of
 
 FACTS = "tapis 6 5\ndépart A1 est\narrivée C4\ngenre a_deux\nautre F1 ouest\nbut chacun D4\nmaximum 4"
 UP, LEFT, RIGHT = keys("avancer gauche droite")
@@ -75,4 +76,4 @@ def test_there_is_an_answer_once_both_have_a_card() -> None:
 
 def test_a_known_answer_is_touched_on_both_strips() -> None:
     answer = PairPrograms(parse_flat("↑↶"), parse_flat("↷↑"))
-    assert after(*GESTURE.touches(challenge(FACTS), answer, stepwise=False)).answer == answer
+    assert after(*touches_of(challenge(FACTS), answer)).answer == answer

@@ -25,13 +25,13 @@ from beebot.notation import parse_program
 from beebot.parts.answer_types import Answer, PairPrograms, Prediction
 from beebot.pose import Cell, Heading
 from simulateur.game.controls import Key, Touch
-from simulateur.game.kinds import answer_to_touch, touches_of
 from simulateur.game.kinds.program_edits import depth
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
 from simulateur.pages.hands.sliding import reveal
 from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, challenge, path_of
+from tools.touches import answer_to_touch, touches_of
 
 KIT = [asked for file in lecons.lessons() for asked in load_lesson(file).challenges]
 ALL = [*KIT, *(challenge(facts, name) for name, facts in GENRES.items())]

@@ -12,11 +12,12 @@ from beebot.hinting.hint import Hint, HintKind
 from beebot.notation import parse_program, program_words
 from beebot.repair import mend
 from beebot.text import Text
-from simulateur.game.kinds import answer_to_touch, begin, touches_of
+from simulateur.game.kinds import begin
 from simulateur.game.kinds.draft import Draft, History
 from simulateur.game.kinds.touch_to_card import Editor
 from simulateur.game.play.help_calls import Help
 from tests.simulateur.builders import GENRES, challenge
+from tools.touches import answer_to_touch, touches_of
 
 CORNER = challenge("tapis 4 4\ndépart A1 est\nobstacles D1\nfleurs C3\nmaximum 7\ntouches avancer gauche droite")
 

@@ -119,7 +119,7 @@ def test_free_play_and_a_lesson_that_was_done_before_have_no_feast() -> None:
 @pytest.mark.parametrize("genre", sorted(set(GENRES) - {"libre", "creer", "question", "ranger", "trier"}))
 def test_every_kind_of_success_has_a_film_that_shows_all_of_it(genre: str) -> None:
     from beebot.kinds import solve as solution
-    from simulateur.game.kinds import touches_of
+    from tools.touches import touches_of
 
     asked = challenge(GENRES[genre])
     answer = solution(asked).answer

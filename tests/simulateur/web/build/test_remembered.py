@@ -22,6 +22,7 @@ from simulateur.web.build.site import SERVICE
 from tests.simulateur.web.folders import built_once
 
 HERE = Path(__file__).parent
+TOOLS = HERE.parents[3] / "tools"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def test_every_kind_and_every_page_of_the_adults_plays_on_what_is_built(kit: Kit
     contents = _all_paths()
     (tmp_path / "kit.bin").write_bytes(kit.code)
     (tmp_path / "content.bin").write_bytes(lesson_values.packed(contents))
-    mounts, words = {"/given": tmp_path}, {"content": "/given/content.bin"}
+    mounts, words = {"/given": tmp_path, "/outside/tools": TOOLS}, {"content": "/given/content.bin"}
     script = str(HERE / "_play_inside.py")
     played = run_inside(tools().node, kit.runtime, script, mounts, words, kit=tmp_path / "kit.bin")
     lessons = (lesson for content in contents for lesson in content.path.lessons)
