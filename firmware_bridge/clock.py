@@ -1,4 +1,4 @@
-"""Time, passed in: the system's, faster than life for a fast emulator, or one that steps by itself for tests."""
+"""Time, passed in: the system's or, for a fast emulator, faster than life."""
 
 import sys
 import threading
@@ -52,25 +52,6 @@ class SystemClock:
 
     def patience(self, seconds: float) -> float:
         return seconds * self._speed
-
-
-class VirtualClock:
-    """A clock that steps by itself: waiting moves it on at once. For one thread, with a ``DirectLink``."""
-
-    def __init__(self, start_s: float = 0.0) -> None:
-        self._now_s = start_s
-
-    def now(self) -> float:
-        return self._now_s
-
-    def wait(self, seconds: float, cancel: threading.Event | None = None) -> bool:
-        if cancel is not None and cancel.is_set():
-            return False
-        self._now_s += max(0.0, seconds)
-        return True
-
-    def patience(self, seconds: float) -> float:
-        return seconds
 
 
 def _seconds() -> float:

@@ -9,7 +9,7 @@ from beebot.interpreter import Trace, run
 from beebot.pose import Cell, Heading, Pose
 from beebot.robot import Lost, RefusedError, Robot, RobotError, RobotEvent
 from firmware_bridge.ble.channel import OZOBOT_EVO, SPHERO_MINI
-from firmware_bridge.clock import Clock, VirtualClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.timed import OpenLink, off_grid
 from firmware_bridge.emulator.emulator import Emulator
@@ -26,6 +26,7 @@ from tools.robots.emulators.mbot import Mbot
 from tools.robots.emulators.ozobot_evo import OzobotEvo
 from tools.robots.emulators.sphero_mini import SpheroMini
 from tools.robots.emulators.thymio import Thymio
+from tools.robots.virtual_clock import VirtualClock
 
 TWITCH_S = 0.03
 """A frame cut in its speeds and ended by zeros turns an mBot's wheels until the stop behind them is read."""

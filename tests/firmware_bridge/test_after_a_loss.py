@@ -7,7 +7,7 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Aftermath, Finished, Lost, RobotError, StepStarted
-from firmware_bridge.clock import Clock, VirtualClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
@@ -15,6 +15,7 @@ from firmware_bridge.kit_exchange import RefusalError
 from firmware_bridge.kit_protocol import ErrorCode, Kind
 from tests.firmware_bridge.faults import Faulty, Stuttering, Tapped, links_to
 from tools.robots.direct_link import DirectLink
+from tools.robots.virtual_clock import VirtualClock
 
 PROGRAM = parse_flat("avancer gauche avancer")
 NEVER = Aftermath("le robot répond de nouveau : il n'a pas commencé ce programme", 0)

@@ -8,7 +8,6 @@ from beebot.robot import Finished, Lost, Stopped
 from beebot.unlinked_robots import UNLINKED
 from firmware_bridge import aseba, kit_protocol
 from firmware_bridge.aseba import Frame, Kind
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from tests.firmware_bridge.benches import KINDS, Bench, make, said_by
 from tests.firmware_bridge.promises import SHORT
@@ -19,6 +18,7 @@ from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.escornabot_luci import EscornabotLuci
 from tools.robots.emulators.mbot import Mbot
 from tools.robots.emulators.thymio import Thymio
+from tools.robots.virtual_clock import VirtualClock
 
 OURS = sorted(DRIVERS.keys() - UNLINKED)
 PIECES = st.one_of(

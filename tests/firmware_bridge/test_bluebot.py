@@ -5,13 +5,13 @@ import pytest
 from beebot.command import Command
 from beebot.notation import parse_flat
 from beebot.robot import Finished, RefusedError, StepDone, Stopped
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.bluebot import GUESSED, BluebotDriver, frame
 from firmware_bridge.drivers.whole_program import Times
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Tapped, links_to
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.bluebot import Bluebot
+from tools.robots.virtual_clock import VirtualClock
 
 GO = bytes.fromhex("AA 03 81 11 01 6A")
 CLEAR = bytes.fromhex("AA 03 81 11 02 69")

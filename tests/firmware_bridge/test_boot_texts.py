@@ -10,12 +10,13 @@ import pytest
 from beebot.command import Command
 from beebot.notation import parse_flat
 from beebot.robot import RefusedError
-from firmware_bridge.clock import Clock, VirtualClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.serial_link import Link
 from tests.firmware_bridge.benches import Bench, Kind, make, said_by
 from tests.firmware_bridge.promises import steps_and_finish
 from tests.loops import for_each
 from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.virtual_clock import VirtualClock
 
 DATA = Path(__file__).parent / "transcripts" / "textes_de_demarrage.toml"
 TEXTS: list[dict[str, str]] = tomllib.loads(DATA.read_text(encoding="utf-8"))["texte"]

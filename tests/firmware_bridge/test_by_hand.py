@@ -7,10 +7,10 @@ import pytest
 from beebot.notation import parse_flat
 from beebot.robot import Robot, StepStarted
 from beebot.unlinked_robots import UNLINKED
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.by_hand import HAND
 from tests.firmware_bridge.promises import PROMISES, SHORT
+from tools.robots.virtual_clock import VirtualClock
 
 ENTERS = "\n" * 300
 

@@ -7,12 +7,12 @@ import pytest
 
 from beebot.robot import Measured, RefusedError
 from firmware_bridge.calibration import LINE, TURNS, Counts, corrected_counts, corrected_seconds
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.kit_requests import BOUNDS
 from firmware_bridge.kit_protocol import Parameter
 from tools.robots.direct_link import DirectLink
+from tools.robots.virtual_clock import VirtualClock
 
 CELL_MM = 150
 

@@ -6,7 +6,7 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import RobotError, StepStarted
-from firmware_bridge.clock import SystemClock, VirtualClock
+from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Placement
@@ -17,6 +17,7 @@ from tests.firmware_bridge.benches import KINDS, Alarm, make
 from tests.firmware_bridge.faults import Tapped, links_to
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.virtual_clock import VirtualClock
 
 
 class Abrupt(DirectLink):

@@ -10,7 +10,6 @@ import pytest
 from beebot.notation import parse_flat
 from beebot.robot import Ability, Lost, RefusedError, Robot, RobotError, Stopped
 from firmware_bridge import discovery, drivers
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.discovery import candidates
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.robot_ports import PortInfo
@@ -18,6 +17,7 @@ from tests.firmware_bridge import test_conformance as suite
 from tests.firmware_bridge.benches import KINDS, Bench, Kind
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
 from tools.robots.direct_link import DirectLink
+from tools.robots.virtual_clock import VirtualClock
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-un-pilote.md").read_text(encoding="utf-8")
 DRIVER, EMULATOR, TRIAL = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)

@@ -12,7 +12,6 @@ from beebot.interpreter import run
 from beebot.notation import parse_flat
 from beebot.pose import QUARTERS, Cell, Heading, Pose
 from beebot.robot import Finished, Lost, RefusedError, RobotError, StepDone, StepStarted, Stopped
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.timed import CONNECT_WAIT_S
 from firmware_bridge.emulator.emulator import Emulator
@@ -21,6 +20,7 @@ from tests.firmware_bridge.benches import expected_path
 from tests.floor import FLOOR
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
+from tools.robots.virtual_clock import VirtualClock
 
 MIDDLE = Pose(Cell(150, 150), Heading.NORTH)
 PROGRAMS = st.integers(1, 100).flatmap(

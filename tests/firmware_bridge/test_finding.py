@@ -11,7 +11,7 @@ from beebot.i18n import speaking
 from beebot.robot import Robot, RobotError
 from firmware_bridge import discovery
 from firmware_bridge.calibration_file import keep_figures, make_robot
-from firmware_bridge.clock import Clock, SystemClock, VirtualClock
+from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.discovery import Found, candidates, find_robots
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.drivers.mbot import MbotDriver
@@ -25,6 +25,7 @@ from tests.firmware_bridge.test_wrong_devices import Other
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.escornabot import Escornabot
 from tools.robots.emulators.mbot import Mbot
+from tools.robots.virtual_clock import VirtualClock
 
 posix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from beebot.robot import LinkLostError, RobotError, RobotResetError
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.kit_exchange import LOST_AFTER_S, Exchange
 from firmware_bridge.kit_protocol import GREETING, VERSION, Decoder, ErrorCode, Frame, Kind
 from tests.firmware_bridge.benches import Alarm
+from tools.robots.virtual_clock import VirtualClock
 
 
 class Twice:

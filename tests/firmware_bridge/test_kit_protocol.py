@@ -11,7 +11,6 @@ import firmware_bridge
 from beebot.command import SINGLE_COMMANDS
 from beebot.notation import parse_flat
 from beebot.robot import Lost, RobotError
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.kit_requests import Refused
@@ -36,6 +35,7 @@ from firmware_bridge.kit_protocol import (
     pack,
 )
 from tools.robots.direct_link import DirectLink
+from tools.robots.virtual_clock import VirtualClock
 
 PROTOCOL = Path(firmware_bridge.__file__).parent / "firmware" / "PROTOCOL.md"
 EXAMPLES = re.findall(r"^([<>]) ([0-9A-F]{2}(?: [0-9A-F]{2})*) ", PROTOCOL.read_text(encoding="utf-8"), re.MULTILINE)

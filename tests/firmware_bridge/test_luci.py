@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from beebot.notation import parse_flat
 from beebot.robot import Lost, RobotError, RobotResetError, StepStarted
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
 from tests.firmware_bridge.benches import KINDS, Bench
@@ -17,6 +16,7 @@ from tests.firmware_bridge.test_wrong_devices import not_this
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators import escornabot_luci
 from tools.robots.emulators.escornabot_luci import Build, EscornabotLuci
+from tools.robots.virtual_clock import VirtualClock
 
 LUCI = b"Escornabot-lib v1.4.1\r\nLuci's FIRMWARE v1.2.3\r\n\nKeypad current values:\r\n      NONE 1002\r\n"
 BRIVOI = LUCI.replace(b"Luci", b"Brivoi")

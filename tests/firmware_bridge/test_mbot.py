@@ -6,13 +6,13 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import Finished, LinkLostError, Lost, StepStarted, Stopped
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.wheels import Pace
 from tests.firmware_bridge.benches import KINDS, TWITCH_S, Bench
 from tests.firmware_bridge.faults import Dropping, Flipping, Tapped, links_to
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.mbot import Mbot
+from tools.robots.virtual_clock import VirtualClock
 
 FORWARD = bytes.fromhex("FF 55 07 00 02 05 9C FF 64 00")
 BACKWARD = bytes.fromhex("FF 55 07 00 02 05 64 00 9C FF")

@@ -12,7 +12,6 @@ from beebot.robot import Finished, Lost, RobotError, StepDone, StepStarted, Stop
 from firmware_bridge.ble.channel import OZOBOT_EVO, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.scan import listen
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to
@@ -20,6 +19,7 @@ from tests.firmware_bridge.promises import SHORT, steps_and_finish
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.air import Air, Peripheral
 from tools.robots.emulators.ozobot_evo import FORCED, INVALID, MOVED, NOT_EXECUTED, OzobotEvo
+from tools.robots.virtual_clock import VirtualClock
 
 ASKED = tomllib.loads((Path(__file__).parent / "transcripts" / "ozobot_pyozo.toml").read_text(encoding="utf-8"))[
     "asked"

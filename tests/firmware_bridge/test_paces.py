@@ -7,10 +7,10 @@ import pytest
 
 from beebot.robot import Measured, RobotError
 from firmware_bridge.calibration_file import DamagedFiguresError, keep_figures, make_robot
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.save_calibration import adjust
+from tools.robots.virtual_clock import VirtualClock
 
 PORT, OTHER = "socket://127.0.0.1:1", "socket://127.0.0.1:2"
 MBOT = DRIVERS["mbot"]

@@ -5,11 +5,11 @@ import random
 import pytest
 
 from beebot.notation import parse_flat
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from tests.firmware_bridge.promises import steps_and_finish
 from tools.robots.direct_link import DirectLink
+from tools.robots.virtual_clock import VirtualClock
 
 PROGRAM = parse_flat("gauche45")
 REPEATS = 143201

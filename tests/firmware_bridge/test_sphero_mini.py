@@ -8,13 +8,13 @@ from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, Measured, RobotError, Stopped
 from firmware_bridge.ble.channel import SPHERO_MINI, Likeness
 from firmware_bridge.ble.link import BleLink
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers.frozen.sphero_mini import GUESSED, SpheroMiniDriver
 from firmware_bridge.drivers.wheels import Pace
 from tests.firmware_bridge.benches import KINDS, Alarm, Bench, said_by
 from tests.firmware_bridge.faults import Tapped, links_to
 from tools.robots.emulators.air import Air, Peripheral
 from tools.robots.emulators.sphero_mini import SpheroMini
+from tools.robots.virtual_clock import VirtualClock
 
 WAKE = bytes.fromhex("8D 0A 13 0D 00 D5 D8")
 """As liamhays/sphero-ble captured it between the maker's application and a ball."""

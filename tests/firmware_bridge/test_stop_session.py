@@ -6,12 +6,13 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import StepStarted
-from firmware_bridge.clock import Clock, VirtualClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.kit_protocol import Decoder, Kind, Outcome
 from tests.firmware_bridge.faults import Dropping, links_to
 from tools.robots.direct_link import DirectLink
+from tools.robots.virtual_clock import VirtualClock
 
 
 class Listening(DirectLink):

@@ -11,7 +11,6 @@ from beebot.command import MAX_INSTRUCTIONS, PLAIN_COMMANDS, Command
 from beebot.robot import Ability, Measured, RefusedError, Robot, RobotError
 from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.calibration_file import make_robot
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS, Verified, open_robot
 from firmware_bridge.drivers.by_hand import HAND
 from firmware_bridge.drivers.escornabot import EscornabotDriver
@@ -21,6 +20,7 @@ from firmware_bridge.emulator.body import Gait
 from firmware_bridge.robot_ports import PortInfo, describe, find_ports, likely_drivers
 from firmware_bridge.running_emulators import Announcement
 from tools.robots.emulators import EMULATORS, escornabot, escornabot_luci
+from tools.robots.virtual_clock import VirtualClock
 
 
 @pytest.mark.parametrize(

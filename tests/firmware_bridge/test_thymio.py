@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from beebot.notation import parse_flat
 from beebot.robot import Finished, Lost, RobotError
-from firmware_bridge.clock import Clock, VirtualClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.thymio import ThymioDriver
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Dropping, Stuttering, links_to
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.thymio import FULL, VARIABLES, Thymio
+from tools.robots.virtual_clock import VirtualClock
 
 LIST_NODES = bytes.fromhex("02 00 01 00 11 A0 05 00")
 DESCRIBE_1 = bytes.fromhex("04 00 01 00 10 A0 01 00 05 00")

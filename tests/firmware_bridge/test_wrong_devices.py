@@ -5,7 +5,6 @@ import pytest
 from beebot.notation import parse_flat
 from beebot.robot import Lost
 from beebot.unlinked_robots import UNLINKED
-from firmware_bridge.clock import VirtualClock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.movement import Movement
@@ -16,6 +15,7 @@ from tools.robots.emulators.escornabot_luci import EscornabotLuci
 from tools.robots.emulators.mbot import Mbot
 from tools.robots.emulators.sphero_mini import SpheroMini
 from tools.robots.emulators.thymio import Thymio
+from tools.robots.virtual_clock import VirtualClock
 
 ASKING = ("kit", "mbot", "ozobot-evo", "sphero-mini", "thymio")
 """Drivers that ask who is there; those of robots without a link ask too, and have a sentence of their own."""

@@ -2,9 +2,10 @@
 
 from firmware_bridge.ble.channel import BLUEBOT, Channel
 from firmware_bridge.ble.link import BleLink
-from firmware_bridge.clock import Clock, VirtualClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.emulator.emulator import Emulator
 from tools.robots.emulators.air import Air, Peripheral
+from tools.robots.virtual_clock import VirtualClock
 
 _ADDRESS = "88:1B:99:00:00:09"
 _AIR = Air(VirtualClock())
