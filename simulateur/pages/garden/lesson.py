@@ -67,6 +67,8 @@ _PETALS, _DISC, _EDGE_OF_COVER = 0.18, 1.25, 1.5
 _BREATHES = 0.09
 """How far the ring of the next challenge's card goes out and in, in units for each degree of what calls a child."""
 _NEXT, _COVERED = Touch(Key.NEXT), Touch(Key.NEXT, 1)
+_COVER_IN = 3.0
+"""How far within the cover a touch is one on it, in units: the sign that stops all robots may lie over its corner."""
 
 
 class _Parts(NamedTuple):
@@ -96,7 +98,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
     parts, count = _parts(session, size), len(session.route.lesson.challenges)
-    found |= {_NEXT: parts.go} | ({} if board else {_COVERED: parts.cover})
+    found |= {_NEXT: parts.go} | ({} if board else {_COVERED: parts.cover.inset(_COVER_IN * u)})
     found |= {
         Touch(Key.CHALLENGE, place): rect
         for place, rect in enumerate(_grid(parts.cards, count, _GAP * u, parts.widest))
@@ -177,7 +179,7 @@ def scene(session: Session, view: View) -> Scene:
     actors = [pebble_sprite("icon-home", where[home], pressed=view.pressed == home)]
     actors += ear_sprites(where[ear], pressed=view.pressed == ear, mute=session.mute)
     actors += [large_turn_sprite(session, token, view.pressed)] if board else turn_sprites(session, token, view.pressed)
-    actors += _cover(session, where[_COVERED], view)
+    actors += _cover(session, _parts(session, view.size).cover, view)
     actors += go_on(where[_NEXT], u, pressed=view.pressed in (_NEXT, _COVERED))
     for place in range(len(session.route.lesson.challenges)):
         actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
