@@ -229,7 +229,7 @@ class Screen:
 
 def _page_name(session: Session) -> str:
     match session.page:
-        case Page.HOME | Page.AGES:
+        case Page.HOME | Page.AGES | Page.GALLERY:
             return _("à l'accueil")
         case Page.LESSON | Page.STORY | Page.FEAST:
             return _("à la séance « {name} »").format(name=session.route.lesson.id)

@@ -73,3 +73,36 @@ def turned_box(width: float, height: float, degrees: float) -> tuple[float, floa
         return width, height
     sin, cos = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
     return width * cos + height * sin, width * sin + height * cos
+
+
+def grid(  # noqa: PLR0913 (what a grid is)
+    room: Rect,
+    count: int,
+    gap: float,
+    widest: float = 1.0,
+    *,
+    least: float = 1.0,
+    largest: float = math.inf,
+    columns: int = 0,
+) -> tuple[Rect, ...]:
+    """``count`` places in the middle of a room, as large as they can be; the last row is in the middle too.
+
+    They are ``least`` to ``widest`` times as wide as high. ``columns`` is how many are in a row; 0 for the number
+    that leaves them largest.
+    """
+
+    def high(columns: int) -> float:
+        rows = math.ceil(count / columns)
+        wide = (room.width + gap) / columns - gap
+        return min((room.height + gap) / rows - gap, wide / least, largest)
+
+    columns = columns or max(range(1, count + 1), key=lambda each: (round(high(each), 3), -each))
+    rows, side = math.ceil(count / columns), high(columns)
+    wide = min((room.width + gap) / columns - gap, widest * side)
+    top = room.centre[1] - (rows * (side + gap) - gap) / 2
+    places = []
+    for row in range(rows):
+        across = min(columns, count - row * columns)
+        left = room.centre[0] - (across * (wide + gap) - gap) / 2
+        places += [Rect(left + n * (wide + gap), top + row * (side + gap), wide, side) for n in range(across)]
+    return tuple(places)

@@ -16,8 +16,6 @@ class Key(Enum):
     HOME = "HOME"
     LISTEN = "LISTEN"
     HINT = "HINT"
-    DRAWER = "DRAWER"
-    """On a small page it opens the drawer in which the less needed keys wait, and shuts it."""
     FORWARD = "FORWARD"
     BACKWARD = "BACKWARD"
     LEFT = "LEFT"
@@ -61,6 +59,22 @@ class Key(Enum):
     """A place for pictures: of a strip, or a box; which one is the touch's ``index``."""
     OBJECT = "OBJECT"
     """Something to lay on the mat; which one is the touch's ``index``."""
+    STAMPS = "STAMPS"
+    """In free play it opens the box of pictures to lay on the mat, and shuts it."""
+    MAT = "MAT"
+    SCARVES = "SCARVES"
+    PLUM = "PLUM"
+    """A paint pot: what the bee paints with on her way."""
+    CORAL = "CORAL"
+    BLUE = "BLUE"
+    PAINTED = "PAINTED"
+    """Nothing to touch: a run in free play is over, and has painted."""
+    CAMERA = "CAMERA"
+    """Keeps the mat of free play, to be hung in the garden."""
+    GALLERY = "GALLERY"
+    """The way to the mats that hang in the garden."""
+    HUNG = "HUNG"
+    """A mat that hangs there; its place is the touch's ``index``."""
     OFFER = "OFFER"
     """« À ton tour »: the next animal plays what was made. The touch's ``index`` is the place of its maker."""
     OPTION = "OPTION"
@@ -251,6 +265,10 @@ COMMAND_KEYS: Mapping[AnyKey, Command] = {
     Key.LEFT_45: Command.LEFT_45,
     Key.RIGHT_45: Command.RIGHT_45,
 }
+BOXES = (Key.STAMPS, Key.MAT, Key.SCARVES)
+"""What opens in the place of the bee's back in free play, to choose from."""
+POTS = (Key.PLUM, Key.CORAL, Key.BLUE)
+"""The paint pots, in their order."""
 KEYS_OF_COMMANDS = {command: key for key, command in COMMAND_KEYS.items() if isinstance(key, Key)}
 
 

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 from beebot.command import Command
 from simulateur.game.controls import Key, Touch
 
-FORMAT = 4
+FORMAT = 5
 """The format that is written. One more key that makes an answer needs one more format."""
-_FORMATS = (2, 3, FORMAT)
+_FORMATS = (2, 3, 4, FORMAT)
 """Those that are read: the ones before had fewer keys."""
 _LAID = "laid"
-_PUT_BY, _OWN, _STORIES, _HELPS = "put_by", "own", "stories", "helps"
+_PUT_BY, _OWN, _STORIES, _HELPS, _HUNG = "put_by", "own", "stories", "helps", "hung"
 _NAMES = ("path", "animal", "lesson", "challenge", "hash")
 _KEYS = {str(key.value): key for key in Key}
 
@@ -32,6 +32,17 @@ Counts = tuple[tuple[str, int], ...]
 """By names, a count of at least 1 each."""
 
 
+class Hung(NamedTuple):
+    """A mat that a child keeps: the ``animal`` that played on it, and the touches that make it again."""
+
+    animal: str
+    touches: tuple[Made, ...]
+
+
+MOST_HUNG = 6
+"""So many mats hang in the garden."""
+
+
 class Bookmark(NamedTuple):
     """The open page by its names. ``lesson`` and ``challenge`` are ids, ``""`` where none is open.
 
@@ -42,7 +53,8 @@ class Bookmark(NamedTuple):
 
     ``own`` says that the animal has a progress of its own; ``others`` are then the bookmarks of the
     animals that wait for their turn. ``stories`` says at which page of each story that was begun the children are,
-    ``helps`` how often each animal called for help while the answer was made.
+    ``helps`` how often each animal called for help while the answer was made. ``hung`` are the mats of free play that
+    children keep.
     """
 
     path: str
@@ -56,6 +68,7 @@ class Bookmark(NamedTuple):
     others: "tuple[Bookmark, ...]" = ()
     stories: Counts = ()
     helps: Counts = ()
+    hung: tuple[Hung, ...] = ()
 
     def is_at(self, other: "Bookmark") -> bool:
         """Whether both are at one challenge, and it is the same still."""
@@ -92,6 +105,8 @@ def to_json(bookmark: Bookmark) -> dict[str, object]:
         written[_OWN] = True
     if bookmark.stories:
         written[_STORIES] = dict(bookmark.stories)
+    if bookmark.hung:
+        written[_HUNG] = [[each.animal, list(map(_written, each.touches))] for each in bookmark.hung]
     if bookmark.helps:
         written[_HELPS] = dict(bookmark.helps)
     return written
@@ -119,7 +134,8 @@ def from_json(kept: dict[str, Any]) -> Bookmark:
     waiting = from_json(put_by) if put_by else None
     own, touches = kept.get(_OWN) is True, tuple(map(_read, kept["touches"]))
     stories, helps = (_read_counts(kept.get(name, {})) for name in (_STORIES, _HELPS))
-    return Bookmark(**names, touches=touches, put_by=waiting, own=own, stories=stories, helps=helps)
+    hung = tuple(map(_read_hung, kept.get(_HUNG, ())))
+    return Bookmark(**names, touches=touches, put_by=waiting, own=own, stories=stories, helps=helps, hung=hung)
 
 
 def _written(made: Made) -> list[object]:
@@ -135,6 +151,13 @@ def _read(kept: Any) -> Made:
         case [str(name), int(index), int(strip)] if name in _KEYS:
             return Touch(_KEYS[name], index, strip)
     raise ValueError(f"nothing that was made: {kept!r}")
+
+
+def _read_hung(kept: Any) -> Hung:
+    match kept:
+        case [str(animal), [*touches]]:
+            return Hung(animal, tuple(map(_read, touches)))
+    raise ValueError(f"no mat that was kept: {kept!r}")
 
 
 def _read_counts(kept: Any) -> Counts:

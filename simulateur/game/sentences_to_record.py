@@ -106,5 +106,6 @@ def _of_kit() -> tuple[str, ...]:
         *all_said(),
         _("Regarde : c'est ton programme !"),
         _("Ton chemin est gardé en image."),
+        _("C'est gardé !"),
         _("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."),
     )

@@ -58,6 +58,10 @@ def _screen(page: Page) -> _Screen:  # noqa: C901, PLR0915 (a case a page)
             from simulateur.pages.garden import story
 
             screen = story
+        case Page.GALLERY:
+            from simulateur.pages.garden import pegs
+
+            screen = pegs
         case Page.FEAST:
             from simulateur.pages.success import feast
 

@@ -68,7 +68,6 @@ def _icons() -> dict[str, str]:
         "icon-film": "film",
         "icon-story": "histoire",
         "icon-frame": "garder en image",
-        "icon-drawer": "tiroir",
         "icon-steps": "pas à pas",
         "icon-resume": "finir sur le robot",
         "icon-robot": "robot",

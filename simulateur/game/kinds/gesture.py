@@ -1,7 +1,7 @@
 """What the game must know of a kind of challenge: how a child answers, and what her page has."""
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar
 
 from beebot.challenge import Challenge
 from beebot.command import Program, Repeat, cards
@@ -156,6 +156,13 @@ class Gesture(ABC, Generic[D, A]):
         if len(draft.strips) == len(lacking):
             return Ending(EndingKind.EMPTY, robot=robot)
         return Ending((EndingKind.FIRST_EMPTY, EndingKind.SECOND_EMPTY)[robot], robot=robot)
+
+    def played_on(self, draft: D) -> Any:
+        """The mat of free play, a ``Garden`` with all that was done to it; None in any other kind."""
+
+    def remade(self, draft: D) -> tuple[Touch, ...]:
+        """The touches that make ``draft`` again, where it can be hung in the garden."""
+        return ()
 
     def failed(self, draft: D) -> D:
         """``draft`` after it was run to its end and did not succeed; its answer is the same."""

@@ -294,7 +294,7 @@ def rested(attempt: Attempt) -> Attempt:
     if attempt.phase is Phase.RUNNING and run.until < run.timeline.duration:
         return replace(attempt, phase=run.then)
     phase, draft = _last_phase(attempt, run), attempt.draft
-    if phase is Phase.STOPPED:
+    if phase is Phase.STOPPED and not attempt.immediate:
         draft = attempt.gesture.failed(draft)
     return _world_changed(replace(attempt, draft=draft, run=run.ended(), phase=phase, by_hand=None))
 

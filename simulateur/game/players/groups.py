@@ -33,7 +33,8 @@ class Left(NamedTuple):
         """Where the group is; where only a bookmark is known of it, on the way there from the garden."""
         if self.at is not None:
             return self.at
-        return Whereabouts(waiting=PutBy(self.bookmark.put_by), book=Storybook(self.bookmark.stories))
+        waiting, book = PutBy(self.bookmark.put_by), Storybook(self.bookmark.stories)
+        return Whereabouts(waiting=waiting, book=book, hung=self.bookmark.hung)
 
 
 class Groups(NamedTuple):

@@ -21,7 +21,7 @@ from simulateur.game.players.players import Players
 from simulateur.game.players.said_when_page_opens import good_day, told
 from simulateur.game.players.waiting_answer import PutBy
 from simulateur.game.players.whereabouts import Page, Whereabouts
-from simulateur.game.records import Bookmark
+from simulateur.game.records import Bookmark, Hung
 from simulateur.game.repertoire.repertoire import Repertoire
 from simulateur.game.reports import Notice, Opened, RobotSaid
 from simulateur.game.requests import Ask, Say
@@ -97,6 +97,8 @@ class Journey:
             self._touch_challenge(self.at.round, touch, crew)
         elif self.at.seen is Page.AGES and touch.key in (Key.NEXT, Key.LATER):
             self._touch_ages(touch)
+        elif self.at.seen is Page.GALLERY and touch.key is Key.HUNG:
+            self._touch_hung(touch.index)
         elif (there := self.players.route.touched(touch, any_order=self.settings.free_order)) is not None:
             self.go(there)
             if touch.key is Key.GARDEN:
@@ -132,6 +134,8 @@ class Journey:
             if self.players.route.fills_flower:  # of a story whose last pages are still to come
                 away = replace(away, book=away.book.awaiting(Feast(played.attempt, played.author(self.players.animal))))
             self.go(away)
+        elif touch.key is Key.CAMERA and self.at.is_free:
+            self._hang(played)
         elif touch.key is Key.NEXT and played.attempt.phase is Phase.SUCCEEDED:
             self._go_on(played)
         else:
@@ -142,6 +146,35 @@ class Journey:
                 self._take_turn(self.players.pass_challenge_on())
                 played.by = self.players.animal
                 self._name_animal()
+
+    def _hang(self, played: Round) -> None:
+        """Keep the mat of free play. Where no peg is free, the first one is offered: a touch on it says yes."""
+        mat = Hung(played.author(self.players.animal), played.attempt.gesture.remade(played.attempt.draft))
+        self._move(self.at.hanging(mat))
+        if self.at.to_hang is not None:
+            self.go(replace(self.players.place_outside(), page=Page.GALLERY))
+        else:
+            self._say_kept()
+
+    def _touch_hung(self, place: int) -> None:
+        """Hang a new mat in the place of the first; else play on with the one at ``place``, whose last run is seen."""
+        at, mat = self.at, self.at.to_hang
+        if mat is not None and place == 0:
+            self._move(replace(at, hung=(*at.hung[1:], mat), to_hang=None))
+            self._say_kept()
+        elif mat is None and 0 <= place < len(at.hung):
+            touches = at.hung[place].touches
+            runs = touches[-1:] == (Touch(Key.PAINTED),)
+            self.go(self.players.route.to_free_play())
+            opened = Round(self.players.route.challenge, self.settings)
+            self._move(replace(self.at, round=opened))
+            opened.resume(self.players.bookmark._replace(touches=touches[:-1] if runs else touches))
+            if runs:
+                opened.touch(Touch(Key.GO), (), self.players.turns)
+            self._settle(opened)
+
+    def _say_kept(self) -> None:
+        self.outbox.say(Text(_("C'est gardé !")), self.settings.language)
 
     def _touch_joy(self, touch: Touch) -> None:
         played, film = self.at.round, self.celebrations.film

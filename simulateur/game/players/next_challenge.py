@@ -138,7 +138,7 @@ class Route(NamedTuple):
     def bookmark(self, animal: str) -> Bookmark:
         """Where ``animal`` is, with the answer under way and the one that is put by."""
         at, path = self.at, self.repertoire.path
-        here = Bookmark(path.id, animal, put_by=at.waiting.answer, stories=at.book.pages)
+        here = Bookmark(path.id, animal, put_by=at.waiting.answer, stories=at.book.pages, hung=at.hung)
         if at.page in (Page.LESSON, Page.STORY):
             return here._replace(lesson=self.lesson.id)
         if at.round is None:
@@ -240,7 +240,9 @@ class Route(NamedTuple):
         match self.at.page:
             case Page.HOME:
                 return self._from_garden(touch, any_order=any_order)
-            case Page.LESSON | Page.STORY | Page.SORRY if touch.key is Key.HOME:
+            case Page.GALLERY if touch.key is Key.PLAY:
+                return self.to_free_play()
+            case Page.LESSON | Page.STORY | Page.SORRY | Page.GALLERY if touch.key is Key.HOME:
                 return self.to_page(Page.HOME)
             case Page.AGES if touch.key is Key.AGE:
                 return replace(self.at, age=touch.index)
@@ -257,6 +259,8 @@ class Route(NamedTuple):
         match touch.key:
             case Key.PLAY:
                 return self.to_free_play()
+            case Key.GALLERY if self.at.hung:
+                return self.to_page(Page.GALLERY)
             case Key.LESSON if flowers.may_open(touch.index, free=any_order):
                 return self.to_lesson(touch.index)
             case Key.GARDEN if 0 <= touch.index < len(found):

@@ -154,7 +154,7 @@ class Players:
 
     def with_nothing_done(self) -> "Players":
         """A copy where nothing is kept any more."""
-        at = replace(self.at, waiting=PutBy(), book=Storybook())
+        at = replace(self.at, waiting=PutBy(), book=Storybook(), hung=())
         return replace(self, groups=Groups(), at=at).with_flowers()
 
     def with_kept(self, opened: Opened, *, begun: bool) -> "tuple[Players, Bookmark | None]":
@@ -176,5 +176,5 @@ class Players:
         waiting = PutBy(bookmark.put_by)
         if not opened.resumes:
             waiting, goes_on = waiting.with_answer(bookmark), False
-        at = replace(players.at, waiting=waiting, book=Storybook(bookmark.stories))
+        at = replace(players.at, waiting=waiting, book=Storybook(bookmark.stories), hung=bookmark.hung)
         return replace(players, at=at), bookmark if goes_on else None

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from simulateur.game.players.storybook import Storybook
 from simulateur.game.players.waiting_answer import PutBy
+from simulateur.game.records import MOST_HUNG, Hung
 from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.rounds.round import Round
 
@@ -29,6 +30,8 @@ class Page(Enum):
     """The last petal of a séance is full."""
     BY_HAND = auto()
     """A robot without a link is programmed, for the challenge that is open."""
+    GALLERY = auto()
+    """The mats of free play that hang in the garden."""
     FILM = auto()
     """A program that succeeded is shown once more."""
 
@@ -43,6 +46,8 @@ class Whereabouts:
     was put by. ``since_page`` are the seconds since the page opened. ``garden`` is the garden that was gone to; None
     where it is the one with the next flower. ``age`` is the place in ``AGES`` of the one that is chosen, None before.
     ``book`` is where the group is in its stories. ``met`` are the challenges that showed the key they bring.
+    ``hung`` are the mats that it keeps, ``to_hang`` one for which a peg
+    must be freed first.
     """
 
     page: Page = Page.HOME
@@ -57,6 +62,8 @@ class Whereabouts:
     age: int | None = None
     book: Storybook = _NO_STORY
     met: frozenset[DoneKey] = frozenset()
+    hung: tuple[Hung, ...] = ()
+    to_hang: Hung | None = None
 
     @property
     def seen(self) -> Page:
@@ -74,7 +81,17 @@ class Whereabouts:
             here = replace(here, round=None, is_free=False)
         if self.page not in (Page.STORY, Page.CHALLENGE):
             here = replace(here, book=self.book.awaiting(None))
+        if self.page is not Page.GALLERY:
+            here = replace(here, to_hang=None)
         return replace(here, garden=None) if self.page is Page.FEAST else here
+
+    def hanging(self, mat: Hung) -> "Whereabouts":
+        """A copy where ``mat`` hangs too, once: at the last peg or, where none is free, yet to be hung."""
+        if mat in self.hung:
+            return self
+        if len(self.hung) < MOST_HUNG:
+            return replace(self, hung=(*self.hung, mat))
+        return replace(self, to_hang=mat)
 
     def lasting(self) -> "Whereabouts":
         """Where one comes back to: not to a film or a feast, but to what was behind it."""

@@ -1,6 +1,7 @@
 """Free play, one touch from the garden: a mat, the bee, every key, and nothing asked."""
 
 from beebot.challenge import Challenge, Genre
+from beebot.command import PLAIN_COMMANDS, Command
 from beebot.i18n import noted
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
@@ -12,13 +13,15 @@ FREE_PLAY = "*jouer-librement"
 """The id of its lesson: one that no file can have."""
 FREE_CHALLENGE = "jouer-librement"
 """The id of its only challenge, in letters that the journal takes."""
-TASK = noted("Joue comme tu veux !")
+TASK = noted("Joue comme tu veux.")
 """What a child hears.
 
 It is translated when it is said. To have it in every language at the start, all catalogues would be
 read.
 """
 _COLUMNS, _ROWS = 6, 5
+_FIRST_KEYS = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
+"""What the youngest know; they have not met « reculer » and the pause."""
 
 
 def free_play(level: Level | None) -> Lesson:
@@ -26,5 +29,6 @@ def free_play(level: Level | None) -> Lesson:
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
     start = Pose(Cell(0, 0), Heading.EAST)
-    challenge = Challenge(FREE_CHALLENGE, Text(TASK), Mat(_COLUMNS, _ROWS), start, genre=Genre.FREE)
+    keys = _FIRST_KEYS if level in (Level.PS, Level.MS) else PLAIN_COMMANDS
+    challenge = Challenge(FREE_CHALLENGE, Text(TASK), Mat(_COLUMNS, _ROWS), start, genre=Genre.FREE, keys=keys)
     return Lesson(FREE_PLAY, Text("Jouer librement"), level, 0, sheet, (challenge,))

@@ -82,8 +82,6 @@ class Round:
         """For each strip the first place that is seen, once a finger slid it; None where the page chooses."""
         self.touched_place: Touched | None = None
         """The named cell that tells its name."""
-        self.drawer_open = False
-        """Whether the drawer of a small page is open."""
         self.by = ""
         self._language, self._keys_at_once = settings.language, settings.keys_at_once
         self._sent: Sent | None = None
@@ -103,13 +101,9 @@ class Round:
             touch = replace(touch, index=turns.place)
         if touch.key is not Key.POKE:  # the cell below the bee goes on to tell its name
             self.touched_place = None
-        if touch.key is Key.DRAWER:
-            self.drawer_open = not self.drawer_open and before.phase is not Phase.SUCCEEDED
-            return
         if before.by_hand is not None and touch.key in on_robots.HAND_KEYS:
             self._touch_by_hand(touch)
         elif touch.key is Key.HINT:
-            self.drawer_open = False
             self._hint()
         elif touch.key in _OF_ROBOTS:
             self._touch_robots(touch, crew)
@@ -269,11 +263,11 @@ class Round:
         if attempt.watched and not before.watched and attempt.gesture.lays_cards:
             self.say(Text(_("À toi de la faire rouler.")))
         if attempt.phase is not before.phase:
+            if attempt.phase is Phase.STOPPED and not attempt.gesture.has_goal:
+                self.diary.note(before, attempt, Touch(Key.PAINTED))
             self.since_phase = 0.0
             self._ended.append(attempt)
             self.looks = ()
-            if attempt.phase is Phase.SUCCEEDED:
-                self.drawer_open = False
 
     def _answer_nothing(self) -> None:
         """Say what is missing, where GO found nothing to run, and have the strip show it."""
@@ -289,9 +283,10 @@ class Round:
     def _name(self, index: int) -> None:
         mat = self.attempt.challenge.mat
         place = mat.place(Cell(index % mat.width, index // mat.width))
-        if place is not None and place.name is not None:
+        if place is not None and (place.name is not None or place.sound):
             self.touched_place = Touched(place.cell)
-            self._requests.append(Say(place.name.in_language(self._language), place.sound, is_name=True))
+            name = "" if place.name is None else place.name.in_language(self._language)
+            self._requests.append(Say(name, place.sound, is_name=True))
 
     def _hint(self) -> None:
         asked = helped(self.attempt)

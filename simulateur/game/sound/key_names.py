@@ -34,6 +34,13 @@ def _moves() -> dict[AnyKey, str]:
 def _tools() -> dict[AnyKey, str]:
     return {
         Key.GO: _("Go ! L'abeille part."),
+        Key.STAMPS: _("La caisse : des images à poser."),
+        Key.MAT: _("Les tapis : on change de tapis."),
+        Key.SCARVES: _("Les écharpes de l'abeille."),
+        Key.PLUM: _("La peinture violette."),
+        Key.CORAL: _("La peinture rose."),
+        Key.BLUE: _("La peinture bleue."),
+        Key.CAMERA: _("L'appareil photo : garder ton tapis."),
         Key.OFFER: _("À ton tour : le suivant joue ce défi."),
         Key.TURN: _("Touche, et c'est au tour du suivant."),
         Key.GARDEN: _("Le chemin : on va voir un autre jardin."),
@@ -50,7 +57,6 @@ def _tools() -> dict[AnyKey, str]:
         Key.REDO: _("Refaire ce qu'on a défait."),
         Key.VIEW: _("Je suis l'abeille : je vois comme elle."),
         Key.HINT: _("L'ampoule : une aide."),
-        Key.DRAWER: _("Le tiroir : d'autres touches."),
         Key.ROBOT: _("Le vrai robot part."),
         Key.STOP_ROBOT: _("Le robot s'arrête."),
         Key.RESUME: _("Le robot finit son chemin."),

@@ -3,6 +3,8 @@
 The game knows it as the thing in hand, as it does where one touch takes it and another lays it.
 """
 
+from dataclasses import replace
+
 from beebot.pose import Cell
 from lecons.pictures.images import Images
 from lecons.pictures.predictions import waiting_cell
@@ -29,6 +31,8 @@ def lift(session: Session, touch: Touch) -> Touch | None:
     The press has been obeyed already: what lay on a cell may be in hand, or what was in hand lie there.
     """
     attempt = session.attempt
+    if touch.key is Key.PLACE:
+        touch = replace(touch, key=Key.CELL)  # it told its sound, and comes along now
     if attempt is None or touch.key not in (Key.OBJECT, Key.CELL):
         return None
     held, place = in_hand(attempt), touch.index
@@ -49,17 +53,14 @@ def lift(session: Session, touch: Touch) -> Touch | None:
     return wanted if in_hand(session.attempt) == wanted else None
 
 
-def lay(session: Session, thing: Touch, cell: Touch | None, *, keeps: bool) -> None:
-    """Let what was carried fall on a cell, or beside the mat: then it is gone.
-
-    The hand is empty, unless it ``keeps`` one more: where the tray is open only while a thing is in hand.
-    """
+def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
+    """Let what was carried fall on a cell, or beside the mat: then it is gone. The hand is empty."""
     attempt = session.attempt
     if attempt is None or in_hand(attempt) != thing:
         return
     if cell is not None and _lying(attempt, cell) != thing.index:
         session.touch(cell)
-    if not keeps and in_hand(session.attempt) == thing:
+    if in_hand(session.attempt) == thing:
         session.touch(thing)
 
 

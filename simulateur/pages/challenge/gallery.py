@@ -7,7 +7,7 @@ from typing import cast
 
 from beebot.parts.answer_types import Choice
 from lecons.pictures import gallery as drawn
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import Rect, grid
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
@@ -19,7 +19,7 @@ from simulateur.pages.common.sprites import boxed, centred, plain, said
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.control_areas import Places, hit
-from simulateur.pages.layout.gallery import GalleryPage, grid
+from simulateur.pages.layout.gallery import GalleryPage
 from simulateur.pages.layout.key_places import Gallery, Wanted
 from simulateur.pictures import hanging
 from simulateur.pictures.keys import panel

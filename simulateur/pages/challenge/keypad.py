@@ -84,8 +84,8 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     return [back, *eyes, *shapes]
 
 
-def drawer_sprites(layout: ChallengeLayout) -> list[Sprite]:
-    """The drawer of a small page: a tray in the place of her back."""
+def box_sprites(layout: ChallengeLayout) -> list[Sprite]:
+    """The ground of an open box, in the place of her back."""
     box = layout.plate
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
     return [boxed(ground, box, "tray of keys")]
@@ -233,7 +233,7 @@ def _may_repeat(attempt: Attempt) -> bool:
 
 
 def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """Repeat, undo and redo, and the drawer of a small page."""
+    """Repeat, undo and redo."""
     if attempt.phase is Phase.SUCCEEDED:
         return []
     strip = attempt.draft.strips[attempt.draft.active or 0]
@@ -243,13 +243,8 @@ def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | Non
         Key.UNDO: ("icon-undo", strip.can_undo and still),
         Key.REDO: ("icon-redo", strip.can_redo and still),
     }
-    sprites = [
+    return [
         pebble_sprite(name, layout.places[Touch(key)], pressed=pressed == Touch(key), faded=not on)
         for key, (name, on) in tools.items()
         if Touch(key) in layout.places
     ]
-    drawer = Touch(Key.DRAWER)
-    if drawer in layout.places:
-        rect = layout.places[drawer]
-        sprites.append(pebble_sprite("icon-drawer", rect, pressed=pressed == drawer, on=layout.drawer_open))
-    return sprites

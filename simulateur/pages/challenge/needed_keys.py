@@ -1,6 +1,6 @@
 """Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail."""
 
-from simulateur.game.controls import COMMAND_KEYS, KEYS_OF_COMMANDS, Key
+from simulateur.game.controls import BOXES, COMMAND_KEYS, KEYS_OF_COMMANDS, POTS, Key
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
@@ -41,6 +41,10 @@ def _below_read(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
 
 
 def _below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
+    if not attempt.gesture.has_goal and youngest and attempt.challenge.mat.height == 1:
+        return ()  # the path has the whole width
+    if not attempt.gesture.has_goal:
+        return (*POTS, *((Key.ROBOT,) if session.settings.whiteboard and _has_robots(session, attempt) else ()))
     laid = attempt.challenge.keys
     keys = [key for key, large in SLANTING.items() if {COMMAND_KEYS[key], COMMAND_KEYS[large]} <= set(laid)]
     if attempt.resume_at is not None:
@@ -82,8 +86,10 @@ def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
     if gesture.shows_pictures:
         return (*keys, *((Key.UNDO,) if gesture.fills else ()))
     may_turn = challenge.staging.may_turn and challenge.partner is None
-    if may_turn and not youngest and not (gesture.offers or Key.WATCH in keys):
+    if may_turn and not youngest and Key.HINT in keys and not (gesture.offers or Key.WATCH in keys):
         keys.append(Key.VIEW)
+    if not gesture.has_goal:
+        keys += BOXES[:1] if challenge.hints else BOXES  # the mat of a séance stays
     return tuple(keys)
 
 
@@ -99,9 +105,10 @@ def waiting(session: Session, attempt: Attempt) -> frozenset[Key]:
     return _EXTRA - needed
 
 
-def things_to_lay(session: Session, attempt: Attempt) -> int:
-    """How many things there are to lay. With one switch each stop takes time: none unless they are the answer."""
-    if session.settings.scanning and attempt.gesture.lays_cards:
+def things_to_lay(attempt: Attempt) -> int:
+    """How many things there are to lay or to choose; in free play none before a box is opened."""
+    garden = attempt.gesture.played_on(attempt.draft)
+    if garden is not None and garden.box is None:
         return 0
     return len(attempt.gesture.things(attempt.draft))
 
@@ -120,8 +127,10 @@ def _tools(session: Session, attempt: Attempt, under_six: bool, hidden: bool) ->
         keys.append(Key.REPEAT)
     if _has_robots(session, attempt) and not session.settings.whiteboard:
         keys.append(Key.ROBOT)
+    if not (attempt.gesture.has_goal or attempt.challenge.hints):
+        keys.append(Key.CAMERA)
     if not hidden:
         keys.append(Key.UNDO)
-        if not under_six:
+        if not (under_six or Key.CAMERA in keys):
             keys.append(Key.REDO)
     return tuple(keys)

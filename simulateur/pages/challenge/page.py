@@ -24,6 +24,7 @@ from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites
 from simulateur.pages.challenge.things import thing_keys, thing_sprites
+from simulateur.pages.challenge.toys import toy_sprites
 from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.common.motion import Motion, motion_of, skips_show
 from simulateur.pages.common.turn_key import turn_place
@@ -63,10 +64,8 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         choices=strips if chosen else (),
         shape=(challenge.mat.width, challenge.mat.height),
         still=youngest and not challenge.staging.as_bee,
-        objects=things_to_lay(session, attempt),
-        picked=any(thing.picked for thing in attempt.gesture.things(attempt.draft)),
+        objects=things_to_lay(attempt),
         eye_alone=own.watches_first,
-        drawer=session.players.at.round is not None and session.players.at.round.drawer_open,
         waiting=waiting(session, own),
         redoes=attempt.phase in (Phase.WRITING, Phase.STOPPED) and any(each.can_redo for each in attempt.draft.strips),
         pad=pad_of(attempt),
@@ -164,12 +163,14 @@ def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Place
     """
     mat = attempt.challenge.mat
     meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
-    if Touch(Key.OBJECT) in layout.places and layout.objects is None and not layout.things_on_back:
-        meant = ()  # the tray is behind a key: were a thing taken off the mat, all would move under the finger
     if not meant and (not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
-    named = () if attempt.hides_mat else (touch_on(mat, place.cell) for place in mat.places if place.name is not None)
+    named = (
+        ()
+        if attempt.hides_mat
+        else (touch_on(mat, place.cell) for place in mat.places if place.name is not None or place.sound)
+    )
     telling = {replace(touch, key=Key.PLACE): cells[touch] for touch in named if touch not in meant}
     return telling | {touch: cells[touch] for touch in meant}
 
@@ -213,13 +214,15 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     layout, motion = layout_of(session, view.size, attempt), motion_of(session)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
+    boxed = layout.things_on_back and not attempt.gesture.offers
     actors = [
         *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_named_cell(session)),
-        *(keypad.drawer_sprites(layout) if layout.drawer_open else ()),
+        *(keypad.box_sprites(layout) if boxed else ()),
         *rail_sprites(session, _attempt(session), layout, view),
         *thing_sprites(attempt, layout, view),
+        *toy_sprites(session, attempt, layout, view),
     ]
-    gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or layout.drawer_open
+    gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or boxed
     back = [] if gone else keypad.back_sprites(attempt, layout)
     strips = _strips(session, attempt, layout, view, motion) + keypad.tool_sprites(attempt, layout, view.pressed)
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.

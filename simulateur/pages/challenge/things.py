@@ -1,6 +1,7 @@
-"""What can be laid on the mat: on a tray of its own, on the bee's back, or behind one key where room is scarce."""
+"""What can be laid on the mat or chosen: on a tray of its own, on the bee's back, or in a box in its place."""
 
 from beebot.judging.rules import Outcome
+from beebot.mat import Ground
 from lecons.pictures.feedback_marks import glow
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
@@ -8,35 +9,28 @@ from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.create import Piece
+from simulateur.game.kinds.free import SCARVES, SCENE
 from simulateur.game.kinds.gesture import BEE
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.challenge import keypad
+from simulateur.pages.challenge.toys import little_mat
 from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, plain
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pictures.keys import panel
 
-_OF_ALL = 0.42
-_THREE_ON_KEY, _FOUR_ON_KEY = (
-    ((-0.2, -0.2), (0.21, -0.19), (0.0, 0.2)),
-    ((-0.21, -0.2), (0.21, -0.2), (-0.21, 0.21), (0.21, 0.21)),
-)
-"""In keys: the side of each thing on the key of all things, and how far it is right of and below the middle."""
 _SIDE = 0.84
 _GLOW = 0.92
 """The glow on the key of a thing that is missing, in keys."""
 
 
 def thing_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """The tray of what can be laid on the mat, with its keys; or the one key of all of them."""
-    box, things = layout.objects, attempt.gesture.things(attempt.draft)
-    if not things or layout.things_on_back:
-        return []
+    """The tray of what can be laid on the mat, with its keys, where these are not on her back."""
+    box = layout.objects
     if box is None:
-        return [] if attempt.phase is Phase.SUCCEEDED else _all_objects(layout, view, [thing.name for thing in things])
+        return []
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
-    tray = [boxed(ground, box, "tray of objects"), *_plate_again(layout, view.pressed, len(things))]
-    return [*tray, *thing_keys(attempt, layout, view)]
+    return [boxed(ground, box, "tray of objects"), *thing_keys(attempt, layout, view)]
 
 
 def thing_keys(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
@@ -55,6 +49,12 @@ def thing_keys(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sp
             sprites.append(centred(glow(side), *rect.centre, side, "glow on a key"))
         alpha = FADED if thing.out else OPAQUE
         sprites.append(thing_sprite(thing.name, rect.centre, _SIDE * rect.width, view.images, alpha))
+        if thing.name in SCARVES:
+            sprites.insert(-1, icon_sprite("bee-happy", *rect.centre, _SIDE * rect.width))
+    shuts = Touch(Key.OBJECT, len(attempt.gesture.things(attempt.draft)))
+    if shuts in layout.places:
+        rect = layout.places[shuts]
+        sprites += [pebble_sprite("", rect, pressed=shuts == view.pressed), *keypad.small_back(rect)]
     return sprites
 
 
@@ -71,28 +71,10 @@ def thing_sprite(name: str, at: tuple[float, float], side: float, images: Images
     """One thing with its middle ``at`` a pixel."""
     if name == BEE:
         return icon_sprite(BEE, *at, side, 90, alpha)
+    if name in SCARVES:
+        return icon_sprite(name, *at, side, alpha=alpha)
     whole = round(side)
+    if name.startswith(SCENE):
+        return centred(little_mat(Ground(name.removeprefix(SCENE)), whole, images), *at, whole, name)
     sign = plain(name, "" if alpha == OPAQUE else "faded")
     return centred(landmark(name, whole, images), *at, whole, sign, alpha)
-
-
-def _all_objects(layout: ChallengeLayout, view: View, names: list[str]) -> list[Sprite]:
-    """One key with everything that can be laid on the mat, on a page where that waits until it is asked for."""
-    touch = Touch(Key.OBJECT)
-    rect = layout.places.get(touch)
-    if rect is None:
-        return []
-    (x, y), w = rect.centre, rect.width
-    sprites = [pebble_sprite("", rect, pressed=touch == view.pressed)]
-    where = _THREE_ON_KEY if len(names) == len(_THREE_ON_KEY) else _FOUR_ON_KEY
-    for name, (right, down) in zip(names, where, strict=True):
-        sprites.append(thing_sprite(name, (x + right * w, y + down * w), _OF_ALL * w, view.images))
-    return sprites
-
-
-def _plate_again(layout: ChallengeLayout, pressed: Touch | None, count: int) -> list[Sprite]:
-    touch = Touch(Key.OBJECT, count)
-    rect = layout.places.get(touch)
-    if rect is None:
-        return []
-    return [pebble_sprite("", rect, pressed=touch == pressed), *keypad.small_back(rect)]

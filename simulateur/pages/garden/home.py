@@ -32,7 +32,7 @@ _ANIMAL, _CHOSEN = 0.74, 0.98
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _LIGHTER = 0.76
 """The side of a key that is seen, in sides of its target."""
-_PLAY = Touch(Key.PLAY)
+_PLAY, _GALLERY = Touch(Key.PLAY), Touch(Key.GALLERY)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
@@ -43,6 +43,8 @@ def places(session: Session, size: tuple[int, int]) -> Places:
         if session.repertoire.flowers.may_open(place, free=free):
             found[Touch(Key.LESSON, place)] = rect
     found |= {Touch(Key.TOKEN, place): rect for place, rect in enumerate(layout.animals)}
+    if session.players.at.hung:
+        found[_GALLERY] = layout.gallery
     found |= _ways(session, layout)
     found |= dict(door_place(size))
     return found | dict(pokes(session, size, layout, found))
@@ -55,6 +57,10 @@ def scene(session: Session, view: View) -> Scene:
         *grown_sprites(session, view.size, layout, view.images),
         *ear_sprites(_drawn(layout, layout.ear), pressed=view.pressed == Touch(Key.LISTEN), mute=session.mute),
         pebble_sprite("icon-bucket", _drawn(layout, layout.play), pressed=view.pressed == _PLAY),
+        *(
+            pebble_sprite("icon-frame", _drawn(layout, layout.gallery), pressed=view.pressed == _GALLERY)
+            for _each in session.players.at.hung[:1]
+        ),
         *_way_sprites(session, layout, view.pressed),
         *_flowers(session, layout),
         *_bee(session, layout, child_unit(view.size)),

@@ -47,8 +47,6 @@ _ACROSS = {
 """Where the arrows point on the screen."""
 _NUMBERS = {"1": 0, "2": 1, "3": 2, "4": 3}
 """The places of programs to choose from, of strips, or of cards that a hint proposes."""
-_IN_DRAWER = (Key.UNDO, Key.REDO, Key.STEP, Key.TORTOISE, Key.HARE)
-"""What the keyboard reaches also while it waits in a drawer."""
 _IN_ADULTS = {"Escape": Touch(AdultKey.CHILDREN), "s": Touch(Key.STOP_ALL)}
 _IN_A_STORY = {" ": Touch(Key.NEXT), "r": Touch(Key.RESTART)}
 _AT_THE_FEAST = {"Escape": Touch(Key.NEXT), " ": Touch(Key.FILM)}
@@ -131,10 +129,8 @@ def _by_hand(name: str, places: Places) -> Touch | None:
 
 
 def _waits(key: AnyKey, session: Session, places: Places) -> bool:
-    """Whether a key waits for the bulb or in a drawer, or is redo, for which a page with repeats has no room."""
+    """Whether a key waits for the bulb, or is redo, for which a page with repeats has no room."""
     if key is Key.REDO and Touch(Key.UNDO) in places:
-        return True
-    if Touch(Key.DRAWER) in places and key in _IN_DRAWER:
         return True
     attempt = session.attempt
     if attempt is None or session.page is not Page.CHALLENGE or attempt.phase is Phase.SUCCEEDED:

@@ -5,7 +5,7 @@ Small hands tap twice, and what the first tap did is to stay: what a second one 
 
 from beebot.mat import Mat
 from beebot.pose import Cell
-from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.controls import BOXES, AdultKey, Key, Touch
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.hands.events import MOUSE, Away, Event, Move, Presser
 
@@ -30,6 +30,7 @@ sways.
 _LEADING_ON = (
     *(Key.GO, Key.WATCH, Key.AGAIN, Key.TURN, Key.ROBOT, Key.PRESSED),
     *(Key.PICTURE, Key.SPOT, Key.OBJECT, Key.REPEAT, Key.OPTION, Key.HINT),
+    *BOXES,
 )
 """What puts something else under the finger, though the page stays: GO, which then stops the bee, the next animal.
 

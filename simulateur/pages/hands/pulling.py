@@ -97,10 +97,8 @@ class Pull:
         if self.carry is None or attempt is None:
             return self._nearest()
         if self.carry.card.key is Key.OBJECT:
-            layout = self._layout
-            back = Touch(Key.OBJECT, len(attempt.gesture.things(attempt.draft)))
-            cell = cell_at(mat_of(attempt, layout), self.carry.at)
-            carrying_things.lay(self._session, self.carry.card, cell, keeps=back in layout.places)
+            cell = cell_at(mat_of(attempt, self._layout), self.carry.at)
+            carrying_things.lay(self._session, self.carry.card, cell)
             return None
         if self.carry.card.key is Key.PICTURE:
             lay_picture(self._session, self.carry.card, spot_at(self._layout, self.carry.at))

@@ -5,11 +5,10 @@ the pile. On a wall board a strip and its tray, or boxes and their pile, lie sid
 them the class sees the same strip, or the picture to sort, large.
 """
 
-import math
 from dataclasses import replace
 from typing import NamedTuple
 
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import Rect, grid
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
 from simulateur.pages.layout.zones.shared_zones import Zones
@@ -187,39 +186,6 @@ def _sorting(room: _Room, shown: Gallery) -> GalleryPage:
     beads = Rect(first.x - (_BEADS + 3) * u, first.y, _BEADS * u, high)
     spots = grid(boxes, shown.spots, gap, _BOX, columns=shown.spots)
     return GalleryPage(None, (first,), spots, None, behind, beads, pile)
-
-
-def grid(  # noqa: PLR0913 (what a grid is)
-    room: Rect,
-    count: int,
-    gap: float,
-    widest: float = 1.0,
-    *,
-    least: float = 1.0,
-    largest: float = math.inf,
-    columns: int = 0,
-) -> tuple[Rect, ...]:
-    """``count`` places in the middle of a room, as large as they can be; the last row is in the middle too.
-
-    They are ``least`` to ``widest`` times as wide as high. ``columns`` is how many are in a row; 0 for the number
-    that leaves them largest.
-    """
-
-    def high(columns: int) -> float:
-        rows = math.ceil(count / columns)
-        wide = (room.width + gap) / columns - gap
-        return min((room.height + gap) / rows - gap, wide / least, largest)
-
-    columns = columns or max(range(1, count + 1), key=lambda each: (round(high(each), 3), -each))
-    rows, side = math.ceil(count / columns), high(columns)
-    wide = min((room.width + gap) / columns - gap, widest * side)
-    top = room.centre[1] - (rows * (side + gap) - gap) / 2
-    places = []
-    for row in range(rows):
-        across = min(columns, count - row * columns)
-        left = room.centre[0] - (across * (wide + gap) - gap) / 2
-        places += [Rect(left + n * (wide + gap), top + row * (side + gap), wide, side) for n in range(across)]
-    return tuple(places)
 
 
 def _beside_rail(zones: Zones) -> Rect:

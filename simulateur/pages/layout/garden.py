@@ -61,7 +61,8 @@ class GardenLayout(NamedTuple):
     """Places in pixels of one garden. ``animals`` are the targets of the tokens, which lie on ``tray``.
 
     ``first`` is the place in the path of its first lesson. ``earlier`` and ``later`` are the keys to the garden
-    before it and to the one after it. ``is_low`` says that it is on a wall board.
+    before it and to the one after it. ``is_low`` says that it is on a wall board. ``gallery`` is the key to the mats
+    that hang here, where there are any.
     """
 
     ear: Rect
@@ -75,19 +76,20 @@ class GardenLayout(NamedTuple):
     later: Rect = _NOWHERE
     first: int = 0
     is_low: bool = False
+    gallery: Rect = _NOWHERE
 
 
 def garden_layout(session: Session, size: tuple[int, int]) -> GardenLayout:
     """Where things are in the garden that is seen."""
     settings, lessons = session.settings, len(session.repertoire.path.lessons)
     here, tokens = gardens(lessons)[session.route.garden], len(settings.tokens)
-    following = session.repertoire.flowers.next_lesson
+    following, hangs = session.repertoire.flowers.next_lesson, bool(session.players.at.hung)
     if following is not None:
         following = following - here.start if following in here else None
     if settings.whiteboard:
-        layout = _on_board(size, len(here), following, tokens, settings.left_handed, len(here) < lessons)
+        layout = _on_board(size, len(here), following, tokens, settings.left_handed, (len(here) < lessons, hangs))
     else:
-        layout = _at_table(size, len(here), following, tokens, len(here) < lessons)
+        layout = _at_table(size, len(here), following, tokens, (len(here) < lessons, hangs))
     return layout._replace(first=here.start)
 
 
@@ -97,9 +99,9 @@ def _at_table(
     lessons: int,
     following: int | None,
     tokens: int,
-    has_ways: bool,
+    has: tuple[bool, bool],
 ) -> GardenLayout:
-    u = child_unit(size)
+    (has_ways, has_gallery), u = has, child_unit(size)
     finger = touch_side(size)
     key = max((BIG_KEY + 0.6) * u, finger)
     ear = Rect(6 * u, max(13.8 * u - key / 2, u), key, key)
@@ -117,7 +119,8 @@ def _at_table(
         earlier = Rect(2 * u, along(size, 0.0)[1] - way / 2, way, way)
         later = Rect(size[0] - 2 * u - way, y - _ABOVE_END * u, way, way)
     play = Rect(ear.right + 2.4 * u, ear.y, key, key)
-    larger = _larger(size, parts, (ear, play, earlier, later, *animals))
+    gallery = play.moved(play.width + 2.4 * u, 0) if has_gallery else _NOWHERE
+    larger = _larger(size, parts, (ear, play, gallery, earlier, later, *animals))
     return GardenLayout(
         ear=ear,
         play=play,
@@ -128,6 +131,7 @@ def _at_table(
         bee=_bee_on_path(size, bee_at),
         earlier=earlier,
         later=later,
+        gallery=gallery,
     )
 
 
@@ -180,10 +184,10 @@ def _on_board(
     following: int | None,
     tokens: int,
     left_handed: bool,
-    has_ways: bool,
+    has: tuple[bool, bool],
 ) -> GardenLayout:
-    u = child_unit(size)
-    keys, tray, animals = _foot(size, tokens, 4 if has_ways else 2)
+    (has_ways, has_gallery), u = has, child_unit(size)
+    keys, tray, animals = _foot(size, tokens, 2 + has_gallery + 2 * has_ways)
     if left_handed:
         keys = tuple(_mirrored(rect, size) for rect in keys[::-1])
         animals = tuple(_mirrored(rect, size) for rect in animals[::-1])
@@ -202,6 +206,7 @@ def _on_board(
         earlier=keys[-2] if has_ways else _NOWHERE,
         later=keys[-1] if has_ways else _NOWHERE,
         is_low=True,
+        gallery=keys[2] if has_gallery else _NOWHERE,
     )
 
 

@@ -30,17 +30,6 @@ SLANTING = MappingProxyType({Key.LEFT_45: Key.LEFT, Key.RIGHT_45: Key.RIGHT})
 """Each small turn, and the large one whose place on the plate it has where the large one is missing."""
 _CORNERS = MappingProxyType({Key.LEFT_45: (0, 0), Key.RIGHT_45: (2, 0)})
 """Where the small turns stand beside the large ones on a page without a row below the plate: in place of her eyes."""
-DRAWER = MappingProxyType(
-    {
-        Key.REDO: (2, 0),
-        Key.STEP: (0, 1),
-        Key.ROBOT: (2, 2),
-        Key.GO: (1, 1),
-        Key.TORTOISE: (0, 2),
-        Key.HARE: (0, 2),
-    }
-)
-"""Column and row of each key of the drawer; GO stays where it is on the plate."""
 _AROUND_OFFER = ((1, 0), (0, 1), (2, 1), (1, 2))
 """Column and row of each thing on her back, round the key in the middle: as keys stand round GO."""
 
@@ -93,7 +82,6 @@ class Wanted:
 
     ``shape`` is the mat's: columns and rows. ``still`` says that it never turns.
 
-    ``picked`` says that a thing to lay is in hand, ``drawer`` that the drawer is open, where there is one.
     ``waiting`` are keys that have their places and are not there yet.
     ``redoes`` says that something was undone and can be done again.
 
@@ -120,8 +108,6 @@ class Wanted:
     shape: tuple[int, int] = (1, 1)
     still: bool = False
     objects: int = 0
-    picked: bool = False
-    drawer: bool = False
     eye_alone: bool = False
     waiting: frozenset[Key] = frozenset()
     redoes: bool = False
@@ -171,16 +157,6 @@ def _on_grid(plate: Rect, column: int, row: int) -> Rect:
     u = plate.width / PLATE
     pitch, first = (PLATE_KEY + PLATE_GAP) * u, (PLATE_PADDING + PLATE_KEY / 2) * u
     return Rect.around(plate.x + first + column * pitch, plate.y + first + row * pitch, PLATE_KEY * u)
-
-
-def drawer_places(plate: Rect, keys: tuple[Key, ...], side: float) -> dict[Touch, Rect]:
-    """The ``keys`` of an open drawer in the place of a plate, each ``side`` pixels large."""
-    (x, y), pitch = plate.centre, side * (1 + PLATE_GAP / PLATE_KEY)
-    return {
-        Touch(key): Rect.around(x + (column - 1) * pitch, y + (row - 1) * pitch, side)
-        for key, (column, row) in DRAWER.items()
-        if key in keys
-    }
 
 
 def row_below(u: float, x: float, y: float, side: float, keys: tuple[Key, ...]) -> dict[Touch, Rect]:

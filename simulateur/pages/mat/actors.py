@@ -13,6 +13,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.landmarks import ARRIVAL, Landmark, landmark, landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import bump_ticks, passage, pivot_arc, turntable
 from lecons.pictures.sprite import Sprite
+from simulateur.game.kinds.free import SCARVES
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
 from simulateur.game.rounds.met_cells import Touched
@@ -35,6 +36,7 @@ from simulateur.pages.mat.flag import guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
 from simulateur.pages.mat.opened_goal import opened_goals, reached_goals, rings
+from simulateur.pages.mat.painted import painted_sprites
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
 from simulateur.pictures.allowance import cover
@@ -86,7 +88,8 @@ def _actors(
         return [_cover(place), *_turntable(attempt, place), *flag, *opened, *bees, *asked]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, motion) + hint_under(attempt, place, motion)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
-    sprites += trail_sprites(attempt, place, trace=trace)
+    sprites += painted_sprites(attempt, place)
+    sprites += trail_sprites(attempt, place, trace=trace and attempt.gesture.has_goal)
     sprites += _turntable(attempt, place) + flag
     sprites += _landmarks(attempt, place, images, motion) + answer_over(attempt, place, motion)
     sprites += opened_goals(attempt, place, images, motion)
@@ -283,6 +286,9 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: 
         sprites.append(hero._replace(turned=degrees, sign=turned_sign(hero.sign, degrees)))
     else:
         sprites.append(_hero(attempt, robot, images, motion, (x, y, side, degrees)))
+        garden = attempt.gesture.played_on(attempt.draft)
+        if garden is not None and garden.scarf is not None:
+            sprites.append(icon_sprite(SCARVES[garden.scarf], x, y, side, degrees))
     sprites += worn_patch(attempt, place, (x, y))
     if attempt.guilty_of(robot) is not None and motion.since_phase < _TICKS_S and step is not None:
         facing = degrees + (180 if step.command is Command.BACKWARD else 0)

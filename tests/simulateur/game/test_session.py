@@ -256,7 +256,7 @@ def test_free_play_is_done_once_something_ran_and_is_neither_praised_nor_missed(
     session.tick(60)
     assert session.repertoire.flowers.is_done(session.route.lesson)
     assert said(session.take_requests()) == []
-    play(session, Touch(Key.CLEAR), *keys("reculer"), Touch(Key.GO))
+    play(session, Touch(Key.CLEAR), *keys("reculer reculer"), Touch(Key.GO))
     session.tick(60)
     assert said(session.take_requests()) == ["Cette carte, où l'emmène-t-elle ?"], "a bump is a bump anywhere"
 
@@ -346,7 +346,7 @@ def test_free_play_is_one_touch_away_and_leads_back_home() -> None:
     session = three_challenges()
     session.touch(Touch(Key.PLAY))
     assert (session.page, session.route.challenge.genre) == (Page.CHALLENGE, Genre.FREE)
-    assert said(session.take_requests()) == ["Joue comme tu veux !"]
+    assert said(session.take_requests()) == ["Joue comme tu veux."]
     session.touch(Touch(Key.HOME))
     assert session.page is Page.HOME
     session.touch(Touch(Key.LESSON))

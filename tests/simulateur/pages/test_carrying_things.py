@@ -4,6 +4,7 @@ import pytest
 
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
+from simulateur.game.kinds.free import Garden
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
@@ -17,8 +18,6 @@ SIZES = ((1280, 800), (1024, 600), (800, 1280))
 KINDS = ("libre", "creer")
 GOAL = 1
 """The place of the hive on either tray."""
-ONLY_WHILE_HELD = {("libre", (1024, 600))}
-"""Where the tray is open only while a thing is in hand: a drag leaves one there, and so the tray."""
 Point = tuple[float, float]
 
 
@@ -39,9 +38,9 @@ class Page:
         self._screen.step(2.0, [])
 
     def tray(self, thing: int) -> Point:
-        """Where a thing lies on the tray; where that waits behind a key, it is asked for."""
+        """Where a thing lies on the tray; where that is in a box, this is opened."""
         if Touch(Key.OBJECT, thing) not in places(self.session, self.size):
-            self._screen.step(2.0, [Down(MOUSE, places(self.session, self.size)[Touch(Key.OBJECT)].centre), Up(MOUSE)])
+            self._screen.step(2.0, [Down(MOUSE, places(self.session, self.size)[Touch(Key.STAMPS)].centre), Up(MOUSE)])
         return places(self.session, self.size)[Touch(Key.OBJECT, thing)].centre
 
     def cell(self, cell: Cell) -> Point:
@@ -51,8 +50,11 @@ class Page:
 
     @property
     def goal(self) -> Cell | None:
-        assert self.session.attempt is not None
-        return self.session.attempt.challenge.goal
+        attempt = self.session.attempt
+        assert attempt is not None
+        if isinstance(attempt.draft, Garden):
+            return next((cell for cell, stamp in attempt.draft.laid if stamp == GOAL), None)
+        return attempt.challenge.goal
 
     @property
     def hand(self) -> int | None:
@@ -67,14 +69,19 @@ class Page:
 def test_a_thing_is_dragged_to_the_mat_along_it_and_off_it(kind: str, size: tuple[int, int]) -> None:
     page, first, second = Page(GENRES[kind], size), Cell(2, 2), Cell(3, 1)
     page.drag(page.tray(GOAL), page.cell(first))
-    after = page.hand
-    assert page.goal == first
-    assert after == (GOAL if (kind, size) in ONLY_WHILE_HELD else None)
+    assert (page.goal, page.hand) == (first, None)
     page.drag(page.cell(first), page.cell(second))
-    assert (page.goal, page.hand) == (second, after)
+    assert (page.goal, page.hand) == (second, None)
     page.drag(page.cell(second), (1.0, 1.0))
-    assert page.goal is None
-    assert page.hand == after
+    assert (page.goal, page.hand) == (None, None)
+
+
+def test_a_stamp_comes_along_while_its_box_is_shut() -> None:
+    page, first, second = Page(GENRES["libre"], (1280, 800)), Cell(2, 2), Cell(3, 1)
+    page.drag(page.tray(GOAL), page.cell(first))
+    page.session.touch(Touch(Key.STAMPS))
+    page.drag(page.cell(first), page.cell(second))
+    assert (page.goal, page.hand) == (second, None)
 
 
 @pytest.mark.parametrize("steps", [1, 5, 40])
@@ -86,18 +93,11 @@ def test_slow_and_fast_drags_lay_the_same(steps: int) -> None:
     assert {target.cell for target in page.session.attempt.challenge.targets} == {Cell(1, 1), Cell(2, 1), Cell(3, 1)}
 
 
-def test_the_key_that_brings_the_plate_back_is_no_thing_to_drag() -> None:
+def test_the_key_that_shuts_the_box_is_no_thing_to_drag() -> None:
     page = Page(GENRES["libre"], (1024, 600))
     page.tray(1)
-    page.drag(places(page.session, page.size)[Touch(Key.OBJECT, 3)].centre, page.cell(Cell(2, 2)))
-    assert (page.goal, page.hand) == (None, 0)
-
-
-def test_where_the_tray_is_behind_a_key_nothing_is_taken_off_the_mat_before_it_is_open() -> None:
-    page = Page(GENRES["libre"], (1024, 600))
-    page.drag(page.tray(1), page.cell(Cell(2, 2)))
-    page.session.touch(Touch(Key.OBJECT, 3))
-    assert Key.CELL not in {touch.key for touch in places(page.session, page.size)}
+    page.drag(places(page.session, page.size)[Touch(Key.OBJECT, 6)].centre, page.cell(Cell(2, 2)))
+    assert (page.goal, page.hand) == (None, None)
 
 
 def test_a_cell_that_has_a_name_still_tells_it_where_other_cells_hold_what_was_laid() -> None:

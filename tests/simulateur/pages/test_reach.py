@@ -30,8 +30,6 @@ LEFT_OUT: dict[tuple[Page, AnyKey], str] = {
     (Page.STORY, Key.NEXT): "the picture goes on as the green key does",
     (Page.FEAST, Key.SKIP): "who waits for the light sees the feast end",
     (Page.CHALLENGE, Key.SKIP): "nor does she wait for the keys after a success",
-    (Page.CHALLENGE, Key.OBJECT): "things to lay beside cards: the light would take long to go through all of them",
-    (Page.CHALLENGE, Key.DRAWER): "without those things nothing has to wait in a drawer",
     (Page.CHALLENGE, Key.CELL): "the flag goes a cell at a time, and the dial turns the bee: a mat has many cells",
     (Page.CHALLENGE, Key.FLAG): "before it was laid its pocket only points to the cells",
     (Page.CHALLENGE, Key.GO): "before there is an answer it only points to what is to be touched",

@@ -60,12 +60,11 @@ def states(kind: str, settings: Settings) -> Iterator[Session]:
         yield session
         session.touch(Touch(Key.HINT))
         yield session
-        session.touch(Touch(Key.DRAWER))
+        session.touch(Touch(Key.STAMPS))
         yield session
         session.touch(Touch(Key.GO))
         session.tick(1.0)
         yield session
-        session.touch(Touch(Key.DRAWER))
         session.touch(Touch(Key.OBJECT, 1))
         yield session
 
@@ -152,7 +151,8 @@ def test_cells_that_are_touched_are_twelve_millimetres_large(
     facts = KINDS[kind].replace("tapis 5 4", "tapis 6 5")
     facts = facts if heading == "heading" else facts.replace("orientation oui\n", "")
     session = at(facts, replace(PLAIN, left_handed=left_handed))
-    session.touch(Touch(Key.OBJECT, 0))
+    for key in (Key.STAMPS, Key.OBJECT):
+        session.touch(Touch(key))
     there = places(session, size)
     cells = {touch: rect for touch, rect in there.items() if touch.key is Key.CELL}
     assert len(cells) == 30

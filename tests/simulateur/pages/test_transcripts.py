@@ -108,7 +108,7 @@ def test_every_state_that_has_a_name_is_in_a_transcript() -> None:
 
 def test_everything_that_can_be_touched_is_in_a_transcript() -> None:
     touchable = {touch for player in every_state() for touch in places(player.session, player.view.size)}
-    beside = {Key.DROP, AdultKey.PICTURES}  # a gesture, and a key of browsers alone
+    beside = {Key.DROP, Key.PAINTED, AdultKey.PICTURES}  # a gesture, what a run leaves, and a key of browsers alone
     assert {*Key, *AdultKey} - {touch.key for touch in touchable} == beside
     assert {touch_of(words_of(touch)) for touch in touchable} == touchable
 

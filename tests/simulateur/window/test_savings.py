@@ -162,7 +162,7 @@ def test_a_painter_that_saves_nothing_shows_a_turning_mat_as_well(genre: str) ->
 def test_what_is_on_a_mat_is_drawn_in_the_first_picture_of_a_turn_and_in_no_other(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The bee has come from her start: her trail, the mark of her start and she herself turn too."""
+    """The bee has come from her start: she herself turns too, and her ribbon is there once the mat rests."""
     session = Session(path_of(challenge(GENRES["libre"] + "\nobstacles C3 E2 F2")), "fr")
     session.open_challenge(0, 0)
     screen = Screen(session)
@@ -171,7 +171,7 @@ def test_what_is_on_a_mat_is_drawn_in_the_first_picture_of_a_turn_and_in_no_othe
     for _tick in range(200):
         screen.wait(0.1)
     shown = scene(session, View(SIZE, IMAGES)).actors
-    assert {"start", "trail", "bee"} <= {word for sprite in shown for word in sprite.sign.split()[:1]}
+    assert {"ribbon", "bee"} <= {word for sprite in shown for word in sprite.sign.split()[:1]}
     screen.touch(Touch(Key.VIEW))
     drawn = watch_drawings(monkeypatch)
     turned = 0

@@ -20,7 +20,7 @@ from simulateur.pages.layout.zones.shared_zones import (
     Frame,
     Zones,
 )
-from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row, tray_width
+from simulateur.pages.layout.zones.to_lay import on_plate
 from simulateur.pictures.units import MARGIN, PLATE, is_small
 
 _LEAST_COLUMNS = 5
@@ -63,20 +63,19 @@ def _line(frame: Frame, after: float, *, close: bool) -> _Line:
         foot, before, tools = small.small_foot(frame, after), small.before_strip(frame), small.small_tools(frame)
     else:
         gap, air, before = TOOL_GAP, AIR, frame.t + frame.edge + ROW_GAP * u
-        foot, tools = frame.foot(before, after, card=frame.t), table.tools_beside(frame.wanted, Laying())
+        foot, tools = frame.foot(before, after, card=frame.t), table.tools_beside(frame.wanted)
     return _Line(foot, before, tools, gap * u, frame.floor - foot.tray - air * u)
 
 
 def across(frame: Frame) -> Zones | None:
-    """The page of such a path; None where its strip is not seen whole, or its keys and things to lay do not fit above.
+    """The page of such a path; None where its strip is not seen whole, or its keys do not fit above.
 
     On seven inches its keys are those of that page.
     """
     u, t, wanted, close = frame.u, frame.t, frame.wanted, is_small(frame.size)
     plate_wide, beside = (small.PLATE_IN_KEYS * t if close else PLATE * u), _BESIDE_PLATE[close] * u
     line = _line(frame, plate_wide + beside, close=close)
-    laid = tray_width(wanted.objects, t, u)
-    if line.foot.rolls_up or laid + frame.tools_width(line.tools, line.gap) > line.foot.width:
+    if line.foot.rolls_up or frame.tools_width(line.tools, line.gap) > line.foot.width:
         return None
     plate_left = frame.width - frame.edge - plate_wide
     y = frame.height - plate_wide - _BELOW_PLATE * u
@@ -85,22 +84,18 @@ def across(frame: Frame) -> Zones | None:
     middle = frame.floor - line.foot.tray / 2
     room = Room(Rect(plate.x, 0, plate_wide, line.low), u, t, close=close)
     end, tools_y = frame.width - plate_left + beside, line.low - t / 2
+    _, keys = on_plate(wanted, plate, room)
     if close:
         rail = small.small_rail(frame, middle)
-        _, keys = small.small_keys(frame, plate, room)
         tools = small.small_tools_at(frame, line.tools, tools_y, end)
     else:
-        rail = table.rail_of(frame, line.low)
-        _, keys = on_plate(wanted, Laying(), plate, room)
+        rail = table.rail_of(frame, line.low, middle - t / 2)
         tools = frame.tools_at(line.tools, tools_y, line.gap, end)
     mat = _mat(frame, over_plate, close=close)
     first = t + frame.edge + BESIDE_MAT * u
     top, wide = mat.bottom - _UNDER_MAT * u, plate_left - beside - first
     garden = Rect(frame.left(first, wide), top, wide, line.low - top)
     below = mat.bottom + (_LIP[close] + 1.0) * u
-    tray, things = tray_row(
-        wanted.objects, t, u, line.low - tray_high(t, u), lambda wide: frame.left(line.before, wide)
-    )
     return Zones(
         frame=frame,
         mat=mat,
@@ -111,10 +106,9 @@ def across(frame: Frame) -> Zones | None:
         trays=frame.trays(line.foot, line.before),
         reward=Rect(plate.x, over_plate, plate.width, frame.floor - over_plate),
         rail=rail,
-        keys=keys | things | tools,
+        keys=keys | tools,
         tucked=close,
-        plate_away=close and small.plate_away(wanted),
-        objects=tray,
+        things_on_back=bool(wanted.objects),
         choices=garden._replace(y=below, height=frame.floor - below),
     )
 

@@ -16,7 +16,7 @@ from simulateur.pages.layout.zones.shared_zones import (
     Keys,
     Zones,
 )
-from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row
+from simulateur.pages.layout.zones.to_lay import on_plate
 from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY
 
 _KEY, _GAP = 10.2, 1.4
@@ -31,9 +31,7 @@ _CARD, _ONE_OF_TWO = 10.1, 8.0
 of keys are still within reach, or one."""
 _EDGE, _EDGE_OF_TWO = 3.0, 2.4
 """How much higher such a strip is than its cards, in units."""
-_APART = 1.8
 _SPEED = 9.0
-_OBJECT = 11.0
 _PLATE = PLATE * _KEY / PLATE_KEY
 _BESIDE_PLATE = 1.6
 """Between the plate and the keys at the end of the strip, in units."""
@@ -43,7 +41,6 @@ _SPEEDS = (Key.TORTOISE, Key.HARE)
 def board(frame: Frame) -> Zones:
     """The same zones as at a table, low."""
     u, edge, wanted, two = frame.u, frame.edge, frame.wanted, len(frame.wanted.strips) > 1
-    laying = Laying.of(wanted, carries=True, has_row=False)
     tools = wanted.tools if wanted.strips else ()
     pace = tuple(Touch(key) for key in wanted.row if key in _SPEEDS and two)  # strips are high enough for it above undo
     beside = sum(_side(key) + TOOL_GAP for key in tools) * u
@@ -54,14 +51,11 @@ def board(frame: Frame) -> Zones:
     bottom = frame.floor - foot.height - AIR * u if wanted.strips else frame.floor
     side = _PLATE * u
     plate = Rect(frame.left(frame.width - edge - side, side), frame.height - edge - side - 1.2 * u, side, side)
-    plate, keys = on_plate(wanted, laying, plate, Room(plate, u, 0.0))
+    plate, keys = on_plate(wanted, plate, Room(plate, u, 0.0))
     block, width = _block(frame, min(bottom, frame.floor - (_CARD + higher + AIR) * u))
-    objects_top = bottom - tray_high(_OBJECT * u, u)
-    first, low = edge + width + BESIDE_MAT * u, (objects_top - _APART * u if laying.above else bottom) - MAT_LIP * u
+    first, low = edge + width + BESIDE_MAT * u, bottom - MAT_LIP * u
     wide = frame.width - first - (MARGIN + _PLATE + BESIDE_MAT) * u
     mat = Rect(frame.left(first, wide), edge, wide, low - edge)
-    count = wanted.objects if laying.above else 0
-    tray, things = tray_row(count, _OBJECT * u, u, objects_top, lambda wide: mat.centre[0] - wide / 2)
     end = (MARGIN + _PLATE + _BESIDE_PLATE) * u
     y = frame.floor - foot.tray / 2
     if pace:
@@ -80,10 +74,9 @@ def board(frame: Frame) -> Zones:
         reward=Rect(plate.x, edge, _PLATE * u, frame.height - 2 * edge),
         rail={Touch(Key.HOME): Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u)}
         | {touch: rect for touch, rect in block.items() if touch.key in (Key.LISTEN, *wanted.rail)},
-        keys=keys | row | things | _tools_at(frame, y, beside - TOOL_GAP * u, end),
+        keys=keys | row | _tools_at(frame, y, beside - TOOL_GAP * u, end),
         large_token=True,
-        things_on_back=laying.on_back,
-        objects=tray,
+        things_on_back=bool(wanted.objects),
     )
 
 

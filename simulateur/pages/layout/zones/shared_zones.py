@@ -125,8 +125,8 @@ class Zones:
     ``plate`` is the bee's back without antennae, or its place; they lie within its box where it is ``tucked``.
     ``token`` is the place of the animal whose turn it is; on a wall board it is large, until the reward takes its
     place. ``petals`` is None where they have no room. ``things_on_back`` says that the things to lay on the mat stand
-    on the bee's back, ``plate_away`` that they have the place of the plate, so that the mat is larger. An open drawer
-    lies over the plate. ``choices`` is the room below a path that lies across, for programs to choose from.
+    on the bee's back, ``plate_away`` that they have the place of the plate, so that the mat is larger.
+    ``choices`` is the room below a path that lies across, for programs to choose from.
 
     ``rail`` are the keys of the rail and ``keys`` all others; ``reward`` is the room for what comes once it is done,
     and ``success_trays`` are the strips then.
@@ -146,7 +146,6 @@ class Zones:
     tucked: bool = False
     plate_away: bool = False
     things_on_back: bool = False
-    drawer_open: bool = False
     objects: Rect | None = None
     choices: Rect | None = None
     success_trays: tuple[Tray, ...] = ()

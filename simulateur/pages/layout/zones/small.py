@@ -2,17 +2,17 @@
 
 Home, the flower, ear and bulb are on the rail, the keys of the plate touch each other, and what else the challenge
 needs stands below it, undo at its end; for what has no room there a strip ends sooner. Keys are smaller than the two
-centimetres of other pages (decision 139): a finger finds each from half way to the next. What a child lays on the mat
-comes in the place of the plate, so that the mat has the room.
+centimetres of other pages (decision 139): a finger finds each from half way to the next. What a child
+makes a challenge of comes in the place of the plate, so that the mat has the room.
 """
 
 from lecons.pictures.rectangles import Rect
-from simulateur.game.controls import Key, Touch
+from simulateur.game.controls import BOXES, POTS, Key, Touch
 from simulateur.pages.layout.key_places import Room, Wanted
 from simulateur.pages.layout.pocket import GO_ON_PLATE
 from simulateur.pages.layout.strips import CLOSE_ENDS, Foot
 from simulateur.pages.layout.zones.shared_zones import BESIDE_MAT, Frame, Keys, Zones
-from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE, Laying, on_plate
+from simulateur.pages.layout.zones.to_lay import OBJECT_EDGE, on_plate
 from simulateur.pictures.units import NEXT_WIDE, PLATE, PLATE_GAP, PLATE_KEY
 
 CLOSE_MARGIN, CLOSE_GAP = 1.9, 1.0
@@ -39,12 +39,13 @@ _IN_A_COLUMN = 3
 _PACES = (Key.TORTOISE, Key.HARE)
 _NEEDED = (
     Key.UNDO,
+    *POTS,
     Key.REPEAT,
-    Key.OBJECT,
     Key.WATCH,
     Key.RESUME,
     Key.STEP,
     Key.ROBOT,
+    Key.CAMERA,
     Key.VIEW,
     *_PACES,
     Key.REDO,
@@ -78,7 +79,9 @@ def small(frame: Frame) -> Zones:
         mat=mat,
         garden=mat,
         plate=plate,
-        petals=Rect.around(frame.rail_x, (home.bottom + ear.y) / 2, _FLOWER * u),
+        petals=Rect.around(frame.rail_x, (home.bottom + ear.y) / 2, _FLOWER * u)
+        if ear.y - home.bottom > _FLOWER * u
+        else None,
         token=Rect.around(frame.rail_x, foot_y, t),
         trays=frame.trays(foot, before_strip(frame)),
         reward=Rect(frame.left(frame.width - edge - least, least), edge, least, frame.floor - edge),
@@ -89,6 +92,7 @@ def small(frame: Frame) -> Zones:
         | small_tools_at(frame, at_end, foot_y),
         tucked=True,
         plate_away=away,
+        things_on_back=bool(wanted.objects) and not away,
         objects=tray if away else None,
     )
 
@@ -105,17 +109,22 @@ def small_foot(frame: Frame, after: float) -> Foot:
 
 
 def plate_away(wanted: Wanted) -> bool:
-    """Whether what can be laid on the mat has the place of the plate.
-
-    Where a child makes a challenge, the things and the key that offers it are there from the start.
-    """
-    return bool(wanted.objects) and (wanted.picked or Key.OFFER in wanted.keys)
+    """Whether what makes a challenge has the place of the plate, so that its cells are as large as fingers need."""
+    return bool(wanted.objects) and Key.OFFER in wanted.keys
 
 
 def small_rail(frame: Frame, foot_y: float) -> Keys:
-    """Home, ear and bulb; on a page of programs to choose from the run to watch, or her eyes, beside the animal."""
+    """Home, ear and bulb; on a page of programs to choose from the run to watch, or her eyes, beside the animal.
+
+    In free play the keys of its boxes share the height between home and the animal.
+    """
     u, t, wanted, x = frame.u, frame.t, frame.wanted, frame.rail_x
     top = frame.edge + t / 2
+    keys = (Key.LISTEN, *(key for key in (Key.HINT, *BOXES) if key in wanted.rail))
+    if any(key in BOXES for key in keys):
+        step = (foot_y - top) / (len(keys) + 1)
+        side = min(t, step - CLOSE_GAP * u)
+        return {Touch(key): Rect.around(x, top + n * step, side) for n, key in enumerate((Key.HOME, *keys))}
     ear = top + t + (_FLOWER + 2 * _BESIDE_FLOWER) * u
     places = {Touch(Key.HOME): Rect.around(x, top, t), Touch(Key.LISTEN): Rect.around(x, ear, t)}
     if Key.HINT in wanted.rail:
@@ -131,15 +140,14 @@ def small_keys(frame: Frame, plate: Rect, room: Room) -> tuple[Rect, Keys]:
     wanted = frame.wanted
     if plate_away(wanted):
         return plate, {Touch(Key.OFFER): _offer(frame, room.box.bottom)} if Key.OFFER in wanted.keys else {}
-    return on_plate(wanted, Laying(), plate, room)
+    return on_plate(wanted, plate, room)
 
 
 def small_tools(frame: Frame) -> tuple[Key, ...]:
     """What is needed besides the plate, the most needed first; redo once there is something to redo."""
     wanted = frame.wanted
-    objects = (Key.OBJECT,) if wanted.objects and Key.OFFER not in wanted.keys else ()
     her_eyes = (Key.VIEW,) if Key.VIEW in wanted.rail and not wanted.choices else ()
-    there = (*objects, *her_eyes, *wanted.row, *(wanted.tools if wanted.strips else ()))
+    there = (*her_eyes, *wanted.row, *(wanted.tools if wanted.strips else ()))
     return tuple(key for key in _NEEDED if key in there and (key is not Key.REDO or wanted.redoes))
 
 
@@ -149,20 +157,12 @@ def _row(frame: Frame, tools: tuple[Key, ...], low: float) -> Keys:
     step, y = side + _TOOL_GAP * u, low - _TOOL_LIP * u - side / 2
     first = frame.width - frame.edge - side / 2
     xs = (frame.sided(first - n * step) for n in range(len(tools)))
-    return _with_things(frame, {Touch(key): Rect.around(x, y, side) for key, x in zip(tools, xs, strict=False)})
+    return {Touch(key): Rect.around(x, y, side) for key, x in zip(tools, xs, strict=False)}
 
 
 def small_tools_at(frame: Frame, tools: tuple[Key, ...], y: float, end: float | None = None) -> Keys:
     """Keys beside each other, the last one ``end`` pixels from the edge."""
-    return _with_things(frame, frame.tools_at(tools, y, CLOSE_GAP * frame.u, end))
-
-
-def _with_things(frame: Frame, places: Keys) -> Keys:
-    """Where things are laid, the key that shows them brings back the plate."""
-    shows = places.pop(Touch(Key.OBJECT), None)
-    if shows is None:
-        return places
-    return places | {Touch(Key.OBJECT, frame.wanted.objects if plate_away(frame.wanted) else 0): shows}
+    return frame.tools_at(tools, y, CLOSE_GAP * frame.u, end)
 
 
 def _columns(wanted: Wanted) -> int:

@@ -18,13 +18,15 @@ from simulateur.pages.layout.zones.shared_zones import (
     Keys,
     Zones,
 )
-from simulateur.pages.layout.zones.to_lay import Laying, drawer, on_plate, tray_below, tray_high, tray_row
+from simulateur.pages.layout.zones.to_lay import on_plate
 from simulateur.pictures.units import PLATE
 
 _WHOLE_PLATE = PLATE + ABOVE_PLATE
 _ABOVE_ROW = 2.6
 _TOP = 0.9
 """Between the page's edge and the antennae, in units."""
+_APART = 3
+"""So many keys below home stand apart."""
 _RAIL_GAP = 1.5
 """Between two keys of the rail, in units."""
 
@@ -32,27 +34,16 @@ _RAIL_GAP = 1.5
 def at_table(frame: Frame) -> Zones:
     """Rail, mat and plate side by side, above the strips."""
     u, t, wanted, wide = frame.u, frame.t, frame.wanted, PLATE * frame.u
-    laying = Laying.of(wanted, carries=True, has_row=True)
-    tools, before = tools_beside(wanted, laying), t + frame.edge + ROW_GAP * u
+    tools, before = tools_beside(wanted), t + frame.edge + ROW_GAP * u
     beside = wanted.pad is not None  # it has the page's whole height, and the strips end beside it
     after = wide + BESIDE_MAT * u if beside else frame.tools_width(tools, TOOL_GAP * u)
     foot = frame.foot(before, after, card=t)
     low, foot_y = frame.floor - foot.tray - AIR * u, frame.floor - foot.tray / 2
     x = frame.left(frame.width - frame.edge - wide, wide)
-    plate, row_y = _plate(frame, frame.floor if beside or not wanted.strips else low, laying)
-    mat, waiting = _mat(frame, foot, above=laying.above), laying.in_drawer(wanted)
-    opened, rail = wanted.drawer and bool(waiting), rail_of(frame, low)
-    if opened:
-        keys = drawer(frame, plate, waiting)
-    else:
-        room = Room(Rect(x, 0, wide, frame.height), u, t, tall=True)
-        plate, keys = on_plate(wanted, laying, plate, room)
-    if laying.below:
-        tray, things = tray_below(wanted.objects, (x, row_y), t, u)
-    else:
-        count = wanted.objects if laying.above else 0
-        tray, things = tray_row(count, t, u, frame.edge, lambda wide: mat.centre[0] - wide / 2)
-        keys |= row_below(u, x, row_y, t, wanted.row)
+    plate, row_y = _plate(frame, frame.floor if beside or not wanted.strips else low)
+    mat, rail = _mat(frame, foot), rail_of(frame, low, foot_y - t / 2)
+    plate, keys = on_plate(wanted, plate, Room(Rect(x, 0, wide, frame.height), u, t, tall=True))
+    row = row_below(u, x, row_y, t, wanted.row)
     return Zones(
         frame=frame,
         mat=mat,
@@ -63,32 +54,26 @@ def at_table(frame: Frame) -> Zones:
         trays=frame.trays(foot, before),
         reward=Rect(x, frame.edge, PLATE * u, frame.floor - frame.edge),
         rail=rail,
-        keys=keys | things | frame.tools_at(tools, foot_y, TOOL_GAP * u),
-        things_on_back=laying.on_back,
-        drawer_open=opened,
-        objects=tray,
+        keys=keys | row | frame.tools_at(tools, foot_y, TOOL_GAP * u),
+        things_on_back=bool(wanted.objects),
     )
 
 
-def _mat(frame: Frame, foot: Foot, *, above: bool) -> Rect:
-    """The room for the mat, between rail and plate and below what is to be laid on it."""
+def _mat(frame: Frame, foot: Foot) -> Rect:
+    """The room for the mat, between rail and plate."""
     u, top = frame.u, frame.edge
-    if above:
-        top += tray_high(frame.t, u) + 2.0 * u
     first = frame.t + frame.edge + BESIDE_MAT * u
     wide = frame.width - frame.edge - PLATE * u - first - BESIDE_MAT * u
     low = (frame.floor - foot.height - AIR * u if frame.wanted.strips else frame.floor) - MAT_LIP * u
     return Rect(frame.left(first, wide), top, wide, low - top)
 
 
-def tools_beside(wanted: Wanted, laying: Laying) -> tuple[Key, ...]:
+def tools_beside(wanted: Wanted) -> tuple[Key, ...]:
     """The keys at the end of the strips; none where there is no strip.
 
     Beside repeat, redo has no place of its own: while there is something to redo it has that of the last card
     that is seen. No other key moves then.
     """
-    if laying.below:
-        return laying.tools(wanted)
     tools = wanted.tools if wanted.strips else ()
     if Key.REPEAT not in tools or Key.REDO not in tools:
         return tools
@@ -96,10 +81,17 @@ def tools_beside(wanted: Wanted, laying: Laying) -> tuple[Key, ...]:
     return (Key.REDO, *others) if wanted.redoes else others
 
 
-def rail_of(frame: Frame, low: float) -> Keys:
-    """Home at the top; the ear and the keys below it end above the animal, at ``low``."""
+def rail_of(frame: Frame, low: float, token: float) -> Keys:
+    """Home at the top; the ear and the keys below it end above the animal, at ``low``.
+
+    More than two of them stand as close as they must between home and the animal, which begins at ``token``.
+    """
     x, t, top = frame.rail_x, frame.t, frame.edge + frame.t
     places = {Touch(Key.HOME): Rect.around(x, top - t / 2, t)}
+    keys = (Key.LISTEN, *frame.wanted.rail)
+    if len(keys) > _APART:
+        step = (token - top + t) / (len(keys) + 1)
+        return places | {Touch(key): Rect.around(x, top - t / 2 + n * step, t) for n, key in enumerate(keys, 1)}
     for key in reversed(frame.wanted.rail):
         places[Touch(key)] = Rect.around(x, low - t / 2, t)
         low -= t + _RAIL_GAP * frame.u
@@ -107,17 +99,17 @@ def rail_of(frame: Frame, low: float) -> Keys:
     return places | {Touch(Key.LISTEN): Rect.around(x, y, t)}
 
 
-def petals_of(frame: Frame, rail: Keys) -> Rect:
-    """The lesson's flower, between home and the ear."""
+def petals_of(frame: Frame, rail: Keys) -> Rect | None:
+    """The lesson's flower, between home and the ear; None where these stand close."""
     ear, top = rail[Touch(Key.LISTEN)], frame.edge + frame.t
     side = min(9.4 * frame.u, ear.y - top - 0.8 * frame.u)
-    return Rect.around(frame.rail_x, min(26 * frame.u, (top + ear.y) / 2), side)
+    return Rect.around(frame.rail_x, min(26 * frame.u, (top + ear.y) / 2), side) if side > 0 else None
 
 
-def _plate(frame: Frame, bottom: float, laying: Laying) -> tuple[Rect, float]:
+def _plate(frame: Frame, bottom: float) -> tuple[Rect, float]:
     """The plate, and where the row below it begins; both end at ``bottom``."""
     u, t = frame.u, frame.t
-    room, rows = bottom - _TOP * u, 1 if frame.wanted.row or laying.below else 0
+    room, rows = bottom - _TOP * u, 1 if frame.wanted.row else 0
     gap = min(_ABOVE_ROW * u, room - _WHOLE_PLATE * u - t) if rows else 0.0
     scale = min(1.0, (room - rows * (t + gap)) / (_WHOLE_PLATE * u))
     above, side = ABOVE_PLATE * u * scale, PLATE * u * scale

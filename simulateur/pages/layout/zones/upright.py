@@ -8,10 +8,12 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import ROW_GAP, Room, row_below
 from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, AIR, Frame, Keys, Zones
-from simulateur.pages.layout.zones.to_lay import Laying, on_plate, tray_high, tray_row
+from simulateur.pages.layout.zones.to_lay import on_plate
 from simulateur.pictures.units import MARGIN, PLATE
 
-_BELOW_OBJECTS, _BELOW_HOME = 1.8, 1.0
+_BELOW_HOME = 1.0
+_IN_ROW = 3
+"""So many keys are in a row beside the plate."""
 _OVER_PLATE = ABOVE_PLATE + 1.4
 """The room above the plate for the antennae and the mat's lip, in units."""
 
@@ -19,24 +21,21 @@ _OVER_PLATE = ABOVE_PLATE + 1.4
 def upright(frame: Frame) -> Zones:
     """One zone under the other."""
     u, t, edge, wanted = frame.u, frame.t, frame.edge, frame.wanted
-    laying = Laying.of(wanted, carries=True, has_row=False)
     above = len(wanted.strips) > 1  # of two strips, the open one shows a card more in the animal's place
     before = edge if above else t + (MARGIN + ROW_GAP) * u
     foot = frame.foot(before, 0.0, card=t)
     side, low = PLATE * u, frame.floor - (foot.height if wanted.strips else foot.tray) - AIR * u
     plate = Rect(frame.left(frame.width - edge - side, side), low - side, side, side)
-    plate, keys = on_plate(wanted, laying, plate, Room(plate, u, t))
+    plate, keys = on_plate(wanted, plate, Room(plate, u, t))
     row = row_below(u, _beside(frame), plate.centre[1] - t / 2, t, wanted.row)
-    tools = wanted.tools[:3] if wanted.strips else ()
-    top = edge + (tray_high(t, u) + _BELOW_OBJECTS * u if laying.above else t + _BELOW_HOME * u)
+    tools = (*wanted.rail[_IN_ROW - 1 :], *(wanted.tools if wanted.strips else ()))[:_IN_ROW]
+    top = edge + t + _BELOW_HOME * u
     mat = Rect(edge, top, frame.width - 2 * edge, plate.y - _OVER_PLATE * u - top)
-    count = wanted.objects if laying.above else 0
-    tray, things = tray_row(count, t, u, edge, lambda wide: frame.left(frame.width - edge - wide, wide))
     token = Rect.around(frame.rail_x, frame.floor - foot.tray / 2, t)
     if above:  # across from home
         token = Rect(frame.left(frame.width - edge - t, t), edge, t, t)
     home = Rect(frame.left(edge, t), edge, t, t)
-    rail = {Touch(Key.HOME): home} | _row_of(frame, plate, (Key.LISTEN, *wanted.rail), plate.y)
+    rail = {Touch(Key.HOME): home} | _row_of(frame, plate, (Key.LISTEN, *wanted.rail)[:_IN_ROW], plate.y)
     return Zones(
         frame=frame,
         mat=mat,
@@ -47,9 +46,8 @@ def upright(frame: Frame) -> Zones:
         trays=frame.trays(foot, before),
         reward=_beside_ear(frame, plate, rail[Touch(Key.LISTEN)]),
         rail=rail,
-        keys=keys | row | things | _row_of(frame, plate, tools, plate.bottom - t),
-        things_on_back=laying.on_back,
-        objects=tray,
+        keys=keys | row | _row_of(frame, plate, tools, plate.bottom - t),
+        things_on_back=bool(wanted.objects),
     )
 
 

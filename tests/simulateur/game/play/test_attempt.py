@@ -16,7 +16,7 @@ from beebot.pose import Cell, Heading
 from beebot.robot import Bumped, Finished, Lost, RobotError, RobotEvent, StepDone, StepStarted, Stopped
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch, touch_to
 from simulateur.game.kinds.draft import Item, Sort
-from simulateur.game.kinds.free import THINGS, Garden
+from simulateur.game.kinds.free import Garden
 from simulateur.game.kinds.predict import Guess
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.attempt_changes import after, helped, touched
@@ -45,7 +45,8 @@ CARDS = {
     CardState.POINTED: "?{}?",
     CardState.RIGHT: "+{}+",
 }
-THINGS_BY_WORD = dict(zip(("fleur", "ruche", "mare"), range(len(THINGS)), strict=True))
+THINGS_BY_WORD = {"fleur": 0, "ruche": 1, "mare": 3}
+"""The places of some stamps in the crate."""
 NAMED: dict[str, Callable[[str], Touch]] = {
     "tête": lambda word: touch_to(Heading(word)),
     "objet": lambda word: Touch(Key.OBJECT, THINGS_BY_WORD[word]),
@@ -85,6 +86,8 @@ def do(attempt: Attempt, action: str) -> Attempt:
         case "case":
             cell = Cell.parse(rest)
             attempt = touched(attempt, Touch(Key.CELL, cell.row * attempt.challenge.mat.width + cell.column))
+        case "objet" if isinstance(attempt.draft, Garden) and attempt.draft.box is None:
+            attempt = touched(touched(attempt, Touch(Key.STAMPS)), NAMED[word](rest))
         case "tête" | "objet" | "proposition":
             attempt = touched(attempt, NAMED[word](rest))
         case "aide":
@@ -150,8 +153,8 @@ def answer(attempt: Attempt) -> list[str]:
     if not isinstance(draft, Garden):
         return []
     words = {place: word for word, place in THINGS_BY_WORD.items()}
-    picked = [f"main {words[THINGS.index(draft.picked)]}"] if draft.picked else []
-    return [*(f"{words[THINGS.index(thing)]} {cell}" for cell, thing in draft.laid), *picked]
+    picked = [] if draft.picked is None else [f"main {words[draft.picked]}"]
+    return [*(f"{words[stamp]} {cell}" for cell, stamp in draft.laid), *picked]
 
 
 def hinted(attempt: Attempt) -> list[str]:

@@ -15,7 +15,7 @@ from simulateur.game.settings import Settings
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member
 
 FOX, FROG = Turns(("fox", "frog")), Turns(("fox", "frog"), 1)
-DRAWER, GO, HINT = Touch(Key.DRAWER), Touch(Key.GO), Touch(Key.HINT)
+GO, HINT = Touch(Key.GO), Touch(Key.HINT)
 KEY = ("un-defi", "hash")
 NAMED = "tapis 4 3\ndépart A1 est\nfleurs D1\nlieux C1=le-chien B2=le-chat"
 C1, B2 = Touch(Key.PLACE, 2), Touch(Key.PLACE, 5)
@@ -36,30 +36,6 @@ def end(playing: Round) -> Round:
     for _second in range(60):
         playing.tick(1.0)
     return playing
-
-
-def test_the_drawer_opens_and_closes_and_touches_no_answer() -> None:
-    playing = do(opened(), *keys("avancer"))
-    before = playing.attempt
-    seen = [do(playing, DRAWER).drawer_open for _time in range(4)]
-    assert seen == [True, False, True, False]
-    assert playing.attempt is before
-
-
-@pytest.mark.parametrize(
-    ("touches", "is_open"),
-    [(keys("avancer"), True), ([Touch(Key.CLEAR)], True), ([HINT], False), ([GO], True)],
-    ids=["card", "clear", "hint", "go"],
-)
-def test_help_closes_the_drawer_so_that_it_is_seen_and_nothing_else_does(touches: list[Touch], is_open: bool) -> None:
-    playing = do(opened(), *keys("avancer"), DRAWER, *touches)
-    assert playing.drawer_open is is_open
-
-
-def test_a_success_closes_the_drawer_and_it_stays_closed() -> None:
-    playing = end(do(opened(), *keys("avancer avancer avancer"), GO, DRAWER))
-    assert (playing.attempt.phase, playing.drawer_open) == (Phase.SUCCEEDED, False)
-    assert not do(playing, DRAWER).drawer_open
 
 
 def test_a_run_stays_with_the_animal_that_began_it_and_the_next_answer_is_of_who_touches() -> None:

@@ -175,5 +175,4 @@ def test_where_a_strip_is_too_long_or_things_and_keys_would_meet_the_page_is_as_
     assert lies_across(wanted)
     assert across(Frame(TABLE, wanted)) is not None
     assert across(Frame(TABLE, replace(wanted, strips=(6,), most=6))) is None
-    assert across(Frame(TABLE, replace(wanted, objects=5))) is None
     assert across(Frame(SMALL, wanted, CLOSE_MARGIN)) is None

@@ -40,10 +40,10 @@ WRITTEN = st.builds(
     strips=st.lists(st.integers(1, 60), min_size=0, max_size=2).map(tuple),
     most=st.integers(1, 200),
     tools=st.sampled_from(TOOLS),
-    objects=st.sampled_from((0, 3)),
+    objects=st.sampled_from((0, 6)),
     left_handed=st.booleans(),
     whiteboard=st.booleans(),
-).filter(lambda wanted: not wanted.objects or len(wanted.strips) < 2)  # things are laid in free play, by one bee
+).filter(lambda wanted: not wanted.objects or len(wanted.strips) < 2)  # they are chosen in free play, by one bee
 READ = st.builds(
     Wanted,
     keys=st.sampled_from(((), (Key.GO,))),
@@ -86,13 +86,19 @@ def check(size: Size, kind: Wanted) -> None:
     assert faults({touch: rect for touch, rect in layout.places.items() if touch not in strips}, size) == []
     assert faults(layout.success_places, size) == []
     trays = [tray.rect for tray in layout.trays]
-    plate = [] if kind.choices else [plate_with_antennae(layout)]
-    apart_from_mat = [*plate, *trays, layout.token, *filter(None, (layout.petals, layout.objects))]
+    plate = [] if kind.choices or layout.plate_away else [plate_with_antennae(layout)]
+    apart_from_mat = [
+        *(() if layout.plate_away else plate),
+        *trays,
+        layout.token,
+        *filter(None, (layout.petals, layout.objects)),
+    ]
     for rect in (layout.mat, *apart_from_mat, layout.reward):
         assert inside(rect, size), rect
-    for rect in (*apart_from_mat, layout.reward):
+    for rect in (*apart_from_mat, *(() if layout.plate_away else (layout.reward,))):
         assert apart(layout.mat, rect), rect
-    for touch, rect in itertools.chain(layout.places.items(), layout.success_places.items()):
+    after = {} if layout.plate_away else layout.success_places  # nothing succeeds while things are laid
+    for touch, rect in itertools.chain(layout.places.items(), after.items()):
         assert apart(layout.mat, rect), f"the mat lies under {touch}"
         assert layout.petals is None or apart(layout.petals, rect), f"{touch} lies on the petals"
         assert apart(layout.token, rect), f"{touch} lies on the animal"
@@ -352,13 +358,13 @@ def test_a_strip_that_was_given_is_never_hidden(genre: str) -> None:
 def test_in_free_play_cells_can_be_touched_once_an_object_is_picked() -> None:
     session = at("libre")
     cells = []
-    for touch in (Touch(Key.OBJECT, 1), Touch(Key.OBJECT, 1)):
+    for touch in (Touch(Key.STAMPS), Touch(Key.OBJECT, 1), Touch(Key.OBJECT, 1)):
         session.touch(touch)
         cells.append(sum(touch.key is Key.CELL for touch in places(session, (1280, 800))))
-    assert cells == [30, 0]
+    assert cells == [0, 30, 0]
 
 
-def test_with_one_switch_a_flag_goes_from_cell_to_cell_and_nothing_is_laid_on_the_mat() -> None:
+def test_with_one_switch_a_flag_goes_from_cell_to_cell_and_stamps_wait_in_their_box() -> None:
     session = at("prevoir", Settings(scanning=True))
     lit = []
     for cell in (6, 7, 12, 12):
@@ -368,6 +374,8 @@ def test_with_one_switch_a_flag_goes_from_cell_to_cell_and_nothing_is_laid_on_th
     assert lit == [[0, 5, 6, 10], [1, 5, 6, 7, 11], [2, 6, 7, 8, 12], [7, 11, 12, 13, 17]]
     free = at("libre", Settings(scanning=True))
     assert not {Key.OBJECT, Key.CELL} & {touch.key for touch in places(free, (1280, 800))}
+    free.touch(Touch(Key.STAMPS))
+    assert sum(touch.key is Key.OBJECT for touch in places(free, (1280, 800))) == 7
 
 
 def test_cells_are_counted_from_a1_row_by_row() -> None:

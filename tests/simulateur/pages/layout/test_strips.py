@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.key_places import Wanted
@@ -25,7 +26,7 @@ USUAL = Wanted(
     tools=TOOLS,
 )
 PAIR = replace(USUAL, rail=(Key.HINT,), strips=(1, 1))
-FREE = replace(USUAL, objects=3)
+FREE = replace(USUAL, objects=6)
 FROM_THE_START = LinePosition()
 EVERY_SIZE = for_each("size", SIZES)
 EITHER = for_each("whiteboard", [False, True])
@@ -160,9 +161,6 @@ def test_there_are_three_units_of_air_above_each_strip(size: Size, whiteboard: b
         for rect in above:
             over = min(rect.right, tray.rect.right) - max(rect.x, tray.rect.x) > A_HAIR
             assert not over or rect.bottom <= tray.rect.y - air or rect.y > tray.rect.y, rect
-        things = layout.objects
-        if things is not None and min(things.right, tray.rect.right) > max(things.x, tray.rect.x):
-            assert things.bottom <= tray.rect.y - min(air, 2.7 * layout.u), "a tray of things is as thick as the strip"
 
 
 @EVERY_SIZE
@@ -180,27 +178,6 @@ def test_a_tray_has_as_much_before_its_first_place_as_after_its_last(
             assert tray.bee or before == pytest.approx(after, abs=0.01)
 
 
-@EVERY_SIZE
-@EITHER
-def test_what_is_laid_on_the_mat_keeps_off_the_mat_and_the_edge(size: Size, whiteboard: bool) -> None:
-    for cards in range(1, 41):
-        layout = challenge_layout(size, replace(FREE, whiteboard=whiteboard, strips=(cards,), picked=True))
-        assert layout.objects is not None
-        if is_small(size) and not whiteboard:
-            assert layout.objects.x - layout.mat.right >= 1.8 * layout.u, "in the place of the plate"
-            assert layout.objects.right <= size[0] - 1.2 * layout.u + A_HAIR
-            continue
-        if layout.objects.x > layout.mat.right:
-            assert layout.objects.x - layout.mat.right >= 1.8 * layout.u - A_HAIR, "below her back, beside the mat"
-            assert layout.objects.y - layout.plate.bottom >= 1.8 * layout.u - A_HAIR
-        else:
-            lip = 1.1 * layout.u
-            below = layout.objects.y > layout.mat.y
-            gap = layout.objects.y - layout.mat.bottom - lip if below else layout.mat.y - layout.objects.bottom
-            assert gap >= 1.8 * layout.u - A_HAIR
-        assert layout.objects.y >= (MARGIN if whiteboard or not is_small(size) else 1.2) * layout.u - A_HAIR
-
-
 @for_each("size", LANDSCAPE)
 def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size: Size) -> None:
     choosing = Wanted((Key.GO,), rail=(Key.HINT,), choices=(4, 4, 4), go_alone=True, whiteboard=True)
@@ -214,13 +191,10 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
 
 @for_each("size", LANDSCAPE)
 @EITHER
-@pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
+@pytest.mark.parametrize("kind", [USUAL, PAIR], ids=["one", "two"])
 @for_each("most", [7, 14, 200])
-def test_the_other_pace_has_its_place_and_in_the_drawer_where_things_to_lay_have_it(
-    size: Size, whiteboard: bool, kind: Wanted, most: int
-) -> None:
-    opened = kind is FREE and not whiteboard and not is_small(size)
-    layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most, drawer=opened))
+def test_the_other_pace_has_its_place(size: Size, whiteboard: bool, kind: Wanted, most: int) -> None:
+    layout = challenge_layout(size, replace(kind, whiteboard=whiteboard, most=most))
     hare = layout.places[Touch(Key.HARE)]
     assert min(hare[2:]) >= SMALLEST_TOUCH
     assert not whiteboard or hare.y >= 0.6 * size[1] - 1
@@ -363,11 +337,13 @@ def test_on_seven_inches_keys_that_wait_come_where_nothing_has_to_move() -> None
     assert {rect.y for rect in row} == {row[0].y}, "below the plate"
 
 
-def test_on_seven_inches_what_is_laid_comes_in_the_place_of_the_plate_and_one_key_changes_them() -> None:
-    writing, laying = (challenge_layout(SMALL, replace(FREE, picked=picked)) for picked in (False, True))
-    assert writing.places[Touch(Key.OBJECT)] == laying.places[Touch(Key.OBJECT, 3)]
-    assert {Touch(Key.OBJECT, n) for n in (0, 1, 2)} < laying.places.keys()
-    assert laying.plate_away
-    assert Touch(Key.GO) not in laying.places
-    assert laying.mat.width > writing.mat.width
-    assert laying.trays == writing.trays
+@EVERY_SIZE
+@EITHER
+def test_an_open_box_has_the_place_of_her_back_and_one_key_shuts_it(size: Size, whiteboard: bool) -> None:
+    for count in (3, 4, 6):
+        shut, opened = (challenge_layout(size, replace(USUAL, whiteboard=whiteboard, objects=n)) for n in (0, count))
+        box = [opened.places[Touch(Key.OBJECT, n)] for n in range(count + 1)]
+        assert Touch(Key.GO) not in opened.places
+        assert (opened.mat, opened.trays, opened.plate) == (shut.mat, shut.trays, shut.plate)
+        assert tuple(Rect.enclosing((opened.plate, *box))) == pytest.approx(tuple(opened.plate))
+        assert min(min(rect.width, rect.height) for rect in box) >= SMALLEST_TOUCH
