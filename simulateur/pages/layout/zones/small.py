@@ -39,7 +39,7 @@ _IN_A_COLUMN = 3
 _PACES = (Key.TORTOISE, Key.HARE)
 _NEEDED = (
     Key.UNDO,
-    *POTS,
+    *reversed(POTS),
     Key.REPEAT,
     Key.WATCH,
     Key.RESUME,
