@@ -12,14 +12,7 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge import gallery, keypad, reward, workshop
 from simulateur.pages.challenge.carrying_things import held_sprites
 from simulateur.pages.challenge.ghost_hand import Shown, example_sprites, hand_sprites, shown_gesture, within_reach
-from simulateur.pages.challenge.needed_keys import (
-    at_strip,
-    in_row,
-    on_plate,
-    on_rail,
-    things_to_lay,
-    waiting,
-)
+from simulateur.pages.challenge.needed_keys import at_strip, in_row, on_plate, on_rail, things_to_lay, waiting
 from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites

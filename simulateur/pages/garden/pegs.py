@@ -47,12 +47,8 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 def scene(session: Session, view: View) -> Scene:
     """Everything to draw."""
-    at, u, there, pegs = (
-        session.players.at,
-        child_unit(view.size),
-        places(session, view.size),
-        _pegs(session, view.size),
-    )
+    at, u = session.players.at, child_unit(view.size)
+    there, pegs = places(session, view.size), _pegs(session, view.size)
     actors = [boxed(_ropes(view.size, tuple(dict.fromkeys(rect.y for rect in pegs))), Rect(0, 0, *view.size), "ropes")]
     if at.to_hang is not None:
         wide = round(1.2 * pegs[0].width)

@@ -11,15 +11,7 @@ from simulateur.game.controls import Key
 from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted
 from simulateur.pages.layout.strips import Foot
 from simulateur.pages.layout.zones import small, table
-from simulateur.pages.layout.zones.shared_zones import (
-    ABOVE_PLATE,
-    AIR,
-    BESIDE_MAT,
-    MAT_LIP,
-    TOOL_GAP,
-    Frame,
-    Zones,
-)
+from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, AIR, BESIDE_MAT, MAT_LIP, TOOL_GAP, Frame, Zones
 from simulateur.pages.layout.zones.to_lay import on_plate
 from simulateur.pictures.units import MARGIN, PLATE, is_small
 
@@ -85,12 +77,8 @@ def across(frame: Frame) -> Zones | None:
     room = Room(Rect(plate.x, 0, plate_wide, line.low), u, t, close=close)
     end, tools_y = frame.width - plate_left + beside, line.low - t / 2
     _, keys = on_plate(wanted, plate, room)
-    if close:
-        rail = small.small_rail(frame, middle)
-        tools = small.small_tools_at(frame, line.tools, tools_y, end)
-    else:
-        rail = table.rail_of(frame, line.low, middle - t / 2)
-        tools = frame.tools_at(line.tools, tools_y, line.gap, end)
+    rail = small.small_rail(frame, middle) if close else table.rail_of(frame, line.low, middle - t / 2)
+    tools = frame.tools_at(line.tools, tools_y, line.gap, end)
     mat = _mat(frame, over_plate, close=close)
     first = t + frame.edge + BESIDE_MAT * u
     top, wide = mat.bottom - _UNDER_MAT * u, plate_left - beside - first

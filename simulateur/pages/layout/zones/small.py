@@ -89,7 +89,7 @@ def small(frame: Frame) -> Zones:
         keys=keys
         | (_things(frame, tray) if away else {})
         | _row(frame, keys_below[:_IN_ROW], low)
-        | small_tools_at(frame, at_end, foot_y),
+        | frame.tools_at(at_end, foot_y, CLOSE_GAP * u),
         tucked=True,
         plate_away=away,
         things_on_back=bool(wanted.objects) and not away,
@@ -158,11 +158,6 @@ def _row(frame: Frame, tools: tuple[Key, ...], low: float) -> Keys:
     first = frame.width - frame.edge - side / 2
     xs = (frame.sided(first - n * step) for n in range(len(tools)))
     return {Touch(key): Rect.around(x, y, side) for key, x in zip(tools, xs, strict=False)}
-
-
-def small_tools_at(frame: Frame, tools: tuple[Key, ...], y: float, end: float | None = None) -> Keys:
-    """Keys beside each other, the last one ``end`` pixels from the edge."""
-    return frame.tools_at(tools, y, CLOSE_GAP * frame.u, end)
 
 
 def _columns(wanted: Wanted) -> int:

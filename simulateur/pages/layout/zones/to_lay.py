@@ -2,12 +2,7 @@
 
 from lecons.pictures.rectangles import Rect, grid
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import (
-    Room,
-    Wanted,
-    plate_keys,
-    things_on_back,
-)
+from simulateur.pages.layout.key_places import Room, Wanted, plate_keys, things_on_back
 from simulateur.pages.layout.zones.shared_zones import Keys
 
 OBJECT_EDGE, OBJECT_GAP = 1.3, 1.3
