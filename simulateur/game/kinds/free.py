@@ -1,5 +1,6 @@
 """``libre``: a mat to play on. Pictures are laid on it, the bee wears a scarf, and each run paints where she went."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import chain
