@@ -6,6 +6,7 @@ from beebot.i18n import noted
 from beebot.lesson import LearningPath
 from simulateur.game.players.next_challenge import Route
 from simulateur.game.players.whereabouts import Whereabouts
+from simulateur.game.settings import Settings
 
 
 class Age(NamedTuple):
@@ -39,7 +40,13 @@ def path_of_age(route: Route) -> LearningPath | None:
     return next((path for path in route.repertoire.paths if path.id == name), None)
 
 
-def stands(at: Whereabouts) -> bool:
+_LIT = 8
+"""With one switch an age is kept for so many lights at least: those of its row, then of the way on."""
+
+
+def stands(at: Whereabouts, settings: Settings) -> bool:
     """Whether the age that is chosen was touched long enough ago to be meant, and not so long that it is forgotten."""
     first, last = _STANDS_S
+    if settings.scanning:
+        last = max(last, first + _LIT * settings.scan_s)
     return at.age is not None and first <= at.since_page < last

@@ -111,7 +111,7 @@ class Journey:
             if path is not None:
                 self.players = self.players.with_path(path)
             self.go(self.players.route.to_page(Page.HOME))
-        elif path is not None and stands(self.at):
+        elif path is not None and stands(self.at, self.settings):
             self.use_path(path)
             self.go(self.players.route.to_page(Page.HOME))
 

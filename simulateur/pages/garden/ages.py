@@ -62,7 +62,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     door = door_place(size)
     right = min(door[DOOR].x - u, size[0] - _EDGE * u if stands_upright(size) else cards[-1].right)
     found[_EAR] = Rect(right - ear, (above - high) / 2, ear, high)
-    if path_of_age(session.route) is not None and stands(session.players.at):
+    if path_of_age(session.route) is not None and stands(session.players.at, session.settings):
         found[_NEXT] = Rect(cards[-1].right - wide, y, wide, _FOOT * u)
     return {**found, **door}
 
