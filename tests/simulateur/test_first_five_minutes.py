@@ -57,7 +57,7 @@ def test_a_first_success_comes_within_five_minutes(way: str, seed: int) -> None:
     assert child.successes == 1, child.touched
 
 
-@pytest.mark.parametrize(("way", "seed"), [("touch", 1), ("touch", 3), ("tablet", 1), ("switch", 3)])
+@pytest.mark.parametrize(("way", "seed"), [("touch", 1), ("touch", 3), ("tablet", 1), ("switch", 3), ("keyboard", 3)])
 def test_a_third_success_comes_within_five_minutes(way: str, seed: int) -> None:
     child = newcomer(petite_section(), way, seed)
     child.play(3, FIVE_MINUTES_S)
