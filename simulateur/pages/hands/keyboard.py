@@ -9,7 +9,6 @@ from simulateur.game.play.quiz_keys import options
 from simulateur.game.players.ages import AGES
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
-from simulateur.pages.challenge.needed_keys import in_row, on_rail, waiting
 from simulateur.pages.hands.events import KeyPress
 from simulateur.pages.layout.control_areas import Places
 
@@ -135,8 +134,11 @@ def _waits(key: AnyKey, session: Session, places: Places) -> bool:
     attempt = session.attempt
     if attempt is None or session.page is not Page.CHALLENGE or attempt.phase is Phase.SUCCEEDED:
         return False
-    there = (*in_row(session, attempt), *on_rail(attempt, session.route.for_the_youngest))
-    return key in there and key in waiting(session, attempt)
+    from simulateur.pages.challenge import needed_keys  # noqa: PLC0415 (not before a challenge is open)
+
+    youngest = session.route.for_the_youngest
+    there = (*needed_keys.in_row(session, attempt), *needed_keys.on_rail(attempt, youngest))
+    return key in there and key in needed_keys.waiting(session, attempt)
 
 
 def _named(name: str, session: Session) -> Touch | None:  # noqa: PLR0911 (a line a page)
