@@ -20,8 +20,8 @@ from simulateur.pages.layout.control_areas import MatPlace
 
 _WIDE, _CLOSED, _BEE = 2.0, 0.6, 0.46
 """In cells: an open goal; what it has of that before it opens; what the bee has of her cell from its middle on."""
-_TRAIL, _THING = 0.12, 0.3
-"""In cells: what a trail takes round its middle, and what stands on another cell round that of its cell."""
+_TRAIL, _THING = 0.12, 0.35
+"""In cells: what a trail takes round its middle, and what is drawn on another cell round that of its cell."""
 _SIZES = (1.0, 0.85, 0.7, 0.55)
 """How large a goal opens, in parts of the largest, where a smaller one leaves more to see."""
 _ACROSS = 2.2
@@ -151,7 +151,9 @@ def _spots(attempt: Attempt, place: MatPlace) -> Iterator[tuple[Cell, _Spot]]:
     cell, bees, stage = place.cell, _bees(attempt, place), place.stage or place.grid
     seen = [(*bee, _BEE * cell) for bee in bees]
     seen += [(*at, _TRAIL * cell) for at in _trails(attempt, place)]
-    things = tuple(place.centre_of_cell(each.cell) for each in attempt.challenge.mat.places)
+    mat = attempt.challenge.mat
+    drawn = mat.obstacles.union(*(each.drawn_on or (each.cell,) for each in mat.places))
+    things = tuple(map(place.centre_of_cell, sorted(drawn)))
     for robot, reached in reached_goals(attempt):
         ahead = round((attempt.moment_of(robot).degrees + place.degrees) / 90) * 90
         flat = place.grid.height < _FLAT * cell
@@ -178,7 +180,7 @@ def _best(
     stage: Rect,
     there: tuple[tuple[_Disc, ...], tuple[tuple[float, float], ...]],
 ) -> _Spot:
-    """Of all spots round a bee the one that covers least of what must be seen, then the largest, then the barest."""
+    """Of all spots round a bee the one that covers least of what must be seen, then of pictures, then the largest."""
     (seen, things), found = there, []
     largest = min(_DISC * _WIDE * cell, stage.width / 3, stage.height / 3)
     for order, degrees in enumerate(ways):
@@ -191,7 +193,7 @@ def _best(
             y = min(max(bee[1] - far * up, box.y), max(box.bottom, box.y))
             hidden = sum(math.dist((x, y), each[:2]) < radius + each[2] - 1 for each in seen)
             others = sum(math.dist((x, y), each) < radius + _THING * cell for each in things)
-            found.append((hidden, -round(radius), others, order, _Spot(x, y, radius, _way((x, y), bee))))
+            found.append((hidden, others, -round(radius), order, _Spot(x, y, radius, _way((x, y), bee))))
     return min(found)[-1]
 
 
