@@ -36,8 +36,8 @@ _BESIDE_FLAG = 45
 """Where the flag stands at the corner of a cell, in degrees."""
 _ASIDE_S, _ARC = 0.3, 0.16
 """How long its step aside takes in seconds, and how high it goes in cells."""
-_BLOOM = 1.7
-"""In cells: a ring of light that has bloomed round the bee."""
+_BLOOM, _RING = 1.7, 1.4
+"""In cells: the picture of a ring of light that has bloomed round the bee, and of one that shows all round her."""
 _OPENS_S, _STEPS, _TOO_FAR = 0.4, 8, 1.7
 """For how long it opens, in how many drawings, and how much it grows beyond its size before it rests."""
 _NO_WAY = 1e-6
@@ -98,7 +98,7 @@ def rings(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> 
             side = round(_BLOOM * place.cell * (1.0 if motion.less else _grown(part)))
             sprites.append(centred(landmark(ARRIVAL + OPENED, side, images), *at, side, plain(ARRIVAL + OPENED)))
         else:
-            side = round(place.cell)
+            side = round(_RING * place.cell)
             sprites.append(centred(landmark(ARRIVAL, side, images), *at, side, plain(ARRIVAL)))
     return sprites
 
