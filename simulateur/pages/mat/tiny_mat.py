@@ -26,13 +26,13 @@ from simulateur.pictures.keys import panel
 
 WIDE, HIGH = 35.5, 33.0
 """The bubble, in units of the page at its full size."""
-_EDGE, _MAT, _CARD = 0.03, 0.54, 0.21
-"""In widths of the bubble: the rim round what it holds, the height of the mat, the side of a card."""
+_EDGE, _STAGE, _MAT, _CARD = 0.03, 0.59, 0.36, 0.21
+"""In widths of the bubble: the rim round what it holds, the height of the mat with what opens over it and of the mat
+alone, the side of a card."""
 _APART = 1.1
 """From one card to the next, in cards."""
 _DUCK, _FROM_ABOVE, _BEAD = "ferme-canard", 0.9, 0.12
-"""Who crosses, and from how far above and to how far below, in cells; the bubble as it goes into the ear, in bubbles.
-"""
+"""Who crosses, and from how far above and to how far below, in cells; the bead that goes into the ear, in bubbles."""
 _FASTER = 2.0
 """How much faster than on a child's own mat a success is shown."""
 
@@ -40,8 +40,9 @@ _FASTER = 2.0
 def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, less: bool) -> list[Sprite]:
     """The bubble with its mat and strip, ``since_s`` seconds after the bee began to obey; less than 0 before."""
     attempt, zone = _attempt(example, round(since_s, 3)), bubble.inset(_EDGE * bubble.width)
-    mat = zone._replace(height=_MAT * bubble.width)
-    place = place_mat(mat, example.challenge.mat.width, example.challenge.mat.height)._replace(stage=mat)
+    stage, high = zone._replace(height=_STAGE * bubble.width), _MAT * bubble.width
+    mat = stage._replace(y=stage.bottom - high, height=high)
+    place = place_mat(mat, example.challenge.mat.width, example.challenge.mat.height)._replace(stage=stage)
     done_s = since_s - way_s(example)
     shown_s = SHOW_S if done_s < 0 else _FASTER * done_s
     motion = Motion(0.0, max(done_s, 0.0), 0.0, less, shown_s=shown_s)
@@ -57,12 +58,10 @@ def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, 
 
 
 def leaving(bubble: Rect, ear: Rect, part: float) -> list[Sprite]:
-    """The empty bubble shrinks to a bead, which goes into the ear, ``part`` of it done: the ear plays it again."""
-    grown, gone = max(1 - 2 * part, _BEAD), ease(max(2 * part - 1, 0.0))
-    ground = panel(round(bubble.width), round(bubble.height), 0.1 * bubble.width, ROLE.cream, 3, ROLE.lip)
-    (ax, ay), (bx, by) = bubble.centre, ear.centre
-    box = Rect.around(ax + (bx - ax) * gone, ay + (by - ay) * gone, bubble.width * grown, bubble.height * grown)
-    return [boxed(ground, box, "bead" if grown == _BEAD else "tiny bubble")]
+    """The bubble is a bead of honey, which goes into the ear, ``part`` of the way: the ear plays it again."""
+    (ax, ay), (bx, by), gone, side = bubble.centre, ear.centre, ease(part), _BEAD * bubble.width
+    bead = panel(round(side), round(side), side / 2, ROLE.honey)
+    return [boxed(bead, Rect.around(ax + (bx - ax) * gone, ay + (by - ay) * gone, side), "bead")]
 
 
 @lru_cache(maxsize=4)
