@@ -4,6 +4,7 @@ There is no list of what may change. It is all that a session holds, except its 
 lives of itself.
 """
 
+from simulateur.game.players.ages import stands
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.motion import motion_of, signs_of_motion
 
@@ -20,7 +21,8 @@ def idle_signs(session: Session) -> tuple[object, ...]:
     """The values on which the page depends: it must be drawn again only once these have changed."""
     if session.page is Page.ADULTS:
         return tuple(held(session))
-    return (*signs_of_motion(motion_of(session)), *held(session))
+    shown = (*signs_of_motion(motion_of(session)), *held(session))
+    return (*shown, stands(session.players.at, session.settings)) if session.page is Page.AGES else shown
 
 
 def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:

@@ -91,11 +91,9 @@ def cell(index: int) -> Touch:
     return Touch(Key.CELL, index)
 
 
-def free_as_the_bee(_stage: Stage) -> None:
-    things = ((0, (2,)), (1, (20,)), (2, (14, 15)))
-    laid = [touch for thing, cells in things for touch in (Touch(Key.OBJECT, thing), *map(cell, cells))]
-    left = Settings(left_handed=True)
-    stage = touched("libre", *laid, *keys("avancer avancer gauche"), Touch(Key.VIEW), settings=left)
+def as_the_bee(_stage: Stage) -> None:
+    left = Settings(left_handed=True, all_keys=True)
+    stage = touched("reproduire", *keys("avancer avancer gauche"), Touch(Key.VIEW), settings=left)
     stage.finger.touch(Touch(Key.CARD, 1))
     stage.finger.wait(1)
 
@@ -128,7 +126,7 @@ PICTURES: dict[str, Callable[[Stage], None]] = {
     "adults": adults,
     "sorry": sorry,
     "feast": feast,
-    "mat-as-the-bee": free_as_the_bee,
+    "mat-as-the-bee": as_the_bee,
 }
 """One a page, and one of a mat that is turned; what each shows in its other states is told in words."""
 

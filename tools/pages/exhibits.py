@@ -256,7 +256,7 @@ def _answers() -> Iterator[Exhibit]:
 
 
 def _flowers() -> Iterator[Exhibit]:
-    yield from _files("flower-", "petal", "pot-")
+    yield from _files("flower-", "petal", "pot-", "scarf-")
 
 
 def _petals() -> Iterator[Exhibit]:

@@ -62,6 +62,7 @@ def test_a_key_that_leaves_the_page_and_what_is_no_key_have_no_name(key: Key, th
         session = Session(path_of(challenge("tapis 5 4\ndépart A2 est\ngenre libre", "un")), "fr")
         session.open_challenge(0, 0)
         session.take_requests()
+        session.touch(Touch(Key.STAMPS))
         session.touch(Touch(Key.OBJECT, 0))
     said = keep_down(session, Touch(key), 2)
     assert (session.page, [sentence for sentence in said if not sentence.startswith("Titre")]) == (then, [])
@@ -75,7 +76,7 @@ def test_free_play_that_is_kept_down_says_its_name_and_does_not_open() -> None:
     said = keep_down(session, Touch(Key.PLAY), 2)
     assert (session.page, said) == (Page.HOME, ["Jouer librement : comme tu veux."])
     said = keep_down(session, Touch(Key.PLAY), 0.3)
-    assert (session.page, said) == (Page.CHALLENGE, ["Joue comme tu veux !"])
+    assert (session.page, said) == (Page.CHALLENGE, ["Joue comme tu veux."])
 
 
 def test_behind_the_adults_door_no_key_says_its_name() -> None:

@@ -52,7 +52,7 @@ BUGS = (
     Bug(
         "a thing of free play that lies on the mat is not taken by a finger that pulls it",
         "game/kinds/free.py",
-        "picked=picked or there)",
+        "picked=there if picked is None else picked)",
         "picked=picked)",
         DRAGGED,
     ),
@@ -257,7 +257,7 @@ BUGS = (
         "game/play/attempt.py",
         "return Pointing(here=here, asks=True)",
         "return None",
-        HEARD.format("[prevoir-after a wrong answer-calm]"),
+        HEARD.format("[creer-after a wrong answer-calm]"),
     ),
     Bug(
         "the bulb stays after a success and does nothing",

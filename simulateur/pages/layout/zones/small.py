@@ -122,9 +122,10 @@ def small_rail(frame: Frame, foot_y: float) -> Keys:
     top = frame.edge + t / 2
     keys = (Key.LISTEN, *(key for key in (Key.HINT, *BOXES) if key in wanted.rail))
     if any(key in BOXES for key in keys):
-        step = (foot_y - top) / (len(keys) + 1)
+        step = (foot_y - t / 2 - frame.edge) / (len(keys) + 1)
         side = min(t, step - CLOSE_GAP * u)
-        return {Touch(key): Rect.around(x, top + n * step, side) for n, key in enumerate((Key.HOME, *keys))}
+        first = frame.edge + side / 2
+        return {Touch(key): Rect.around(x, first + n * step, side) for n, key in enumerate((Key.HOME, *keys))}
     ear = top + t + (_FLOWER + 2 * _BESIDE_FLOWER) * u
     places = {Touch(Key.HOME): Rect.around(x, top, t), Touch(Key.LISTEN): Rect.around(x, ear, t)}
     if Key.HINT in wanted.rail:

@@ -204,7 +204,7 @@ def test_the_last_row_of_challenges_is_in_the_middle_and_the_chosen_frame_keeps_
         where = places(lesson_page(challenges, chosen), size)
         cards = [rect for touch, rect in where.items() if touch.key is Key.CHALLENGE]
         rows = [list(row) for _y, row in itertools.groupby(cards, key=lambda rect: rect.y)]
-        middles = {round((row[0].x + row[-1].right) / 2, 3) for row in rows}
+        middles = {round((row[0].x + row[-1].right) / 2, 1) for row in rows}
         assert len(middles) == 1, challenges
         ear = grown(where[Touch(Key.LISTEN)], GAP * unit(size))
         assert all(apart(grown(rect, ring), ear) for rect in cards)
