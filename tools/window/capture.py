@@ -270,6 +270,7 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
     camera.shoot(name)
     if answer is None:
         return
+    _watch(session, finger)
     if attempt.gesture.offers:
         for touch in touches_of(challenge, answer):
             session.touch(touch)  # no finger: on a small page the things are in a pocket
@@ -285,6 +286,14 @@ def _solve(session: Session, finger: Finger, camera: _Camera) -> None:
     finger.wait_until(lambda: _phase(session) in (Phase.SUCCEEDED, Phase.STOPPED))
     finger.wait_until(lambda: not skips_show(session))
     camera.shoot(f"{name}-reussite")
+
+
+def _watch(session: Session, finger: Finger) -> None:
+    """Watch the run, where nothing can be answered before."""
+    if session.attempt is not None and session.attempt.watches_first:
+        finger.touch(Touch(Key.WATCH))
+        finger.wait_until(lambda: _phase(session) is Phase.WRITING)
+        finger.wait(0.1)
 
 
 def _rejoice(session: Session, finger: Finger, camera: _Camera) -> None:
@@ -324,10 +333,12 @@ def _endings(content: Content, settings: Settings, camera: _Camera) -> None:
     for lesson, its in enumerate(session.repertoire.path.lessons):
         for place, challenge in enumerate(its.challenges):
             session.open_challenge(lesson, place)
+            _watch(session, finger)
             found = endings_of(challenge, places(session, camera.window.get_size()))
             for kind in [each for each in found if each not in seen]:
                 seen.add(kind)
                 session.open_challenge(lesson, place)
+                _watch(session, finger)
                 _answer(session, finger, found[kind])
                 camera.shoot(f"fin-{kind.name.lower().replace('_', '-')}")
 
