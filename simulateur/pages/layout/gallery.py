@@ -67,6 +67,8 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
         rail, room = zones.rail, _beside_rail(zones)
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
+    if shown.done and not board and not upright and lay is not _arranging:
+        room = _beside_reward(zones, room)
     laid = lay(_Room(room, zones, board, upright), shown)
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
@@ -192,6 +194,12 @@ def _beside_rail(zones: Zones) -> Rect:
     mat, plate, margin = zones.mat, zones.plate, MARGIN * zones.u
     x, right = min(mat.x, plate.x), max(mat.right, plate.right)
     return Rect(x, margin, right - x, zones.frame.height - 2 * margin)
+
+
+def _beside_reward(zones: Zones, room: Rect) -> Rect:
+    """What the column of the reward leaves of a room at a table."""
+    wide = zones.plate.width + _GAP * zones.u
+    return room._replace(x=room.x + wide if zones.wanted.left_handed else room.x, width=room.width - wide)
 
 
 def _upright(zones: Zones) -> tuple[dict[Touch, Rect], Rect]:

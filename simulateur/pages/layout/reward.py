@@ -50,7 +50,7 @@ class Room(NamedTuple):
     def smaller_keys(self) -> dict[Touch, Rect]:
         """The smaller keys: in a row above the large one, or one above the other beside it."""
         large, side, count = self.next_key(), self.side, len(self.smaller)
-        if self._broad or count == 1:
+        if self._broad:
             x = large.right + self.gap if self.left_handed else large.x - self.gap - side
             low = large.bottom + _LIP * self.u - side
             return {touch: Rect(x, low - n * (side + self.gap), side, side) for n, touch in enumerate(self.smaller)}
