@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from beebot.challenge import Challenge, Genre
-from beebot.command import PLAIN_COMMANDS, Command
+from beebot.command import PLAIN_COMMANDS, Command, Repeat
 from beebot.judging.rules import Outcome
 from beebot.kinds import judge
 from beebot.mat import Mat
@@ -19,6 +19,8 @@ GIVEN_BACK = replace(
     FIELD, genre=Genre.COMPLETE, keys=ONLY_FORWARD, template=(None, None, None, Command.BACKWARD), max_instructions=4
 )
 """The backward card is given, and there is no key for it."""
+
+GIVEN_AFTER_A_REPEAT = replace(GIVEN_BACK, repeats=True, template=(None, Command.BACKWARD))
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,8 @@ def test_what_is_refused_before_anything_moves(
 ) -> None:
     verdict = judge(challenge, parse_program(program))
     assert (verdict.outcome, verdict.failing) == (outcome, failing)
+
+
+def test_a_given_card_is_where_the_cards_of_a_repeat_before_it_put_it() -> None:
+    verdict = judge(GIVEN_AFTER_A_REPEAT, (Repeat(3, (Command.FORWARD,)), Command.BACKWARD))
+    assert (verdict.outcome, verdict.failing) == (Outcome.SUCCESS, None)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulateur.pages.hands.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
-from simulateur.web.incoming_events import BadMessageError, Lost, Painted, Resized, Spoke, read_all
+from simulateur.web.incoming_events import MOST_EVENTS, BadMessageError, Lost, Painted, Resized, Spoke, read_all
 
 FINGER = Presser(Device.FINGER, "7")
 JSON = st.recursive(
@@ -77,3 +77,10 @@ def test_anything_is_read_or_refused(value: object) -> None:
             read_all(found)
         except BadMessageError:
             continue
+
+
+def test_a_message_may_be_full_and_hold_no_more() -> None:
+    full = [["away"]] * MOST_EVENTS
+    assert len(read_all(full)) == MOST_EVENTS
+    with pytest.raises(BadMessageError):
+        read_all([*full, ["away"]])

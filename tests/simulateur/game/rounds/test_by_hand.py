@@ -7,12 +7,14 @@ import pytest
 from beebot.command import Command
 from beebot.interpreter import run
 from beebot.notation import parse_flat
+from beebot.pose import Cell
 from beebot.robot import Finished, RobotEvent, StepDone, StepStarted
 from beebot.unlinked_robots import GUESSED, Pace, events_between
 from simulateur.game.adults.state import Section
 from simulateur.game.adults.unlinked_robots import obeyed
 from simulateur.game.controls import COMMAND_KEYS, AdultKey, Key, Touch
 from simulateur.game.messages.members import Lamp
+from simulateur.game.play.arrival_by_hand import goal_of
 from simulateur.game.play.attempt import Phase
 from simulateur.game.play.by_hand import ByHand, InHand, Stage
 from simulateur.game.play.card_states import CardState, card_states
@@ -503,3 +505,7 @@ def test_a_robot_that_comes_has_the_first_free_animal_of_those_that_take_turns()
         assert rest == ()
     assert animals[:2] == ["owl", "fox"]
     assert animals[2] not in ("owl", "fox", "frog", None)
+
+
+def test_without_a_goal_a_robot_is_to_stop_at_the_last_flower() -> None:
+    assert goal_of(challenge("tapis 4 1\ndépart A1 est\nfleurs B1 D1")) == Cell(3, 0)
