@@ -200,3 +200,21 @@ def test_wheels_are_at_rest_a_moment_before_they_turn_the_other_way() -> None:
     rests = [then.start_s - move.end_s for move, then in pairwise(emulator.record)]
     assert len(rests) == 3
     assert 0.12 < min(rests) <= max(rests) < 0.25, "or it slips, and is no longer where the program has it"
+
+
+def test_a_run_that_begins_after_a_pivot_of_45_degrees_goes_a_diagonal_far() -> None:
+    whole, later = Bench(KINDS["mbot"]), Bench(KINDS["mbot"])
+    program = parse_flat("droite45 avancer")
+    whole.run(program)
+    later.run(program, first_step=1)
+    (asked,) = [move.end_s - move.start_s for move in whole.moves[1:]]
+    (found,) = [move.end_s - move.start_s for move in later.moves]
+    assert found == pytest.approx(asked, abs=0.05)
+
+
+def test_a_computer_that_sleeps_in_mid_step_says_how_far_the_robot_went_on() -> None:
+    bench = Bench(KINDS["mbot"])
+    bench.clock.at(bench.clock.now() + 0.5, lambda: bench.clock.sleep(4.0))
+    last = bench.run(parse_flat("avancer avancer"))[-1]
+    assert isinstance(last, Lost)
+    assert "a roulé" in str(last.error)
