@@ -287,3 +287,14 @@ def test_a_theme_is_read_from_what_the_lesson_holds() -> None:
 
 def test_of_two_times_the_shorter_one_bounds() -> None:
     assert read_query("maths 20 minutes ou 30 minutes").minutes == 20
+
+
+@pytest.mark.parametrize("word", ["danse", "robot", "compter"])
+def test_without_a_screen_those_that_have_none_come_before_any_that_has_some(
+    word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    query = read_query(f"{word} sans écran")
+    names = found(capsys, f"{word} sans écran")
+    shows = [query.screen(lesson_at(lecons.CONTENT / "seances" / name)) > 0 for name in names]
+    assert shows == sorted(shows)
+    assert set(shows) == {False, True}
