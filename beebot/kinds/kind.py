@@ -123,7 +123,7 @@ class Kind(ABC, Generic[A]):
 
     @abstractmethod
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        """The shortest answer, within ``effort``; see ``solver``."""
+        """The shortest answer, within ``effort``; see ``beebot.kinds.solve``."""
 
     @abstractmethod
     def rungs(self, challenge: Challenge, answer: A, verdict: Verdict) -> Iterator["Hint"]:

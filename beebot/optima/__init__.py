@@ -1,1 +1,1 @@
-"""The shortest answers: how they are searched, counted, and chosen among equals. ``solver`` is the door to it."""
+"""The shortest answers: how they are searched, counted, and chosen among equals. ``beebot.kinds.solve`` begins it."""

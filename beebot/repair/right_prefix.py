@@ -1,4 +1,4 @@
-"""How far a program can still succeed within the maximum, and whether it can with one more card of a quiz."""
+"""How many cards of a program are right: with them alone it can still succeed within the most cards allowed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

@@ -42,7 +42,7 @@ class Stored(Enum):
 
 
 class ShowTries(Message):
-    """Tell ``many`` tries at most, up to the one that ``later`` others come after.
+    """Tell ``many`` tries at most, the newest ones but the last ``later``.
 
     ``about`` are the ids of the only challenges whose tries are told and counted, none for all.
     """

@@ -58,7 +58,7 @@ class _Placed:
 
 
 class Scalar(str, _Placed):
-    """The text of a value. ``plain``: it is not quoted. ``cut``: a comment follows it too, perhaps its lost end."""
+    """The text of a value. ``plain``: it is not quoted. ``cut``: a comment follows it, which may be its lost end."""
 
     __slots__ = ("cut", "plain", "start")
     cut: bool

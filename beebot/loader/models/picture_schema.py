@@ -59,7 +59,7 @@ class SortedModel(Model):
     said: TextModel | None = Field(default=None, alias="dire", description=_SAID)
 
     def picture(self, boxes: list[str]) -> Picture:
-        """The picture; a box that is not there, which the reader tells, counts as the first one."""
+        """The picture. A box that the file does not name counts as the first one; the reader reports the mistake."""
         return Picture(self.name, _said(self.said), box=boxes.index(self.box) if self.box in boxes else 0)
 
 

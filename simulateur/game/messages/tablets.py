@@ -36,8 +36,8 @@ class TabletsTo(Message):
 class TabletsAre(Message):
     """The state of the tablets of the class.
 
-    ``address`` is what is typed into their browser, ``""`` while it is closed; ``square`` are the rows of the square
-    that says it and spares the code, ``#`` for a dark module. ``until`` is the time of day when it closes at the
+    ``address`` is what is typed into their browser, ``""`` while it is closed; ``square`` are the rows of the QR code
+    of that address, ``#`` for a dark module. ``until`` is the time of day when it closes at the
     latest. ``answer`` says what became of the last request, why it closed, or what the network does.
     """
 

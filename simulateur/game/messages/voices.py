@@ -17,7 +17,7 @@ class By(Enum):
 
 
 class Ear(Message):
-    """Whether the page of voices ``is_there``, and the ``sentence`` that an adult speaks now, key in hand."""
+    """What the microphone listens for: the page of recordings ``is_there``; ``sentence`` is the one being recorded."""
 
     is_there: bool = False
     sentence: str | None = None

@@ -22,7 +22,7 @@ HAND_KEYS = (Key.PRESSED, Key.GO, Key.UNDO, Key.CLEAR, Key.ARRIVED)
 
 
 def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
-    """While real robots run the answer from ``first_step`` on.
+    """The attempt while real robots run its answer from ``first_step`` on.
 
     The same attempt where there is nothing to send, or something runs already.
     """

@@ -1,4 +1,4 @@
-"""What a child answers with in the place of the bee's back: one file each, named as its gesture says."""
+"""Keypads that stand where the bee's back with its arrows is else: one file each, by the name that a gesture gives."""
 
 from abc import abstractmethod
 from importlib import import_module
