@@ -109,9 +109,12 @@ def _go_on(session: Session, layout: ChallengeLayout, motion: Motion, pressed: T
 
 
 def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list[Sprite]:
-    """The plate with its keys, if there is one, on its way out of the window by the nearer side."""
+    """The plate with its keys, if there is one, on its way out of the window by the nearer side.
+
+    Where programs are chosen from, it is gone at once: the chosen strip is in its place.
+    """
     attempt = session.attempt
-    if attempt is None or attempt.gesture.shows_pictures:
+    if attempt is None or attempt.gesture.shows_pictures or attempt.gesture.chooses:
         return []
     box, w = layout.plate, layout.plate.width
     out = layout.size[0] - box.x + w * plate.BESIDE
@@ -119,7 +122,4 @@ def _leaving(session: Session, layout: ChallengeLayout, progress: float) -> list
         out = -box.right - w * plate.BESIDE
     away = round((1 - math.cos(math.pi * progress / 2)) * out)
     drawn = back_sprites(attempt, layout) + plate_keys(session, attempt, layout, None)
-    if attempt.gesture.chooses:
-        down = round((1 - math.cos(math.pi * progress / 2)) * (layout.size[1] - box.y + w * plate.ABOVE))
-        return [sprite._replace(y=sprite.y + down) for sprite in drawn]
     return [sprite._replace(x=sprite.x + away) for sprite in drawn]

@@ -95,7 +95,11 @@ def _keys_room(zones: Zones) -> Room:
         side, top = _BOARD_KEY * frame.u, frame.height - _BOARD_REACH * frame.u
         box = box._replace(y=top, height=box.bottom - top)
     room = Room(box, frame.u, side, frame.wanted.left_handed)
-    return room if frame.wanted.gallery is None else room._replace(smaller=(Touch(Key.AGAIN),))
+    gallery = frame.wanted.gallery
+    if gallery is None:
+        return room
+    arranges = gallery.spots > 0 and not gallery.boxes
+    return room._replace(smaller=(Touch(Key.AGAIN),), foot_is_free=arranges)
 
 
 def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:

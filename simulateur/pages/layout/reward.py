@@ -22,7 +22,7 @@ _GAP, _LIP = 1.2, 2.1
 class Room(NamedTuple):
     """Where the keys may stand: at the foot of ``box``, at its outer side, its left one if ``left_handed``.
 
-    ``side`` is that of the ``smaller`` keys, in pixels.
+    ``side`` is that of the ``smaller`` keys, in pixels; ``foot_is_free`` says that they stand beside the large one.
     """
 
     box: Rect
@@ -30,6 +30,7 @@ class Room(NamedTuple):
     side: float
     left_handed: bool
     smaller: tuple[Touch, ...] = (Touch(Key.AGAIN), Touch(Key.FILM))
+    foot_is_free: bool = False
 
     @property
     def gap(self) -> float:
@@ -50,7 +51,7 @@ class Room(NamedTuple):
     def smaller_keys(self) -> dict[Touch, Rect]:
         """The smaller keys: in a row above the large one, or one above the other beside it."""
         large, side, count = self.next_key(), self.side, len(self.smaller)
-        if self._broad:
+        if self._broad or self.foot_is_free:
             x = large.right + self.gap if self.left_handed else large.x - self.gap - side
             low = large.bottom + _LIP * self.u - side
             return {touch: Rect(x, low - n * (side + self.gap), side, side) for n, touch in enumerate(self.smaller)}
