@@ -27,7 +27,7 @@ from beebot.measures.difficulties import Difficulty
 from beebot.measures.level_bounds import BOUNDS
 from beebot.parts.values import word_of
 
-FORMAT = 5
+FORMAT = 6
 """Which way of making challenges this is; part of the id."""
 MAX_SEED = 10**9
 """Seeds are below this: they are part of the id, and a person may have to type them."""

@@ -112,7 +112,7 @@ def test_generer_gives_challenges_that_a_seance_can_hold(capsys: pytest.CaptureF
     file = tmp_path / "la-mienne.yaml"
     file.write_text(f"{sheet}defis:\n{made}", encoding="utf-8")
     lesson = load_lesson(file)
-    assert [challenge.id for challenge in lesson.challenges] == [f"gen5-gs-ville-tous-7-{n}" for n in range(1, 14)]
+    assert [challenge.id for challenge in lesson.challenges] == [f"gen6-gs-ville-tous-7-{n}" for n in range(1, 14)]
     assert {challenge.genre for challenge in lesson.challenges} == set(DRAFTERS)
     assert all(solve(challenge).status is Status.PROVED for challenge in lesson.challenges)
     assert main(words) == 0

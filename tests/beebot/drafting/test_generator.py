@@ -44,6 +44,7 @@ MADE = {
     3: "7f0da8436dbedf88",
     4: "4f0742cf3657387e",
     5: "e47a0e06dc07c06c",
+    6: "91df1e415ee161a9",
 }
 """The formats there were, and a hash of what ``golden`` writes in each."""
 MANY = 25

@@ -29,6 +29,13 @@ BUGS = (
         "test_hand.py::test_a_mat_that_is_hidden_does_not_tell_by_a_poke_where_the_bee_is",
     ),
     Bug(
+        "what hangs in the garden is still there once all was erased",
+        "game/players/players.py",
+        "waiting=PutBy(), book=Storybook(), hung=())",
+        "waiting=PutBy(), book=Storybook())",
+        "../game/kinds/test_free.py::test_what_hangs_is_found_again_the_next_day_and_erased_with_all_the_rest",
+    ),
+    Bug(
         "a finger low on the mat comes from below, where the strip cuts it",
         "pages/mat/hint.py",
         "down = -1 if low else 1",

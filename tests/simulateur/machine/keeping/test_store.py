@@ -270,7 +270,7 @@ def test_a_damaged_bookmark_is_set_aside_and_the_start_goes_on(text: str, tmp_pa
 
 def test_a_bookmark_in_a_later_format_is_told_and_stays_until_it_is_erased(tmp_path: Path) -> None:
     file = tmp_path / BOOKMARK
-    file.write_text('{"format": 5, "where": "nowhere known"}')
+    file.write_text('{"format": 6, "where": "nowhere known"}')
     store, disk = opened_store(tmp_path)
     disk.keep(MARK)
     first, *others = reports(store, disk)
@@ -279,7 +279,7 @@ def test_a_bookmark_in_a_later_format_is_told_and_stays_until_it_is_erased(tmp_p
         Opened(frozenset(), None),
         [Notice(f"{told} (ce fichier reste tel quel)")],
     )
-    assert file.read_text() == '{"format": 5, "where": "nowhere known"}'
+    assert file.read_text() == '{"format": 6, "where": "nowhere known"}'
     disk.obey(Stored.ERASE)
     disk.keep(MARK)
     store.close()
