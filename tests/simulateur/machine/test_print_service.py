@@ -159,12 +159,12 @@ def test_a_seance_of_a_pack_is_found_by_its_id_and_a_picture_that_is_a_bomb_prin
     letter = PrintOrder(order.subject, "letter")
     assert [type(each) for each in service.ask(ShowPrint(letter), ProofIs, PageIs)] == [ProofIs, PageIs]
     service.service.close()
-    (pack / "images" / "fleur-bouton.svg").write_text(bomb, "utf-8")
+    (pack / "images" / "ile-palmier.svg").write_text(bomb, "utf-8")
     other = PrintOrder(order.subject, "a3")
     (no,) = service.ask(ShowPrint(other), NoPage)
     service.service.close()
     assert isinstance(no, NoPage)
-    assert "images/fleur-bouton.svg" in no.sentence
+    assert "images/ile-palmier.svg" in no.sentence
 
 
 def test_documents_that_may_not_be_written_send_the_print_elsewhere(tmp_path: Path) -> None:
