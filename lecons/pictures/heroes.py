@@ -15,16 +15,17 @@ def hero(decor: Decor, images: Images, spot: Spot) -> str:
     """Whoever moves on a mat, as a part of a drawing; she looks up before she is turned."""
     if decor.hero in images:
         return images.draw(decor.hero, *spot)
-    return _dressed(symbol("bee", *spot), decor.outfit, images, spot)
+    return dressed(symbol("bee", *spot), decor.outfit, images, spot)
 
 
 @lru_cache(maxsize=256)
 def in_clothes(bee: str, outfit: str, side: int, degrees: float, images: Images) -> str:
     """A drawing of the ``bee`` in any mood, alone in a square of ``side`` pixels, with what she wears."""
     body = bee[bee.index(">") + 1 : bee.rindex("</svg>")]
-    return document(side, side, _dressed(body, outfit, images, Spot(side / 2, side / 2, side, degrees)))
+    return document(side, side, dressed(body, outfit, images, Spot(side / 2, side / 2, side, degrees)))
 
 
-def _dressed(bee: str, outfit: str, images: Images, spot: Spot) -> str:
+def dressed(bee: str, outfit: str, images: Images, spot: Spot) -> str:
+    """A part of a drawing that shows the ``bee`` on a ``spot``, with what she wears below and above her."""
     below, above = (images.draw(name, *spot) if name in images else "" for name in (outfit + _BENEATH, outfit))
     return below + bee + above

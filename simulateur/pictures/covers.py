@@ -17,6 +17,7 @@ from lecons.pictures.artwork import Attributes, circle, document, path, rounded,
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.feedback_marks import die
 from lecons.pictures.gallery import gallery_thumbnail
+from lecons.pictures.heroes import dressed
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import Landmark, landmarks, marked
 from lecons.pictures.marks import Point, followed
@@ -66,7 +67,8 @@ class _Scene(NamedTuple):
         turned = -degrees if self.mirrored else degrees
         if name in self.images:
             return self.images.draw(name + mood * (name + mood in self.images), left, top, size * self.side, turned)
-        return symbol(f"bee{mood}", left, top, size * self.side, turned)
+        spot = Spot(left, top, size * self.side, turned)
+        return dressed(symbol(f"bee{mood}", *spot), self.challenge.mat.decor.outfit, self.images, spot)
 
     def laid(self, svg: str, x: float, y: float, size: float) -> str:
         """A whole drawing of ``size`` with its middle there."""
