@@ -67,8 +67,8 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
         rail, room = zones.rail, _beside_rail(zones)
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
-    if shown.done and not board and not upright and lay is not _arranging:
-        room = _beside_reward(zones, room)
+    if shown.done and not board and lay is not _arranging:
+        room = _beside_reward(zones, room, upright)
     laid = lay(_Room(room, zones, board, upright), shown)
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
@@ -110,25 +110,16 @@ class _Room(NamedTuple):
 
 
 def _asking(room: _Room, shown: Gallery) -> GalleryPage:
-    """What the question is about above, its answers below; on a board these are within reach.
-
-    Beside what it is about there is room for the reward; where there is none, answers give way to it.
-    """
+    """What the question is about above, its answers below; on a board these are within reach."""
     all_, gap, zones = room.all, room.gap, room.zones
     if room.on_board:
         return _asking_on_board(room, shown)
-    if shown.done and (room.upright or not shown.about):
-        all_ = zones.mat._replace(height=min(zones.mat.height, all_.bottom - zones.mat.y))
     if not shown.about:
         return GalleryPage(pictures=grid(all_, shown.pictures, gap, _WIDEST))
     top = all_.y + _ABOUT * all_.height
     answers = grid(all_._replace(y=top, height=all_.bottom - top), shown.pictures, gap, _WIDEST)
     above = all_._replace(height=top - gap - all_.y)
     free = None if room.upright else zones.plate._replace(y=above.y, height=above.height)
-    if shown.done and free is not None:
-        is_right = free.centre[0] > above.centre[0]
-        left, right = (above.x, free.x - gap) if is_right else (free.right + gap, above.right)
-        above = above._replace(x=left, width=right - left)
     return GalleryPage(Rect.around(*above.centre, min(above.height, above.width)), answers, free=free)
 
 
@@ -196,8 +187,10 @@ def _beside_rail(zones: Zones) -> Rect:
     return Rect(x, margin, right - x, zones.frame.height - 2 * margin)
 
 
-def _beside_reward(zones: Zones, room: Rect) -> Rect:
-    """What the column of the reward leaves of a room at a table."""
+def _beside_reward(zones: Zones, room: Rect, upright: bool) -> Rect:
+    """What the reward leaves of a room: beside its column, or in an upright window above it."""
+    if upright:
+        return zones.mat._replace(height=min(zones.mat.height, room.bottom - zones.mat.y))
     wide = zones.plate.width + _GAP * zones.u
     return room._replace(x=room.x + wide if zones.wanted.left_handed else room.x, width=room.width - wide)
 

@@ -7,7 +7,7 @@ from simulateur.pages.layout.key_places import Gallery, Wanted
 from tests.loops import for_each
 from tests.simulateur.rectangles import Size
 
-SIZES = [(1280, 800), (1024, 600), (1366, 768), (1920, 1080)]
+SIZES = [(1280, 800), (1024, 600), (1366, 768), (1920, 1080), (800, 1280), (600, 1024)]
 ASKED = [Gallery(count, about=about, done=True) for count in (2, 3, 4) for about in (True, False)]
 ARRANGED = [Gallery(count, count, done=True) for count in (3, 4, 5, 6)]
 SORTED = [Gallery(1, count, boxes=True, done=True) for count in (2, 3)]
