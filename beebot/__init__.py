@@ -43,7 +43,6 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.notation import parse_program as parse_program
     from beebot.notation import program_arrows as program_arrows
     from beebot.notation import program_words as program_words
-    from beebot.optima.solution import Solution as Solution
     from beebot.parts.answer_types import Choice as Choice
     from beebot.parts.answer_types import Creation as Creation
     from beebot.parts.answer_types import Orientation as Orientation
@@ -56,9 +55,10 @@ if TYPE_CHECKING:  # for type checkers, which read no ``_NAMES``
     from beebot.pupils_api import make_challenge as make_challenge
     from beebot.pupils_api import make_mat as make_mat
     from beebot.pupils_api import tapis as tapis
+    from beebot.shortest.solution import Solution as Solution
     from beebot.text import Text as Text
 
-__version__ = "0.2.0.dev0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
+__version__ = "0.3.0"  # ``kit.py`` runs the kit without installing it, so no metadata may be there to ask
 _NAMES = {
     "challenge": "Aim Challenge Genre Observed Order Partner Target",
     "command": "Command Repeat",
@@ -75,7 +75,7 @@ _NAMES = {
     "mat": "Mat Wall",
     "measures.difficulties": "Difficulty",
     "notation": "parse_program program_arrows program_words",
-    "optima.solution": "Solution",
+    "shortest.solution": "Solution",
     "parts.answer_types": "Choice Creation Orientation PairPrograms Prediction",
     "pose": "Cell Heading Pose",
     "text": "Text",

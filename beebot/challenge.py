@@ -132,7 +132,7 @@ class Target:
                 raise BadValueError(message.format(name=name, value=shown(value)))
 
     def counts(self, command: Command, after: Pose) -> bool:
-        """Whether ``command``, which went through and ended in ``after``, makes this target count."""
+        """Whether ``command``, after which the robot stands at ``after`` without a bump, visits this target."""
         wanted = command is Command.PAUSE if self.pause else command.is_move
         return wanted and after.cell == self.cell
 
@@ -166,8 +166,8 @@ Template = tuple[Command | None, ...]
 class Order:
     """The bounds on a challenge that a child makes.
 
-    ``level`` is the level it is for, by its word in files. ``cards`` bounds the shortest answer of what she makes.
-    ``obstacles`` bounds how many she lays.
+    ``level`` is the level it is for, by its word in files. ``cards`` is the most cards of its shortest answer,
+    ``obstacles`` the most obstacles she may lay.
 
     Raises:
         BadValueError: a value has another type.
@@ -269,33 +269,33 @@ class Challenge(Pictured):
 
     @property
     def goals(self) -> tuple[Cell, ...]:
-        """The cells on which the robot may stop, the first one first; empty where it may stop anywhere."""
+        """The cells on which the robot may end, the main one first; empty where it may end anywhere."""
         return () if self.goal is None else (self.goal, *sorted(self.other_goals))
 
     @property
     def at_first(self) -> "Challenge":
-        """The challenge as it is before its ``change``; itself where it has none."""
+        """The challenge as it is before its world changes (``staging.before``); itself if nothing changes."""
         before = self.staging.before
         return self if before is None else replace(self, mat=replace(self.mat, obstacles=before.obstacles))
 
     @property
     def nesting(self) -> int:
-        """How many repeats may lie in one another."""
+        """How many repeats may be inside one another: 0, 1 or 2."""
         return 0 if not self.repeats else MAX_NESTING if self.nests else 1
 
     @property
     def counts_laid(self) -> bool:
-        """Whether cards are limited and may repeat: a run then does not tell how many of them were laid."""
+        """Whether there are limits and also repeats: how many cards were laid is then not seen from a run."""
         return self.repeats and self.limits != NO_LIMITS
 
     @property
     def strides(self) -> bool:
-        """Whether the key for « avancer » lays « avancer de 2 » and so on too."""
+        """Whether the key for « avancer » lays « avancer de 2 » and longer too."""
         return not STRIDES.isdisjoint(self.keys)
 
     @property
     def key_count(self) -> int:
-        """How many keys lay her cards."""
+        """How many keys the child has to lay cards."""
         return len({card.one_step for card in self.keys})
 
     def places(self) -> tuple[Cell, ...]:

@@ -46,7 +46,7 @@ class Command(Enum):
 
     @property
     def arrow(self) -> str:
-        """The sign of the instruction: one character, and how far where it goes further than one cell."""
+        """The instruction's sign: one character, followed by the number of cells if there are several."""
         return ARROWS[self]
 
     @property
@@ -56,14 +56,14 @@ class Command(Enum):
 
     @property
     def steps(self) -> int:
-        """How many cells the robot goes ahead: 1 to 9; -1 for one cell back, 0 where it stays."""
+        """How many cells the robot goes ahead: 1 to 9; -1 for one cell back, 0 if it does not move."""
         return _STEPS.get(self, 0)
 
     @property
     def one_step(self) -> "Command":
-        """What the robot does, once or several times: ``FORWARD`` of « avancer de 3 », else the instruction itself.
+        """The instruction without its number: ``FORWARD`` for « avancer de 3 », else the instruction itself.
 
-        The key of that instruction also lays this card.
+        Its key also lays the card with the number.
         """
         return Command.FORWARD if self in STRIDES else self
 
@@ -74,7 +74,7 @@ class Command(Enum):
 
     @property
     def pivot(self) -> int:
-        """Degrees to the right; negative to the left; 0 where it does not pivot."""
+        """How many degrees it turns the robot to the right; negative to the left, 0 if it does not turn."""
         return _PIVOTS.get(self, 0)
 
 
@@ -118,13 +118,13 @@ _CARD_WORD = re.compile(r"avancer de [2-9]|\S+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Runs ``body`` ``turns`` times, 2 to 9; costs one card more than its body.
+    """A repeat: runs ``body`` ``turns`` times, 2 to 9; it counts as one card more than its body.
 
-    The body is read from a list and from words too: ``Repeat(3, ["avancer", "droite"])``. It is empty while a child
+    The body may be given as a list or as words too: ``Repeat(3, ["avancer", "droite"])``. It is empty while a child
     fills it.
 
     Raises:
-        BadValueError: the turns are no such number, or the body holds something else than cards.
+        BadValueError: ``turns`` is no such number, or the body holds something else than cards.
     """
 
     turns: int
@@ -149,7 +149,7 @@ FlatProgram = tuple[Command, ...]
 class Executed(NamedTuple):
     """One command of a run: the place of its card, and the turn (from 1) of each repeat around it, outermost first.
 
-    « avancer de 3 » is three commands of one place and turn.
+    A card « avancer de 3 » gives three of them, with the same place and turns.
     """
 
     place: int
@@ -163,10 +163,10 @@ def is_flat(program: Program) -> TypeGuard[FlatProgram]:
 
 
 def read_cards(given: object) -> Program:
-    """The cards of a list, or of words in one text, such as ``"avancer droite"``; arrows are read too.
+    """The cards in ``given``, a list or a text such as ``"avancer droite"``; arrows are read too.
 
     Raises:
-        BadValueError: one is no card, or they are no list.
+        BadValueError: one is no card, or ``given`` is no list.
     """
     items = _CARD_WORD.findall(given) if isinstance(given, str) else given
     if not isinstance(items, Iterable):
@@ -176,7 +176,7 @@ def read_cards(given: object) -> Program:
 
 
 def read_card(given: object) -> Instruction:
-    """The card that ``given`` is, or that its word or its arrow stands for.
+    """The card ``given``, or the one that its word or arrow stands for.
 
     Raises:
         BadValueError: it is none.
@@ -192,10 +192,10 @@ def read_card(given: object) -> Instruction:
 
 
 def read_keys(given: object) -> frozenset[Instruction]:
-    """The cards laid by the keys that ``given`` names, in a list or in one text with spaces.
+    """The cards that the keys in ``given`` lay: a list, or a text with spaces.
 
     Raises:
-        BadValueError: one is no key, or they are no list.
+        BadValueError: one is no key, or ``given`` is no list.
     """
     if isinstance(given, str):
         given = given.split()
@@ -210,21 +210,21 @@ def _read_key(given: object) -> Iterable[Instruction]:
 
 
 def count_cards(program: Program) -> int:
-    """How many cards it takes to lay ``program``."""
+    """How many cards ``program`` has: a repeat is one, and so is each card in it."""
     if is_flat(program):
         return len(program)
     return sum(1 + count_cards(each.body) if isinstance(each, Repeat) else 1 for each in program)
 
 
 def count_commands(program: Program) -> int:
-    """How many commands ``program`` runs, its repeats written out."""
+    """How many commands ``program`` runs, each turn of its repeats counted."""
     return sum(
         each.turns * count_commands(each.body) if isinstance(each, Repeat) else max(1, each.steps) for each in program
     )
 
 
 def cards(program: Program) -> Iterator[Instruction]:
-    """The program's cards in the order read; a repeat comes before its body."""
+    """The cards of ``program`` in the order they are read: a repeat, then those in it."""
     for each in program:
         yield each
         if isinstance(each, Repeat):
@@ -232,7 +232,7 @@ def cards(program: Program) -> Iterator[Instruction]:
 
 
 def too_deep(program: Program, nesting: int, first: int = 0) -> Iterator[int]:
-    """The places of the repeats that lie in ``nesting`` others or more; ``first`` is the place of the first card."""
+    """The places of the repeats inside ``nesting`` other repeats or more; ``first`` is the first card's place."""
     place = first
     for each in program:
         if isinstance(each, Repeat):
@@ -242,7 +242,7 @@ def too_deep(program: Program, nesting: int, first: int = 0) -> Iterator[int]:
 
 
 def unroll(program: Program) -> Iterator[Executed]:
-    """Every command in the order it is run, one cell at a time.
+    """Every command that ``program`` runs, in order, one cell at a time.
 
     Raises:
         ValueError: they are more than ``MAX_COMMANDS``; repeats made by hand can run for ever.
@@ -255,7 +255,7 @@ def unroll(program: Program) -> Iterator[Executed]:
 
 
 def unroll_cards(program: Program) -> Iterator[Executed]:
-    """Every card in the order it is run, with « avancer de 3 » as the one card that it is.
+    """Every card that ``program`` runs, in order, where « avancer de 3 » is one card.
 
     Raises:
         ValueError: they are more than ``MAX_COMMANDS`` commands.
@@ -280,15 +280,15 @@ def _unroll(program: Program, first: int, turns: tuple[int, ...]) -> Iterator[Ex
 
 
 def is_spelled(program: Program) -> TypeGuard[FlatProgram]:
-    """Whether each card of ``program`` is one command of a robot: nothing repeats, or goes further than one cell."""
+    """Whether each card of ``program`` is one command of a robot: no repeat, no « avancer de 2 » or longer."""
     return _SPELLED.issuperset(program)
 
 
 def flatten(program: Program) -> FlatProgram:
-    """The commands in the order they are run, for a robot that knows no repeats and goes one cell at a time."""
+    """The commands that ``program`` runs, in order, for a robot that knows no repeats and goes one cell at a time."""
     return program if is_spelled(program) else tuple(executed.command for executed in unroll(program))
 
 
 def laid_out(program: Program) -> FlatProgram:
-    """The cards in the order they are run: without repeats, and « avancer de 3 » as the one card that it is."""
+    """The cards that ``program`` runs, in order: its repeats written out, « avancer de 3 » as one card."""
     return program if is_flat(program) else tuple(executed.command for executed in unroll_cards(program))

@@ -9,19 +9,19 @@ SHOWN = 30
 
 
 class KitError(Exception):
-    """Something a person can mend; ``str(error)`` is the sentence to show."""
+    """An error that a person can mend; ``str(error)`` is the sentence to show."""
 
 
 class BadValueError(KitError, ValueError):
-    """A value that something cannot be made of: ``Repeat(1000, …)``, a wall between far cells.
+    """Something cannot be made of a value, as of ``Repeat(1000, …)`` or a wall between far cells.
 
-    A pupil who writes Python is a person and reads the sentence. Elsewhere nobody typed that value, for what comes
-    from files and the command line is checked before: there it is a bug, and the commands let it through.
+    A pupil who writes Python is a person and reads the sentence. Elsewhere nobody typed that value, for what comes from
+    files and the command line is checked before: there it is a bug, and the commands let it through.
     """
 
 
 def shown(value: object) -> str:
-    """``value`` on one line, cut to what a message can hold, without what a terminal would obey."""
+    """``value`` on one line, cut to what a message can hold, without control characters."""
     text = value if isinstance(value, str) else repr(value)
     line = "".join(sign if sign.isprintable() else " " for sign in text[: 2 * SHOWN]).strip()
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"

@@ -18,19 +18,19 @@ HASH_CHARACTERS = 32
 
 
 def challenge_hash(challenge: Challenge) -> str:
-    """``HASH_CHARACTERS`` of the SHA-256 of everything the judge reads in ``challenge`` (``judged``).
+    """A hash of all that decides which answers to ``challenge`` succeed (``judged``): ``HASH_CHARACTERS`` characters.
 
     A spelling mended in a task loses nobody's progress and no computed optimum. Whatever changes which answers succeed
     changes the hash.
 
-    The same on every machine and Python: it hashes ``canonical_text``, which depends on no order of a set, no ``repr``
-    and no ``hash``.
+    It is the same on every machine and Python: a SHA-256 of ``canonical_text``, which depends on no order of a set, no
+    ``repr`` and no ``hash``.
     """
     return hashlib.sha256(canonical_text(judged(challenge)).encode()).hexdigest()[:HASH_CHARACTERS]
 
 
 def judged(challenge: Challenge) -> Challenge:
-    """``challenge`` without what no judge reads.
+    """``challenge`` without all that no judge reads.
 
     That is its id, sentences, hints, degree, star, staging, names, pictures, sounds and size in millimetres.
     """
@@ -49,7 +49,7 @@ def canonical_text(value: object) -> str:
 
     Raises:
         TypeError: there is something else in it than dataclasses, enums, tuples, frozen sets, texts, whole numbers,
-            booleans and None.
+        booleans and None.
     """
     match value:
         case None | bool() | str():

@@ -79,7 +79,7 @@ def generate(
 def one_by_one(
     level: Level, seed: int, count: int, genre: Genre | None = USUAL, given: NamedMat | None = None
 ) -> Iterator[Challenge]:
-    """What ``generate`` gives, each challenge as soon as it is made.
+    """The challenges of ``generate``, each as soon as it is made.
 
     Raises:
         BadValueError: as ``generate``, of the kind, the seed and the count.

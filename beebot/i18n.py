@@ -36,7 +36,7 @@ _spoken: ContextVar[str | None] = ContextVar("language", default=None)
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The codes of all languages that have a catalogue: French, then the others in the alphabet's order.
+    """The codes of all languages that have a catalogue: French, then the others sorted.
 
     A folder that is not named after a code is no language.
     """
@@ -46,7 +46,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def language_name(code: str) -> str:
-    """What the language calls itself, as its catalogue has it; its code where that does not say.
+    """What the language ``code`` calls itself, by its catalogue; the code if that does not say.
 
     The catalogue is let go again: it has half a megabyte, and nobody may ever speak the language.
 
@@ -59,7 +59,7 @@ def language_name(code: str) -> str:
 
 
 def use_language(code: str) -> None:
-    """Choose the language of the process: that of every later sentence outside of ``speaking``.
+    """Set the language of the process: that of every later sentence outside of ``speaking``.
 
     Raises:
         ValueError: there is no catalogue of the language ``code``.
@@ -93,7 +93,7 @@ class _Speaking(AbstractContextManager[None]):
 
 
 def in_this_language(work: Callable[P, T]) -> Callable[P, T]:
-    """``work`` for another thread: there it makes its sentences in the language in use here and now."""
+    """``work`` wrapped for another thread: it will make its sentences in the language in use here and now."""
     code = _spoken.get()
     if code is None:
         return work
@@ -117,7 +117,7 @@ def gettext(message: str) -> str:
 
 
 def noted(message: str) -> str:
-    """The French ``message`` itself, which goes into the catalogues: it is translated where it is used."""
+    """The French ``message`` itself, marked for the catalogues: it is translated where it is used."""
     return message
 
 

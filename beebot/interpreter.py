@@ -6,8 +6,9 @@ from functools import lru_cache
 from itertools import count, repeat
 from typing import NamedTuple
 
+from beebot.bumps import BumpedInto, obey
 from beebot.command import Command, Program, is_spelled, unroll
-from beebot.mat import BumpedInto, Mat
+from beebot.mat import Mat
 from beebot.notebook_display import Pictured
 from beebot.parts.values import read_program
 from beebot.pose import Pose
@@ -17,9 +18,9 @@ _MATS_AT_HAND = 4
 
 
 class Step(NamedTuple):
-    """What one instruction did: the place of its card (from 0), and the pose before and after it.
+    """What one instruction did: the place of its card (from 0), the pose before and the pose after.
 
-    A bump leaves the pose as it was and ``bump`` says what was hit. ``turns`` are the turns (from 1) of the repeats
+    After a bump both are the same, and ``bump`` says what was hit. ``turns`` are the turns (from 1) of the repeats
     around the card, outermost first.
     """
 
@@ -39,7 +40,7 @@ class Step(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Trace(Pictured):
-    """Everything a run did, in order; after a bump there is no further step. ``mat`` is where, if anybody said."""
+    """Everything a run did, step by step; a bump is the last step. ``mat`` is where it ran, if known."""
 
     start: Pose
     steps: tuple[Step, ...]
@@ -52,7 +53,7 @@ class Trace(Pictured):
 
     @property
     def bump(self) -> Step | None:
-        """The step that bumped, which is always the last; None if the run went through."""
+        """The step that bumped, which is always the last; None if there was no bump."""
         return self.steps[-1] if self.steps and self.steps[-1].bump else None
 
     def __str__(self) -> str:
@@ -61,7 +62,7 @@ class Trace(Pictured):
 
 
 def run(program: Program | str, start: Pose | str, mat: Mat) -> Trace:
-    """The trace of ``program`` from ``start`` on ``mat``; the first bump ends it.
+    """Run ``program`` from ``start`` on ``mat`` and return the trace; the first bump ends it.
 
     Texts are read: ``run("avancer gauche", "A1 est", mat)``.
 
@@ -81,15 +82,6 @@ def run(program: Program | str, start: Pose | str, mat: Mat) -> Trace:
             break
         before = after
     return Trace(start, tuple(steps), mat)
-
-
-def obey(command: Command, pose: Pose, mat: Mat) -> tuple[Pose, BumpedInto | None]:
-    """The pose after one command, and what it bumped into, if anything."""
-    if command.steps:
-        if bump := mat.stops(pose.cell, pose.heading, command.steps):
-            return pose, bump
-        return Pose(pose.cell.step(pose.heading, command.steps), pose.heading), None
-    return Pose(pose.cell, pose.heading.turned(command.pivot)), None
 
 
 def _executed(program: Program) -> Iterable[tuple[int, Command, tuple[int, ...]]]:

@@ -48,7 +48,7 @@ class ScreenTime:
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """A game without robot or screen, step by step."""
+    """A game without robot or screen, described step by step."""
 
     title: Text
     minutes: int
@@ -58,7 +58,7 @@ class Game:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whose a picture is: ``name`` is that of its file in ``images`` without its ending."""
+    """The author and licence of a picture; ``name`` is that of its file in ``images`` without the ending."""
 
     name: str
     file: str
@@ -68,9 +68,9 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Lesson(Pictured):
-    """A séance; its challenges are played in order. One without challenges has games, and is for the adults' shelf.
+    """A séance; its challenges are played in order. One without challenges has games, and only adults see it.
 
-    It has a ``level``, or ``audiences``, or both. ``ages`` are the youngest and the oldest child it suits. ``story`` is
+    It has a ``level``, or ``audiences``, or both. ``ages`` are those of the youngest and the oldest child. ``story`` is
     told between its challenges; where it is empty they are played one after the other.
     """
 
@@ -117,13 +117,13 @@ class LearningPath:
 
     @property
     def on_shelf(self) -> tuple[Lesson, ...]:
-        """Every lesson, those without challenges too."""
+        """Every lesson that adults see, those without challenges too."""
         return self.shelf or self.lessons
 
     def place_of(self, lesson: Lesson) -> Audience | None:
-        """Where ``lesson`` is held, where the path says so."""
+        """Where ``lesson`` is held, if the path says so; else None."""
         return dict(self.places).get(lesson.id)
 
     def sentence_of(self, lesson: Lesson) -> Text | None:
-        """What a child keeps of ``lesson``, where the path says so."""
+        """What children keep of ``lesson``, if the path says so; else None."""
         return dict(self.sentences).get(lesson.id)

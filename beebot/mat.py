@@ -1,7 +1,7 @@
 """The mat a robot drives on: its size, what stands on it, and the walls between its cells."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Self
@@ -18,19 +18,9 @@ DEFAULT_CELL_MM = 150
 """The step of the Bee-Bot and Blue-Bot: 15 cm."""
 
 
-class BumpedInto(Enum):
-    """What stopped a robot; the value is the word used in traces."""
-
-    EDGE = "bord"
-    OBSTACLE = "obstacle"
-    WALL = "mur"
-    ROBOT = "robot"
-    """The other robot of a pair."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wall:
-    """A wall on the edge between two neighbouring cells, in whatever order they are given; ``first`` is the smaller.
+    """A wall on the edge between two neighbouring cells, given in any order; ``first`` is then the smaller one.
 
     Raises:
         BadValueError: the cells do not share an edge.
@@ -54,7 +44,7 @@ class Wall:
 
     @classmethod
     def read(cls, given: object) -> "Wall":
-        """The wall that ``given`` is, or the one between two cells: ``("A1", "B1")`` or ``"A1 B1"``.
+        """The wall ``given``, or the one between two cells: ``("A1", "B1")`` or ``"A1 B1"``.
 
         Raises:
             BadValueError: it is no wall.
@@ -88,7 +78,7 @@ class Ground(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Decor:
-    """Which pictures stand for what on a mat: names of files in the content's ``images`` folder, no ending."""
+    """The look of a mat: its ground, and the names (without ending) of the pictures in ``images`` for its things."""
 
     target: str = "fleur-bouton"
     target_reached: str = "fleur-ouverte"
@@ -130,7 +120,7 @@ class Place:
 
     @property
     def drawn_on(self) -> tuple[Cell, ...]:
-        """The cells that its picture lies over, from west to east; none without a picture."""
+        """The cells that its picture covers, from west to east; none without a picture."""
         if not self.picture:
             return ()
         return (self.cell, self.cell.step(Heading.EAST)) if self.wide else (self.cell,)
@@ -198,13 +188,18 @@ class Mat(Pictured):
         if off is not None:
             raise BadValueError(self.off(off))
 
+    @property
+    def cells(self) -> Iterator[Cell]:
+        """Every cell, row by row from the south-west corner (A1)."""
+        return (Cell(column, row) for row in range(self.height) for column in range(self.width))
+
     def off(self, cell: Cell) -> str:
-        """What to say of ``cell``, which lies off the mat."""
+        """A sentence for a person: ``cell`` lies off this mat."""
         message = _("la case {cell} est hors du tapis, qui va de A1 à {last}")
         return message.format(cell=cell, last=Cell(self.width - 1, self.height - 1))
 
     def with_more(self, obstacles: Iterable[Cell], walls: Iterable[Wall]) -> Self:
-        """This mat with these obstacles and walls added, without those that lie off it."""
+        """This mat with ``obstacles`` and ``walls`` added; those that lie off it are left out."""
         return replace(
             self,
             obstacles=self.obstacles.union(cell for cell in obstacles if cell in self),
@@ -212,15 +207,15 @@ class Mat(Pictured):
         )
 
     def place(self, cell: Cell) -> Place | None:
-        """What is on ``cell``, or None."""
+        """The name, picture or sound on ``cell``; None if it has none."""
         return next((place for place in self.places if place.cell == cell), None)
 
     def shows(self, cell: Cell) -> bool:
-        """Whether a picture or letters are drawn on ``cell``, which nothing else may then hide."""
+        """Whether a picture or letters are drawn on ``cell``: nothing else may then hide them."""
         return any((place.letters and place.cell == cell) or cell in place.drawn_on for place in self.places)
 
     def destinations(self) -> dict[Cell, Text]:
-        """The cells that a child can be sent to by name: a robot can stand there, and no other has that name."""
+        """The cells to which a child can be sent by their name: a robot can stand there, and no other has that name."""
         names = {place.cell: place.name for place in self.places if place.name}
         count = Counter(name.fr for name in names.values())
         return {cell: name for cell, name in names.items() if cell not in self.obstacles and count[name.fr] == 1}
@@ -229,22 +224,3 @@ class Mat(Pictured):
         """Whether ``cell``, or the cell of a text such as ``"B2"``, is on the mat."""
         known = cell if isinstance(cell, Cell) else Cell.read(cell)
         return 0 <= known.column < self.width and 0 <= known.row < self.height
-
-    def stops(self, origin: Cell, heading: Heading, steps: int) -> BumpedInto | None:
-        """What keeps a robot on ``origin`` from moving ``steps`` (1 or -1) along ``heading``; None if nothing."""
-        goal = origin.step(heading, steps)
-        if goal not in self:
-            return BumpedInto.EDGE
-        if goal in self.obstacles:
-            return BumpedInto.OBSTACLE
-        if heading.is_diagonal:
-            return self._stops_at_corner(origin, goal)
-        return BumpedInto.WALL if self.walls and Wall(origin, goal) in self.walls else None
-
-    def _stops_at_corner(self, origin: Cell, goal: Cell) -> BumpedInto | None:
-        """What stops a diagonal move: an obstacle on a cell that it cuts past, or the end of a wall at the corner."""
-        beside = (Cell(goal.column, origin.row), Cell(origin.column, goal.row))
-        if any(cell in self.obstacles for cell in beside):
-            return BumpedInto.OBSTACLE
-        edges = (Wall(end, cell) for end in (origin, goal) for cell in beside)
-        return BumpedInto.WALL if any(edge in self.walls for edge in edges) else None

@@ -5,7 +5,7 @@ from typing import ClassVar, NoReturn, dataclass_transform
 
 @dataclass_transform(frozen_default=True)
 class Message:
-    """A frozen value. It declares its fields as a dataclass does, and is made and compared like one.
+    """The base class of frozen values: fields are declared, made and compared as in a dataclass.
 
     There are some fifty kinds of messages, all made before the first picture. For a dataclass Python writes and
     compiles six functions, which takes about ten times as long as what is done here (decision 22). What is made in

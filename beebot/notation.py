@@ -25,9 +25,8 @@ from beebot.command import (
     count_commands,
     flatten,
 )
-from beebot.errors import KitError
+from beebot.errors import SHOWN, KitError
 from beebot.i18n import gettext as _
-from beebot.i18n import noted
 from beebot.pose import Heading
 
 REPEAT = "répéter"
@@ -56,23 +55,11 @@ _MEANT = {command.name.lower().replace("_", ""): command for command in Command}
 _FEW = 5
 """How many instructions a message writes out."""
 _TOKEN = re.compile(f"[{_SIGNS}]|[^\\s{_SIGNS}]+")
-_HEADINGS = {
-    Heading.NORTH: noted("nord"),
-    Heading.NORTH_EAST: noted("nord-est"),
-    Heading.EAST: noted("est"),
-    Heading.SOUTH_EAST: noted("sud-est"),
-    Heading.SOUTH: noted("sud"),
-    Heading.SOUTH_WEST: noted("sud-ouest"),
-    Heading.WEST: noted("ouest"),
-    Heading.NORTH_WEST: noted("nord-ouest"),
-}
-_SHOWN = 30
-"""How many characters of an unknown word a message repeats."""
 
 
 def heading_in_words(heading: Heading) -> str:
-    """``heading`` in a sentence for a person; what is written in files is its value."""
-    return _(_HEADINGS[heading])
+    """``heading`` as words in a sentence for a person; its value is the word in files."""
+    return _(heading.value)
 
 
 class ProgramError(KitError):
@@ -80,7 +67,7 @@ class ProgramError(KitError):
 
 
 def parse_program(text: str) -> Program:
-    """Read a program from words, arrows, or both.
+    """The program in ``text``, written in words, arrows, or both.
 
     Raises:
         ProgramError: a word is unknown, a repeat is not well formed, or there are more than ``MAX_INSTRUCTIONS``.
@@ -98,7 +85,7 @@ def parse_program(text: str) -> Program:
 
 
 def parse_runnable(text: str) -> Program:
-    """Read a program that a robot remembers even if it knows no repeats.
+    """The program in ``text``, if a robot that knows no repeats could hold it written out.
 
     Raises:
         ProgramError: as ``parse_program``; or more than ``MAX_INSTRUCTIONS`` once its repeats are written out.
@@ -115,7 +102,7 @@ def parse_runnable(text: str) -> Program:
 
 
 def parse_flat(text: str) -> FlatProgram:
-    """Read a program and write its repeats out.
+    """The program in ``text``, its repeats written out.
 
     Raises:
         ProgramError: as ``parse_runnable``.
@@ -214,12 +201,11 @@ class _Reader:
     def _unknown(self, word: str) -> NoReturn:
         raise ProgramError(
             _("mot inconnu « {word} » à la place {position} du programme ; {remedy}").format(
-                word=self._tokens[self._at][:_SHOWN], position=self._at + 1, remedy=self._remedy(word[:_SHOWN])
+                word=self._tokens[self._at][:SHOWN], position=self._at + 1, remedy=self._remedy(word[:SHOWN])
             )
         )
 
     def _remedy(self, word: str) -> str:
-        """What to do about the unknown ``word`` at this place."""
         if word[0] in _SIDEWAYS:
             arrow = _SIDEWAYS[word[0]].arrow
             return _("pour pivoter, écrivez {arrow} : un robot ne va pas de côté").format(arrow=arrow)

@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 
 
 class Pictured:
-    """A thing that can be drawn: ``draw`` makes its SVG, once what draws is imported and has set it."""
+    """The base class of what a notebook shows as a picture: ``draw`` makes its SVG, once drawing code is imported."""
 
     __slots__ = ()
     draw: ClassVar[Callable[["Pictured"], str] | None] = None

@@ -14,6 +14,7 @@ from typing import Self
 
 from beebot.errors import BadValueError, shown
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 
 _CELL = re.compile(r"([A-Z])([1-9][0-9]?)")
 _ROWS = 99
@@ -21,22 +22,22 @@ _ROWS = 99
 
 
 class Heading(Enum):
-    """The way the robot's head points; the value is the word used in files."""
+    """One of the eight ways a robot can face; the value is the word used in files."""
 
-    NORTH = "nord"
-    NORTH_EAST = "nord-est"
-    EAST = "est"
-    SOUTH_EAST = "sud-est"
-    SOUTH = "sud"
-    SOUTH_WEST = "sud-ouest"
-    WEST = "ouest"
-    NORTH_WEST = "nord-ouest"
+    NORTH = noted("nord")
+    NORTH_EAST = noted("nord-est")
+    EAST = noted("est")
+    SOUTH_EAST = noted("sud-est")
+    SOUTH = noted("sud")
+    SOUTH_WEST = noted("sud-ouest")
+    WEST = noted("ouest")
+    NORTH_WEST = noted("nord-ouest")
 
     __hash__ = object.__hash__  # members are unique; Enum's own hashes the name at each look-up
 
     @property
     def vector(self) -> tuple[int, int]:
-        """One step ahead, as (columns to the east, rows to the north)."""
+        """One step in this direction, as (columns to the east, rows to the north)."""
         return _VECTORS[self]
 
     @property
@@ -142,7 +143,7 @@ class Cell:
         return Cell(self.column + steps * east, self.row + steps * north)
 
     def apart(self, other: "Cell") -> int:
-        """The fewest steps from this cell to ``other`` where nothing stands between."""
+        """The fewest steps from this cell to ``other``, if nothing is in the way."""
         return abs(self.column - other.column) + abs(self.row - other.row)
 
     def __str__(self) -> str:

@@ -53,7 +53,7 @@ def _with_its_keys(make: Callable[P, M]) -> Callable[P, M]:
 
 @_with_its_keys
 def make_mat(size: str | Mat, *, obstacles: Cells = (), walls: Walls = ()) -> Mat:
-    """A mat of ``"6x5"`` cells, columns first, or the given mat with more on it.
+    """A mat of ``size`` cells, as ``"6x5"`` (columns first), or a given mat, with ``obstacles`` and ``walls`` added.
 
     Raises:
         BadValueError: the size cannot be read, or something would stand off the mat.
@@ -68,7 +68,7 @@ def make_mat(size: str | Mat, *, obstacles: Cells = (), walls: Walls = ()) -> Ma
 
 @_with_its_keys
 def tapis(taille: str | Mat, *, obstacles: Cells = (), murs: Walls = ()) -> Mat:
-    """``make_mat`` in French."""
+    """``make_mat``, with its arguments in French."""
     return make_mat(taille, obstacles=obstacles, walls=murs)
 
 
@@ -153,7 +153,7 @@ def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then comple
     but: str = "",
     orientation: bool = False,
 ) -> Challenge:
-    """``make_challenge`` in French, with the keys of the files."""
+    """``make_challenge``, with its arguments in French, named as the keys of files are."""
     if ordre not in ("libre", "impose"):
         message = _("mot inconnu « {value} » ; {remedy}")
         remedy = _("les mots possibles sont {words}").format(words="libre, impose")
@@ -182,11 +182,6 @@ def defi(  # noqa: PLR0913 (the keys of a challenge, which an editor then comple
 
 
 def _must_ask(challenge: Challenge) -> None:
-    """Refuse a challenge that sends the robot nowhere.
-
-    Raises:
-        BadValueError: it does.
-    """
     aims = {*(target.cell for target in challenge.targets), *challenge.passages, *challenge.goals}
     if not aims:
         raise BadValueError(_("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »"))
@@ -205,7 +200,6 @@ def _size(text: object) -> tuple[int, int]:
 
 
 def _partner(start: object, aim: str) -> Partner | None:
-    """The second robot, which starts at ``start``; None where there is none."""
     if start is None or isinstance(start, Partner):
         return start
     return Partner(Pose.read(start), word_of(Aim, aim))

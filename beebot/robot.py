@@ -16,7 +16,7 @@ from beebot.message import Message
 
 
 class Ability(Enum):
-    """What an adult may ask of some robots only; beside each, the method of ``Robot`` that does it."""
+    """What an adult can ask of some robots only; each names the method of ``Robot`` for it."""
 
     SIGNAL = auto()
     """Light and sound, to see which one it is: ``signal``."""
@@ -44,7 +44,7 @@ class Capabilities:
 
 
 class StepStarted(Message):
-    """The robot begins the instruction at ``index`` (from 0) of the program."""
+    """The robot starts the instruction at ``index`` (from 0) of the program."""
 
     index: int
 
@@ -56,13 +56,13 @@ class StepDone(Message):
 
 
 class Bumped(Message):
-    """The robot says that it hit something during the instruction at ``index``."""
+    """The robot reports that it hit something during the instruction at ``index``."""
 
     index: int
 
 
 class Finished(Message):
-    """The program is done and the robot is ready for another."""
+    """The program is over and the robot is ready for another."""
 
 
 class Stopped(Message):
@@ -113,7 +113,7 @@ class RefusedError(RobotError):
 
 
 class LinkLostError(RobotError):
-    """The robot answers no more. It may have done what was asked, and may still be moving."""
+    """The robot no longer answers. It may have done what was asked, and may still be moving."""
 
 
 class RobotResetError(RobotError):
@@ -121,7 +121,7 @@ class RobotResetError(RobotError):
 
 
 class Robot(ABC):
-    """A robot that obeys programs. Every method may raise ``RobotError``.
+    """The base class of drivers: a robot that runs programs. Every method may raise ``RobotError``.
 
     Calls come from one thread, except ``stop``, which may come from any and returns at once. What stands below
     ``close`` is what only some robots can do: each method says what holds of a robot whose driver does not override it.
@@ -155,6 +155,9 @@ class Robot(ABC):
 
         Yields ``StepStarted`` and ``StepDone`` in turn and ends with exactly one of ``Finished``, ``Bumped``,
         ``Stopped`` or ``Lost``. The caller must iterate to the end or call ``stop``.
+
+        Raises:
+            ValueError: no such step, or no program was loaded.
         """
 
     @abstractmethod
@@ -163,36 +166,36 @@ class Robot(ABC):
 
     @abstractmethod
     def close(self) -> None:
-        """Leave the robot still and release the link; harmless when called twice."""
+        """Leave the robot still and release the link. A second call does nothing."""
 
     def has_answered(self) -> bool:
-        """Whether the robot answered when it was connected; otherwise its port opened, and nothing more is known.
+        """Whether the robot answered when it was connected; if not, only its port is known to have opened.
 
         A robot whose kind does not answer may still say who it is, as over a cable: its driver overrides this.
         """
         return self.capabilities.answers
 
     def check_presence(self) -> None:
-        """Have it answer, at any time between runs; one that cannot be asked without harm is left in peace.
+        """Between runs, have the robot show that it is still there; does nothing if it cannot be asked without harm.
 
         Raises:
-            RobotError: it does not.
+            RobotError: the robot does not answer.
         """
 
     def aftermath(self) -> Aftermath | None:
-        """What became of its last run, asked after a loss, once it was connected again; None if it cannot tell.
+        """What became of the run whose link broke, asked after connecting again; None if the robot cannot tell.
 
         Raises:
-            RobotError: it answers no more.
+            RobotError: the robot no longer answers.
         """
         return None
 
     def token(self) -> int:
-        """The number of its animal, from 1, that it keeps when it is switched off; 0 for none."""
+        """The number, from 1, of the animal (token) that the robot remembers even when off; 0 for none."""
         return 0
 
     def give_token(self, number: int) -> None:
-        """Keep ``number`` from now on; a robot that keeps none lets it go.
+        """Have the robot remember the animal ``number``; does nothing if it remembers none.
 
         Raises:
             RefusedError: it is moving.
@@ -200,7 +203,7 @@ class Robot(ABC):
         """
 
     def signal(self) -> None:
-        """Light and sound for a moment, for ``Ability.SIGNAL``.
+        """Light up and sound for a moment, for robots with ``Ability.SIGNAL``.
 
         Raises:
             RefusedError: it is moving, or has neither.
@@ -209,7 +212,7 @@ class Robot(ABC):
         raise RefusedError(_("ce robot n'a ni lumière ni son pour se montrer"))
 
     def calibrate(self, measured: Measured) -> object:  # noqa: ARG002 (for those that override it)
-        """Correct its steps and turns from now on, for ``Ability.CALIBRATION``; it keeps that if it has no ``figures``.
+        """Correct steps and turns by what was ``measured``, for ``Ability.CALIBRATION``; kept if it has no ``figures``.
 
         Raises:
             RefusedError: the measures cannot be right, or it takes none.
@@ -218,11 +221,11 @@ class Robot(ABC):
         raise RefusedError(_("ce robot règle lui-même ses moteurs : il n'y a rien à étalonner"))
 
     def figures(self) -> tuple[float, ...]:
-        """What its calibration made of it, for somebody to keep until the next time; empty if it keeps that itself."""
+        """The numbers of its calibration, for the caller to keep until the next time; empty if the robot keeps them."""
         return ()
 
     def use_figures(self, figures: tuple[float, ...]) -> None:
-        """Have the ``figures`` of an earlier calibration.
+        """Use the ``figures`` of an earlier calibration.
 
         Raises:
             ValueError: a robot of this kind has no such figures.
@@ -231,7 +234,7 @@ class Robot(ABC):
 
 
 def check_program(program: FlatProgram, capabilities: Capabilities) -> None:
-    """Refuse, before anything moves, a program that a robot cannot do.
+    """Check that a robot with these ``capabilities`` can do ``program``, before anything moves.
 
     Raises:
         RefusedError: empty, too long for its memory, or with an instruction it does not have.

@@ -10,9 +10,9 @@ from beebot.i18n import gettext as _
 
 @dataclass(frozen=True, slots=True, init=False)
 class Text:
-    """French always, which serves for every language that was not given: ``Text("Va !", en="Go!", br="Kae!")``.
+    """A sentence in French and perhaps in other languages: ``Text("Va !", en="Go!", br="Kae!")``.
 
-    ``others`` are the other languages, as pairs of code and sentence in the alphabet's order of the codes.
+    French serves for every language not given. ``others`` are pairs of code and sentence, sorted by code.
 
     Raises:
         BadValueError: a sentence is no text.
@@ -30,7 +30,7 @@ class Text:
         object.__setattr__(self, "others", tuple(sorted(others.items())))
 
     def in_language(self, code: str) -> str:
-        """The sentence in the language ``code``; where it lacks, in the language without its region; else in French."""
+        """The sentence in the language ``code``; if missing, in the language without its region; else in French."""
         for language, sentence in self.others:
             if language == code:
                 return sentence
@@ -39,7 +39,7 @@ class Text:
 
 
 def in_every_language(sentence: Callable[[], str]) -> Text:
-    """What ``sentence`` makes in each language that there is a catalogue of, but for those that lack a translation."""
+    """The text of what ``sentence()`` gives in each language of the kit, except those without a translation."""
     made = {}
     for code in languages():
         with speaking(code):

@@ -17,7 +17,7 @@ _ARROWS = _TURNS | {Command.FORWARD, Command.BACKWARD}
 
 
 class Keys(Enum):
-    """Where the keys of a robot are, and so what emptying its memory means."""
+    """Where the keys of a robot are; each place has its own way to empty the memory."""
 
     BACK = auto()
     """On its back; CLEAR empties its memory."""
@@ -28,10 +28,10 @@ class Keys(Enum):
 
 
 class Unlinked(NamedTuple):
-    """A kind of robot without a link.
+    """A kind of robot that no computer can reach.
 
-    ``memory`` is how many instructions it keeps, None where nothing that was read says so. ``cell_mm`` is how far one
-    step takes it. ``source`` is where these facts were read.
+    ``memory`` is how many instructions it keeps, None if unknown. ``cell_mm`` is how far one step takes it. ``source``
+    is where these facts were read.
     """
 
     name: str
@@ -44,7 +44,7 @@ class Unlinked(NamedTuple):
 
     @property
     def capabilities(self) -> Capabilities:
-        """What a robot of this kind can do; where its memory is unknown, it is taken to hold the longest program."""
+        """What a robot of this kind can do; an unknown memory counts as large enough for the longest program."""
         return Capabilities(
             commands=self.commands,
             memory=self.memory or MAX_INSTRUCTIONS,
@@ -88,9 +88,9 @@ distributor (doc.terrapinlogo.com, « Programming the Blue-Bot »). While it is 
 
 
 class Pace(NamedTuple):
-    """How long a robot takes, in seconds: a step ahead or back, a quarter turn, and the wait of a pause.
+    """How long a robot takes, in seconds, for a step, a quarter turn and a pause.
 
-    ``is_measured`` says that an adult held a watch to this very robot; else nobody did.
+    ``is_measured`` says that an adult timed this very robot.
     """
 
     step_s: float
@@ -99,7 +99,6 @@ class Pace(NamedTuple):
     is_measured: bool = False
 
     def seconds(self, command: Command) -> float:
-        """How long one instruction takes."""
         if command is Command.PAUSE:
             return self.pause_s
         return self.turn_s if command.pivot else self.step_s
@@ -110,7 +109,7 @@ GUESSED = Pace(2.2, 1.6)
 
 
 def events_between(program: FlatProgram, pace: Pace, after_s: float, until_s: float) -> Iterator[RobotEvent]:
-    """What a robot that keeps this pace does from ``after_s`` (not included) to ``until_s`` seconds after GO.
+    """The events of a robot with this ``pace`` later than ``after_s`` and up to ``until_s`` seconds after GO.
 
     The first instruction begins at 0: to have it too, begin before 0.
     """

@@ -16,7 +16,7 @@ class Terminated(KeyboardInterrupt):
 
 
 def end_at_once() -> None:
-    """Let Ctrl-C end this process without a message, as long as nothing has begun that must be tidied up.
+    """Let Ctrl-C end this process without a message, while nothing has begun that must be tidied up.
 
     A process that was started to ignore Ctrl-C, as by ``nohup``, still does.
     """
@@ -26,7 +26,7 @@ def end_at_once() -> None:
 
 @contextmanager
 def raised() -> Iterator[None]:
-    """In the block Ctrl-C raises ``KeyboardInterrupt``, SIGTERM ``Terminated``, where they would end the process."""
+    """In the block, where they would end the process, Ctrl-C raises ``KeyboardInterrupt``, SIGTERM ``Terminated``."""
     ending: list[signal.Signals] = []
     if threading.current_thread() is threading.main_thread():
         ending = [each for each in _ANSWERS if signal.getsignal(each) is signal.SIG_DFL]
@@ -43,7 +43,7 @@ def raised() -> Iterator[None]:
 
 
 def on_sigterm(act: Callable[[], None]) -> None:
-    """Until the end of ``raised``, call ``act`` after SIGTERM instead of raising ``Terminated``."""
+    """Call ``act`` after SIGTERM instead of raising ``Terminated``, until the block of ``raised`` ends."""
     if signal.getsignal(signal.SIGTERM) is _terminate:
         signal.signal(signal.SIGTERM, lambda _number, _frame: act())
 

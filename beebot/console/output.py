@@ -42,7 +42,7 @@ _INSTEAD = {
 
 
 class OutputError(Exception):
-    """The standard output cannot be written; ``cause`` is the system's reason."""
+    """The standard output cannot be written; ``cause`` is the system's error."""
 
     def __init__(self, cause: OSError) -> None:
         super().__init__(str(cause))
@@ -50,9 +50,9 @@ class OutputError(Exception):
 
 
 class Output:
-    """A standard stream, which shows control characters as codes and writes what its encoding lacks in another way.
+    """A standard stream that shows control characters as codes, and replaces characters that its encoding lacks.
 
-    What cannot be written raises ``OutputError``; where ``needed`` is false it is left out.
+    If it cannot be written, ``OutputError`` is raised; with ``needed`` False the text is dropped instead.
     """
 
     def __init__(self, stream: TextIO, *, needed: bool) -> None:
@@ -66,12 +66,11 @@ class Output:
         return len(text)
 
     def writelines(self, lines: Iterable[str]) -> None:
-        """Write each of the lines."""
         for line in lines:
             self.write(line)
 
     def flush(self) -> None:
-        """Bring what was written to its place."""
+        """Bring what was written to the file, pipe or terminal."""
         with self._told():
             self.underlying.flush()
 
@@ -89,7 +88,7 @@ class Output:
 
 
 def readable(text: str, encoding: str) -> str:
-    """The text without what a terminal would obey, and without what the encoding lacks."""
+    """``text`` with control characters shown as codes, and characters that ``encoding`` lacks replaced."""
     text = _OBEYED.sub(lambda found: _code(found[0]), text)
     try:
         text.encode(encoding)
@@ -107,7 +106,6 @@ def _has(encoding: str, text: str) -> bool:
 
 
 def _substitute(character: str, encoding: str) -> str:
-    """What is written instead of a character that the encoding lacks."""
     if character in _INSTEAD:
         return _INSTEAD[character]
     parts = unicodedata.normalize("NFKD", character)
@@ -120,7 +118,7 @@ def _code(character: str) -> str:
 
 
 def give_up(stream: TextIO) -> None:
-    """Drop what is still to be written to a stream, about which Python would complain when it ends."""
+    """Drop what ``stream`` has not written yet, for Python would complain about it when it ends."""
     with contextlib.suppress(OSError, ValueError):  # a stream of a test has no number
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
@@ -129,7 +127,7 @@ def give_up(stream: TextIO) -> None:
 
 @contextlib.contextmanager
 def closed_replaced() -> Iterator[None]:
-    """Within it, standard streams that were closed lead to where nothing is read and nothing is kept."""
+    """Within the block, standard streams that were closed are open: nothing to read, what is written is dropped."""
     closed = [name for name in ("stdin", "stdout", "stderr") if getattr(sys, name) is None]
     if closed:
         # Their numbers are taken, so that no file that is opened later gets one, and what others write to it.

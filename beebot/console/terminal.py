@@ -18,12 +18,12 @@ INTERRUPTED, TERMINATED = 130, 143
 
 
 def status_after(ended: KeyboardInterrupt) -> int:
-    """The exit status after Ctrl-C, or after SIGTERM where that is what ``ended`` tells of."""
+    """The exit status of a program that ``ended`` interrupted: that of Ctrl-C, or of SIGTERM for ``Terminated``."""
     return TERMINATED if isinstance(ended, Terminated) else INTERRUPTED
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser in the language in use when it is made; errors are one sentence, the exit status stays argparse's, 2."""
+    """An argument parser in the language in use when it is made. Errors are one sentence, with exit status 2."""
 
     def __init__(self, **options: Any) -> None:
         if sys.version_info >= (3, 14):  # its colours are codes, and stand between the words that are replaced below
@@ -32,7 +32,6 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=_("montrer cette aide"))
 
     def format_help(self) -> str:
-        """The text that ``--help`` prints."""
         text = super().format_help()
         for argparses, ours in (
             ("usage: ", _("usage : ")),
@@ -43,17 +42,17 @@ class Parser(argparse.ArgumentParser):
         return text
 
     def sentence(self, message: str) -> str:
-        """What is wrong with the command line, from argparse's own English ``message``, in the language in use."""
+        """The sentence in the language in use for ``message``, which argparse says in English."""
         sentence = _("{program} : {message} ; voyez « {program} --help »")
         return sentence.format(program=self.prog, message=translated(message))
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command line, and leave."""
+        """Print the sentence for ``message``, and exit."""
         self.exit(2, self.sentence(message) + "\n")
 
 
 def translated(message: str) -> str:
-    """A sentence of argparse about a wrong command line, in the language in use; one that it never says stays."""
+    """``message``, a sentence of argparse, in the language in use; unchanged if it is not one of them."""
     for english, ours in _MESSAGES.items():
         found = re.fullmatch(english, message, re.DOTALL)
         if found is not None:
@@ -81,7 +80,6 @@ def _nearest(value: str, choices: Sequence[str]) -> str:
 
 
 def _unquoted(words: str) -> str:
-    """Words without the quotes that Python puts around each."""
     return re.sub(r"(?<!\w)'([^']*)'|(?<!\w)\"([^\"]*)\"", lambda each: each[1] or each[2] or "", words)
 
 
@@ -112,10 +110,10 @@ _FASTEST = 1000
 
 
 def speed(text: str) -> float:
-    """``--vitesse``: so many times as fast, for emulators.
+    """The value of ``--vitesse``: how many times faster than real time an emulator runs.
 
     Raises:
-        argparse.ArgumentTypeError: it is no such number.
+        argparse.ArgumentTypeError: ``text`` is no such number.
     """
     try:
         found = float(text.replace(",", "."))
@@ -127,7 +125,7 @@ def speed(text: str) -> float:
 
 
 def add_language(parser: argparse.ArgumentParser, default: str = FRENCH) -> None:
-    """Let the person choose the language of every sentence.
+    """Declare ``--langue``, the language of every sentence.
 
     The parser of a verb has ``argparse.SUPPRESS`` as its default: what was said before the verb then stays.
     """
@@ -140,7 +138,7 @@ def obey(
     action: Callable[[argparse.Namespace], int],
     argv: Sequence[str] | None,
 ) -> int:
-    """Read the command line, do what it says, and return the exit status, as ``ended`` does.
+    """Read the command line ``argv``, run ``action`` with its options, and return the exit status, as ``ended`` does.
 
     The parser is made once the language is known, so that its help is in that language too.
     """
@@ -148,12 +146,11 @@ def obey(
 
 
 def ended(action: Callable[[], int]) -> int:
-    """Do what a command does, and return its exit status.
+    """Run ``action``, and return the exit status of the command.
 
-    That is ``action``'s own; 1 after a sentence for people, which is the error or why the output cannot be written;
-    ``INTERRUPTED`` after Ctrl-C, which is told, ``TERMINATED`` after SIGTERM. Text that nobody reads any more, as in
-    ``| head``, ends the command with 1 and without a word. Streams that were closed before the start are as if all were
-    read and well.
+    It is ``action``'s own; 1 after an error for people, or if the output cannot be written, with a sentence;
+    ``INTERRUPTED`` after Ctrl-C, with a sentence; ``TERMINATED`` after SIGTERM. If nobody reads the output any more, as
+    in ``| head``, it is 1 without a word. Streams that were closed before the start raise nothing.
     """
     with closed_replaced():
         before = sys.stdout, sys.stderr

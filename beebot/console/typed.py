@@ -11,7 +11,7 @@ _WORDS = {"beebot": "", "beebot-lecons": " lecons", "beebot-robot": " robot", "b
 
 
 def typed(program: str) -> str:
-    """What to type for ``program``, which is one of the programs of the package.
+    """The command that a person types to start ``program``, one of the package's programs.
 
     Raises:
         KeyError: the package has no such program.
@@ -22,5 +22,5 @@ def typed(program: str) -> str:
 
 
 def from_its_folder() -> bool:
-    """Whether ``kit.py`` has started this program, so that the kit runs from its folder."""
+    """Whether ``kit.py`` has started this program: the kit then runs from its folder, not installed."""
     return bool(os.environ.get(STARTED_BY))

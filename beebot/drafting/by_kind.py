@@ -33,19 +33,28 @@ def _program(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     return programmed(recipe, dice, given)
 
 
-def _predict(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+def _from_program(make: Callable[[Recipe, Dice, Draft, FlatProgram], Draft | None]) -> Drafter:
+    """Draws what ``make`` makes of a plain draft to program whose right program is long enough to ask about."""
+
+    def drafted(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+        draft = programmed(recipe, dice, given, plain=True)
+        program = draft.solution.program if draft else None
+        if draft is None or program is None or not is_flat(program) or len(program) < _SHORTEST:
+            return None
+        return make(recipe, dice, draft, program)
+
+    return drafted
+
+
+@_from_program
+def _predict(recipe: Recipe, dice: Dice, draft: Draft, program: FlatProgram) -> Draft | None:
     """The program is that of some challenge to program, so that it goes somewhere."""
-    draft, program = _with_program(recipe, dice, given)
-    if draft is None:
-        return None
     asked = replace(_aimless(draft.challenge), genre=Genre.PREDICT, given=program)
     return _answered(replace(asked, asks_heading=dice.happens(recipe.heading)))
 
 
-def _choose(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
-    draft, program = _with_program(recipe, dice, given)
-    if draft is None:
-        return None
+@_from_program
+def _choose(recipe: Recipe, dice: Dice, draft: Draft, program: FlatProgram) -> Draft | None:
     wrong = [each for each in _variants(draft.challenge, program) if _fails(draft.challenge, each)]
     strips = dice.some_of(wrong, dice.between(recipe.choices) - 1)
     if not strips:
@@ -55,11 +64,9 @@ def _choose(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     return _answered(replace(unlaid, genre=Genre.CHOOSE, choices=tuple(strips)))
 
 
-def _debug(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+@_from_program
+def _debug(_recipe: Recipe, dice: Dice, draft: Draft, program: FlatProgram) -> Draft | None:
     """One card was changed, taken away or put in, and one edit mends it."""
-    draft, program = _with_program(recipe, dice, given)
-    if draft is None:
-        return None
     variants = [each for each in _variants(draft.challenge, program) if _fails(draft.challenge, each)]
     if not variants:
         return None
@@ -68,10 +75,8 @@ def _debug(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     return Draft(asked, draft.solution) if mended and mended.repair.cost == 1 else None
 
 
-def _complete(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
-    draft, program = _with_program(recipe, dice, given)
-    if draft is None:
-        return None
+@_from_program
+def _complete(recipe: Recipe, dice: Dice, draft: Draft, program: FlatProgram) -> Draft | None:
     holes = dice.some_of(range(len(program)), min(dice.between(recipe.holes), len(program) - 1))
     template = tuple(None if place in holes else card for place, card in enumerate(program))
     asked = replace(draft.challenge, genre=Genre.COMPLETE, template=template, max_instructions=MAX_INSTRUCTIONS)
@@ -79,10 +84,10 @@ def _complete(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     return Draft(asked, solution) if solution else None
 
 
-def _reproduce(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+@_from_program
+def _reproduce(recipe: Recipe, _dice: Dice, draft: Draft, program: FlatProgram) -> Draft | None:
     """The trail of the shortest way somewhere: one cell at least beside the start."""
-    draft, program = _with_program(recipe, dice, given)
-    if draft is None or len(trail(run(program, draft.challenge.start, draft.challenge.mat))) < _SHORTEST:
+    if len(trail(run(program, draft.challenge.start, draft.challenge.mat))) < _SHORTEST:
         return None
     asked = replace(_aimless(draft.challenge), genre=Genre.REPRODUCE, given=program)
     asked = replace(asked, keys=asked.keys - {Command.PAUSE})  # a pause leaves no trail
@@ -133,11 +138,9 @@ def _pair(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
     return Draft(replace(asked, max_instructions=longest + recipe.spare), solution)
 
 
-def _orient(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
+@_from_program
+def _orient(_recipe: Recipe, dice: Dice, draft: Draft, program: FlatProgram) -> Draft | None:
     """One heading succeeds, and the robot starts with another."""
-    draft, program = _with_program(recipe, dice, given)
-    if draft is None:
-        return None
     right, cell = draft.challenge.start.heading, draft.challenge.start.cell
     turned = Pose(cell, dice.one_of([heading for heading in QUARTERS if heading is not right]))
     unlaid = replace(draft.challenge, max_instructions=MAX_INSTRUCTIONS)
@@ -196,15 +199,6 @@ DRAFTERS: dict[Genre, Drafter] = {
 """How each kind that can be made is drawn. ``trier`` is not here: no mat tells in which box a thing belongs."""
 OF_PLACES = frozenset({Genre.QUESTION, Genre.ARRANGE})
 """Those that are made of the named cells of a mat alone."""
-
-
-def _with_program(recipe: Recipe, dice: Dice, given: Mat | None) -> tuple[Draft | None, FlatProgram]:
-    """A plain draft to program, and its right program; no draft where that program is too short to ask about."""
-    draft = programmed(recipe, dice, given, plain=True)
-    program = draft.solution.program if draft else None
-    if program is None or not is_flat(program) or len(program) < _SHORTEST:
-        return None, ()
-    return draft, program
 
 
 def _aimless(challenge: Challenge) -> Challenge:

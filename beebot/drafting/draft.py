@@ -11,8 +11,8 @@ from beebot.drafting.random_draws import Dice
 from beebot.kinds import solve
 from beebot.mat import Mat, Wall
 from beebot.measures.level_bounds import count_pivots
-from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Pose
+from beebot.shortest.solution import Solution, Status
 from beebot.text import Text
 
 EFFORT = 62_500
@@ -23,7 +23,7 @@ MOST_PIVOTS = 4
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A challenge of some kind, without its id and its sentences, and the solver's word on it."""
+    """A generated challenge, still without id and sentences, and the solver's answer to it."""
 
     challenge: Challenge
     solution: Solution
@@ -31,9 +31,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where a challenge is played: the mat, the cells where the robot can stand, and those it can be sent to.
+    """Where a challenge is to be generated: the mat, the possible starts, and the cells it may ask to visit.
 
-    Both lists are in no order.
+    Neither list of cells is in any order.
     """
 
     mat: Mat
@@ -42,9 +42,9 @@ class Ground:
 
 
 def ground(recipe: Recipe, dice: Dice, given: Mat | None) -> Ground:
-    """A mat of the recipe's size with obstacles and walls, or the one that is given.
+    """The mat ``given``, or a random one of the recipe's size with obstacles and walls.
 
-    Where cells of that have names, only they are aims.
+    If some of its cells have names, only those may be visited.
     """
     if given:
         cells = [cell for cell in cells_of(given) if cell not in given.obstacles]
@@ -81,7 +81,7 @@ def _walls(recipe: Recipe, dice: Dice, width: int, height: int) -> frozenset[Wal
 
 
 def programmed(recipe: Recipe, dice: Dice, given: Mat | None, *, plain: bool = False) -> Draft | None:
-    """Draw a mat and what to do on it, then ask the solver; None where that makes no challenge.
+    """A random mat with something to do on it, solved; None if that makes no challenge.
 
     A ``plain`` one has at most one target, no order and no cell to cross: little to say beside what its kind says.
     """
@@ -131,7 +131,7 @@ def _solved_draft(recipe: Recipe, challenge: Challenge) -> Draft | None:
 
 
 def fewest(start: Pose, keys: frozenset[Command], aims: Sequence[Cell], end: Cell | None) -> int:
-    """A lower bound: every way over ``aims`` to ``end`` by single steps and quarter turns has this many cards or more.
+    """A lower bound, found quickly: the fewest cards of ``keys`` that lead from ``start`` over ``aims`` to ``end``.
 
     It is 0 where nothing is asked. Most of what is drawn is too far away, or beside a robot that cannot pivot.
     """
@@ -155,12 +155,12 @@ def _cards_to(cell: Cell, start: Pose, keys: frozenset[Command]) -> int:
 
 
 def of_size(recipe: Recipe, program: Program | None) -> bool:
-    """Whether ``program`` has as many cards as the recipe says and pivots within some bound."""
+    """Whether ``program`` has as many cards as ``recipe`` says, and few enough pivots; False for None."""
     low, high = recipe.cards
     return program is not None and low <= len(program) <= high and count_pivots(program) <= MOST_PIVOTS
 
 
 def solved(challenge: Challenge, effort: int = EFFORT) -> Solution | None:
-    """The shortest answer, which the solver has proved."""
+    """The shortest answer to ``challenge``; None if the solver could not prove one within ``effort``."""
     solution = solve(challenge, effort)
     return solution if solution.status is Status.PROVED else None

@@ -50,7 +50,7 @@ class Recipe:
     refused: float = 0.5
 
     def settled(self, dice: Dice) -> Self:
-        """A copy of this recipe in which ``dice`` has decided whether challenges repeat.
+        """A copy in which ``dice`` has decided whether challenges repeat.
 
         It is decided before drafting: of drafts that repeat, many more are thrown away.
         """

@@ -18,7 +18,7 @@ _OTHERS = 2
 
 
 def pictured(mat: Mat | None) -> tuple[Picture, ...]:
-    """What can be seen and named on ``mat``, each saying its name; cells of one name or one picture are left out."""
+    """The named places of ``mat``, as pictures that say their name; a name or picture that comes twice is left out."""
     named = [place for place in mat.places if place.name and place.picture] if mat else []
     names, drawings = [place.name and place.name.fr for place in named], [place.picture for place in named]
     return tuple(
@@ -42,7 +42,7 @@ def question(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
 
 
 def arranged(recipe: Recipe, dice: Dice, given: Mat | None) -> Draft | None:
-    """A draft of ``ranger``: pictures to lay in the order in which they are told."""
+    """A draft of the kind ``ranger``: pictures of named cells, to be put in the order in which they are told."""
     count = dice.between(recipe.heard)
     heard = dice.some_of(pictured(given), count)
     return _drafted(Genre.ARRANGE, tuple(heard), (order_question(),)) if len(heard) == count else None

@@ -20,11 +20,11 @@ class Dice:
         self._chance = random.Random(number)  # noqa: S311 - a game, not a secret
 
     def happens(self, share: float) -> bool:
-        """True with a chance of ``share``, from 0 to 1."""
+        """True with the probability ``share``, from 0 to 1."""
         return self._chance.random() < share
 
     def between(self, ends: Range) -> int:
-        """A whole number, both ends possible."""
+        """A random whole number between ``ends``, both included."""
         low, high = ends
         return low + int(self._chance.random() * (high - low + 1))
 
@@ -32,7 +32,7 @@ class Dice:
         return things[int(self._chance.random() * len(things))]
 
     def some_of(self, things: Iterable[T], count: int) -> list[T]:
-        """``count`` different things in no order, or all where there are fewer."""
+        """``count`` different ones of ``things`` in random order, or all if there are fewer."""
         left, chance = list(things), self._chance.random
         sizes = range(len(left), max(0, len(left) - count), -1)
         return [left.pop(int(chance() * size)) for size in sizes]

@@ -24,7 +24,7 @@ _MIDDLE = Cell(13, 13)
 
 
 def repeated(recipe: Recipe, dice: Dice) -> Draft | None:
-    """A challenge to program, its mat just larger than the trail; None where that makes none."""
+    """A random challenge whose answer repeats, on a mat just large enough for it; None if the draw made none."""
     program = _program(recipe, dice)
     trace = run(program, Pose(_MIDDLE, dice.one_of(recipe.headings)), Mat(26, 26))
     ends = _turn_ends(trace)
@@ -64,14 +64,14 @@ def _that_needs_it(challenge: Challenge, program: Program, recipe: Recipe) -> Dr
     if flat and flat.cards and flat.cards <= challenge.max_instructions:
         return None
     best = solved(challenge, _EFFORT)
-    if best is None or best.program is None or best.cards is None or _is_nested(best.program):
+    if (
+        best is None
+        or best.program is None
+        or best.cards is None
+        or any(isinstance(card, Repeat) and not is_flat(card.body) for card in best.program)
+    ):  # no level is asked for a repeat in a repeat
         return None
     return Draft(replace(challenge, max_instructions=best.cards + recipe.spare), best)
-
-
-def _is_nested(program: Program) -> bool:
-    """Whether a repeat is in a repeat: no level is asked for that."""
-    return any(isinstance(card, Repeat) and not is_flat(card.body) for card in program)
 
 
 def _span(dice: Dice, places: Iterable[int]) -> tuple[int, int]:
@@ -82,7 +82,6 @@ def _span(dice: Dice, places: Iterable[int]) -> tuple[int, int]:
 
 
 def _program(recipe: Recipe, dice: Dice) -> Program:
-    """One or more repeats after some plain steps."""
     program: list[Instruction] = _run_of_cards(dice, dice.between((0, 2)))
     for _ in range(dice.between(recipe.blocks)):
         body = tuple(_run_of_cards(dice, dice.between((2, 4))))

@@ -26,7 +26,7 @@ Twin = frozenset[Challenge]
 
 
 def twin_key(challenge: Challenge) -> Twin:
-    """What two challenges share where one is the other turned by quarters, or mirrored, or both.
+    """A value that two challenges share if one is the other turned by quarters, mirrored, or both.
 
     In what order programs or pictures to choose from are shown makes no difference, nor that of targets in no order.
     Sentences and what a mat shows are left out, as in ``challenge_hash``.

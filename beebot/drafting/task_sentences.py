@@ -13,26 +13,26 @@ MOST_WORDS = 12
 
 
 def task_of(challenge: Challenge) -> Text:
-    """What is asked, in the words of its kind; where the cells to go to have names, by their names."""
+    """The task of ``challenge`` as a sentence; it names the cells to go to, if they have names."""
     return in_every_language(lambda: kind_of(challenge.genre).task(challenge))
 
 
 def question_of(challenge: Challenge) -> Text:
-    """What to ask a child who does not know how to begin."""
+    """A question to ask a child who does not know how to begin ``challenge``."""
     return in_every_language(lambda: _(kind_of(challenge.genre).question))
 
 
 def order_question() -> Text:
-    """What to ask a child who is to lay pictures as they were told, and does not know how to begin."""
+    """A question to ask a child who is to put pictures in order and does not know how to begin."""
     return in_every_language(lambda: _("Qu'as-tu entendu en premier ?"))
 
 
 def try_task_of(challenge: Challenge) -> Text | None:
-    """How to try where nothing is laid yet and nothing can be at fault; None where there are cards to begin with."""
+    """The sentence for a child who has laid no card yet; None if the challenge begins with some cards."""
     task = kind_of(challenge.genre).task_to_try
     return in_every_language(lambda: _(task)) if task else None
 
 
 def count_words(sentence: str) -> int:
-    """How many words a child hears; « l'abeille » is one, a mark that stands alone is none."""
+    """How many words of ``sentence`` a child hears; « l'abeille » is one, a mark that stands alone is none."""
     return sum(any(letter.isalnum() for letter in word) for word in sentence.split())

@@ -22,10 +22,10 @@ _ALL = 0o666
 def whole_file(
     file: Path, *, encoding: str = "utf-8", newline: str | None = None, private: bool = False
 ) -> Iterator[TextIO]:
-    """A stream to write ``file`` anew: when the block ends, it is on the disk and in its place, or nothing has changed.
+    """A stream to write ``file`` anew. When the block ends the whole text is on the disk; else the old file stays.
 
-    Where the block or the disk fails, and in a power cut, what was there before stays. With ``private`` the file is its
-    user's alone, from its first byte on; Windows has no such rights, its folders have.
+    The old file stays if the block or the disk fails, and in a power cut. With ``private`` the file is its user's
+    alone, from its first byte on; Windows has no such rights, its folders have.
 
     Raises:
         OSError: the disk is full, or may not be written.
@@ -37,7 +37,7 @@ def whole_file(
 
 
 def write_whole(file: Path, data: bytes, *, private: bool = True) -> None:
-    """Put ``data`` in ``file`` as ``whole_file`` does with a text; its user's alone, unless it is not ``private``.
+    """Write ``data`` to ``file``, whole or not at all, as ``whole_file`` does; its user's alone if ``private``.
 
     Raises:
         OSError: the disk is full, or may not be written.
@@ -65,12 +65,12 @@ def _taking_place(file: Path) -> Iterator[Path]:
 
 
 def temporary(file: Path) -> Path:
-    """Where ``file`` is written by this process before it takes its place."""
+    """The name under which this process writes ``file`` before it replaces it."""
     return file.with_name(f".{file.name}-{os.getpid()}")
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that the names in ``folder`` outlive a power cut, where the system can be asked for that."""
+    """Make sure that the names in ``folder`` survive a power cut, where the system can do that."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:
@@ -80,7 +80,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def sync(number: int) -> None:
-    """Have what was written to the open file ``number`` outlive a power cut.
+    """Make sure that what was written to the open file ``number`` survives a power cut.
 
     ``fsync`` of macOS hands it to the disk, whose own memory may still lose it: its fsync(2) says so, and names
     F_FULLFSYNC for whoever cannot bear that. Where a disk refuses that, as shares do, ``fsync`` does what it can:

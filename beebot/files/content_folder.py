@@ -28,7 +28,7 @@ OTHER_PICTURE_KINDS = (".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif
 
 
 def content_folder(place: Path) -> Path:
-    """The content folder of the file or folder ``place``; ``BUILT_IN`` where it lies in none.
+    """The content folder in which the file or folder ``place`` is; ``BUILT_IN``, the kit's, if it is in none.
 
     It is ``place`` or the folder around it, where one of them holds ``parcours``, ``seances`` or ``tapis``. Else it is
     the folder around the ``parcours`` or ``tapis`` in which ``place`` lies, or around a ``seances`` however far up.
@@ -45,12 +45,12 @@ def content_folder(place: Path) -> Path:
 
 
 def is_of_lessons(folder: PurePath) -> bool:
-    """Whether ``folder`` is named as a folder of séances is; capitals count where the system tells them apart."""
+    """Whether ``folder`` has the name of a folder of séances; capitals count where the system tells them apart."""
     return any(folder == folder.with_name(name) for name in (LESSONS, *_ACCENTED)) if folder.name else False
 
 
 def folder_in(root: Path, name: str) -> Path:
-    """The folder ``name`` of the content folder ``root``; that of the séances may have its accent."""
+    """The folder ``name`` in the content folder ``root``; the one of séances may be written with its accent."""
     if name != LESSONS or (root / name).is_dir():
         return root / name
     return next((root / each for each in _ACCENTED if (root / each).is_dir()), root / name)
@@ -65,7 +65,7 @@ def pictures_folder(root: Path) -> Path:
 
 
 def recorded_sounds(root: Path) -> tuple[str, ...]:
-    """The names of the recordings in ``sons`` of the content folder ``root``, in the alphabet's order."""
+    """The names of the recordings in ``sons`` of the content folder ``root``, sorted."""
     try:
         files = [*(root / SOUNDS_FOLDER).iterdir()]
     except OSError:  # there is none, or it may not be read: then nobody hears one either
@@ -74,7 +74,7 @@ def recorded_sounds(root: Path) -> tuple[str, ...]:
 
 
 def data_folder() -> Path:
-    """Where this machine keeps what the kit writes, unless a person names another folder."""
+    """The folder where the kit keeps its data on this machine, unless a person names another."""
     from platformdirs import user_data_path  # noqa: PLC0415 (not needed where a folder is named)
 
     return user_data_path("beebot-kit", appauthor=False)
@@ -85,7 +85,7 @@ SHELF = "Abeille"
 
 
 def documents_folder() -> Path:
-    """Where a person finds what the kit prints for her: « Abeille » among her documents."""
+    """The folder where a person finds what the kit prints: « Abeille » among her documents."""
     from platformdirs import user_documents_path  # noqa: PLC0415 (asked for once in a while)
 
     return user_documents_path() / SHELF

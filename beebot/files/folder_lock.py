@@ -26,7 +26,7 @@ _TAKEN = (errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 @contextmanager
 def locked(folder: Path, *, waits: bool = True) -> Iterator[None]:
-    """Hold the lock of ``folder``, which must be there. It is not to be taken again inside the block.
+    """Hold the lock of ``folder``, which must exist, during the block. Do not lock it again inside.
 
     Raises:
         TimeoutError: somebody else has held it for ``PATIENCE_S`` seconds or, unless it ``waits``, holds it now.
@@ -45,9 +45,9 @@ def locked(folder: Path, *, waits: bool = True) -> Iterator[None]:
 
 
 def erasure(folder: Path) -> int:
-    """A number that is another one after each erasure, by whatever program of the kit.
+    """A number that changes each time some program of the kit erases all data in ``folder``.
 
-    It is 0 where nobody has written yet.
+    It is 0 before anything was written.
     """
     try:
         return (folder / NAME).stat().st_mtime_ns
@@ -56,12 +56,12 @@ def erasure(folder: Path) -> int:
 
 
 def is_erased_since(folder: Path, before: int) -> bool:
-    """Whether all data was erased since ``erasure`` returned ``before``; sure only while the caller holds the lock."""
+    """Whether all data was erased since ``erasure`` returned ``before``; certain only if the caller holds the lock."""
     return before not in (0, erasure(folder))
 
 
 def note_erasure(folder: Path) -> None:
-    """Note that everything is erased, so that what other programs know from before does not come back.
+    """Note that all data is erased, so that other programs do not write back what they still know.
 
     The caller holds the lock.
 

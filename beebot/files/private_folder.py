@@ -27,7 +27,7 @@ class NotRegularError(OSError):
 
 
 def open_regular(file: Path, flags: int) -> int:
-    """Open ``file``, which nothing but a regular file may be; never waits for a pipe or a device.
+    """Open ``file`` with the ``flags`` of ``os.open``, if it is a regular file; never waits for a pipe or device.
 
     Raises:
         NotRegularError: it is anything else.
@@ -43,7 +43,7 @@ def open_regular(file: Path, flags: int) -> int:
 
 
 def read_small(file: Path, most: int) -> bytes:
-    """The bytes of ``file``, which may be a link to a file; never waits for a pipe or a device.
+    """The bytes of ``file``, a file or a link to one; never waits for a pipe or a device.
 
     Raises:
         NotRegularError: it is no file.
@@ -60,7 +60,7 @@ def read_small(file: Path, most: int) -> bytes:
 
 
 def make_folder(folder: Path) -> None:
-    """Make ``folder``, if it is not there, with those above it; what is made is its user's alone.
+    """Make ``folder`` and those above it, where missing; each new one is its user's alone.
 
     Raises:
         OSError: it cannot be made.
@@ -73,7 +73,7 @@ def make_folder(folder: Path) -> None:
 
 
 def make_private(path: Path) -> None:
-    """Take from all others whatever right they have to ``path``; its owner keeps those she has.
+    """Take from all others whatever right they have to ``path``; its owner keeps her rights.
 
     Links are left as they are, and so is what belongs to somebody else. Windows has no such rights.
     """
@@ -88,7 +88,7 @@ def make_private(path: Path) -> None:
 
 
 def set_aside(file: Path) -> Path | None:
-    """Rename ``file``, whatever it is; its new name, or None if that cannot be. ``MOST_ASIDE`` are kept."""
+    """Rename ``file``, damaged perhaps, and return its new path; None if that cannot be. ``MOST_ASIDE`` are kept."""
     try:
         aside = file.rename(_aside_name(file))
     except OSError:
@@ -98,7 +98,7 @@ def set_aside(file: Path) -> Path | None:
 
 
 def forget_old_asides(file: Path) -> None:
-    """Delete what was set aside of ``file``, but for the last ``MOST_ASIDE``; where the disk refuses, it stays."""
+    """Delete the files that ``set_aside`` made of ``file``, but for the last ``MOST_ASIDE``; never raises."""
     with suppress(OSError):
         erase_files(aside for _number, aside in _asides(file)[:-MOST_ASIDE])
 
@@ -116,7 +116,7 @@ def _asides(file: Path) -> list[tuple[int, Path]]:
 
 
 def copy_aside(file: Path) -> Path:
-    """Keep ``file``, a regular one, under a second name too, so that it is never without one; gives that name.
+    """Keep the regular file ``file`` under a second name too, so that it is never missing; returns that path.
 
     Raises:
         OSError: the disk is full, or may not be written.
@@ -134,7 +134,7 @@ def copy_aside(file: Path) -> Path:
 
 
 def erase_files(files: Iterable[Path]) -> None:
-    """Delete files. A folder stays: it holds nothing of ours. So does what a link leads to.
+    """Delete ``files``. A folder among them stays, for it is not the kit's, and so does what a link points to.
 
     Raises:
         OSError: one cannot be deleted; it names the file. The others are deleted all the same.

@@ -5,6 +5,7 @@ The system's own words are English, whatever the person reads.
 
 import errno
 
+from beebot.files.private_folder import NotRegularError
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 
@@ -39,7 +40,9 @@ _WORDS = {
 
 
 def reason(error: OSError) -> str:
-    """Why the system refused, in a few words; an error without words here says its number."""
+    """Why the system refused, in a few words of the language in use, or by the error's number."""
+    if isinstance(error, NotRegularError):
+        return _("ce n'est pas un fichier")
     if error.errno in _WORDS:
         return _(_WORDS[error.errno])
     if error.errno is None:

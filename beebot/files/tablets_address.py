@@ -19,7 +19,7 @@ _LARGEST = 1 << 12
 
 
 def checked(address: str) -> str:
-    """The address of a folder of tablets, in the form to which a square adds a lesson.
+    """``address``, the web address of a folder of tablets' lessons, in the form to which a QR code adds a lesson.
 
     Raises:
         KitError: no tablet can play there.
@@ -44,7 +44,7 @@ def checked(address: str) -> str:
 
 
 def kept_address(folder: Path) -> str:
-    """The address that ``folder`` keeps, ``""`` where none was given.
+    """The address in the file that ``keep_address`` wrote to ``folder``; ``""`` if there is none.
 
     Raises:
         KitError: the file cannot be read, or holds something else; the sentence names it.
@@ -65,7 +65,7 @@ def kept_address(folder: Path) -> str:
 
 
 def keep_address(folder: Path, address: str) -> None:
-    """Keep a ``checked`` address in ``folder``, in place of the one before.
+    """Write the ``checked`` address to its file in ``folder``, over the one before.
 
     Raises:
         OSError: the disk is full, or may not be written.

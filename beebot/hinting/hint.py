@@ -1,4 +1,4 @@
-"""The kinds of hints, and what each of them holds; ``choose_hint`` decides which are given."""
+"""The kinds of hints, and what each of them holds; ``choose_hint`` says which is given."""
 
 from dataclasses import dataclass
 from enum import Enum

@@ -10,7 +10,7 @@ from beebot.journal.damage_notices import Damage
 
 
 def befell(file: Path, damage: Damage) -> str:
-    """The sentence on a file that was mended, is gone or is shorter, and on how many tries came back."""
+    """The sentence for the adult on a journal that was damaged, deleted or cut, with how many tries came back."""
     if not damage.aside:
         message = _(
             "le journal {file} a été supprimé, remplacé ou coupé (essais revenus : {back} ; perdus : {lost}) ; si vous"
@@ -31,23 +31,23 @@ def befell(file: Path, damage: Damage) -> str:
 
 
 def not_kept(why: Callable[[], str]) -> str:
-    """The sentence that nothing can be kept for now, and why."""
+    """The sentence that no try can be kept for now; ``why`` makes the reason."""
     remedy = _("en attendant, ce qui est joué n'est pas gardé")
     return f"{why()} ({remedy})"
 
 
 def refused(file: Path, error: OSError) -> str:
-    """The sentence that the disk refuses to keep more."""
+    """The sentence that the disk refuses to write ``file``, with the reason in ``error``."""
     return _("le disque refuse d'écrire le journal {file} ({reason}) ; vérifiez la place et les droits").format(
         file=file, reason=reason(error)
     )
 
 
 def newer(file: Path) -> str:
-    """The sentence that a later version of the kit wrote the file."""
+    """The sentence that a later version of the kit wrote ``file``."""
     return _("le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour").format(file=file)
 
 
 def closed(file: Path) -> str:
-    """The sentence that the file cannot be opened."""
+    """The sentence that ``file`` cannot be opened."""
     return _("le journal {file} ne s'ouvre pas ; vérifiez la place et les droits sur ce dossier").format(file=file)

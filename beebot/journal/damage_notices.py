@@ -23,9 +23,9 @@ _DAMAGES, _ASIDES = "news", "asides"
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A notice that the journal was damaged: ``back`` tries were recovered, ``lost`` were not.
+    """A notice for the adult that the journal was damaged: ``back`` tries were recovered, ``lost`` were not.
 
-    ``aside`` is the name of the damaged file that is kept, ``""`` where the journal was deleted or cut off.
+    ``aside`` is the name under which the damaged file is kept, ``""`` if the journal was deleted or cut off.
     """
 
     aside: str
@@ -35,27 +35,27 @@ class Damage:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Another file than the journal was damaged: ``file``, from the journal's folder on, now has the name ``aside``."""
+    """A notice that another file was damaged: ``file``, relative to the journal's folder, was renamed ``aside``."""
 
     file: str
     aside: str
 
 
 def unread(journal: JournalFile) -> tuple[Damage, ...]:
-    """The notices of damage to the journal that no adult has read, the oldest first; none where they cannot be read."""
+    """The notices on the journal that no adult has read, the oldest first; empty if they cannot be read."""
     folder = journal.path.parent
     return _read(folder, _DAMAGES, lambda each: Damage(str(each["aside"]), int(each["back"]), int(each["lost"])))
 
 
 def unread_asides(folder: Path) -> tuple[Aside, ...]:
-    """The other files that were set aside, as ``unread``; ``folder`` is that of the journal."""
+    """The notices on other files that no adult has read, as ``unread``; ``folder`` is the journal's."""
     return _read(folder, _ASIDES, lambda each: Aside(str(each["file"]), str(each["aside"])))
 
 
 def keep(journal: JournalFile, damage: Damage) -> bool:
-    """Keep ``damage`` until it is read; False where the disk refuses.
+    """Write the notice ``damage`` to the disk until it is read; False if the disk refuses.
 
-    Where the damaged file was erased meanwhile, there is nothing left to tell of.
+    If the damaged file was erased meanwhile, nothing is written: there is nothing left to tell of.
     """
     folder = journal.path.parent
     with suppress(OSError), journal.held():
@@ -66,13 +66,13 @@ def keep(journal: JournalFile, damage: Damage) -> bool:
 
 
 def keep_aside(folder: Path, aside: Aside) -> None:
-    """Keep a notice about another file, as ``keep`` does. The caller holds the lock of ``folder``, the journal's."""
+    """Keep the notice ``aside`` about another file, as ``keep`` does. The caller holds the lock of ``folder``."""
     with suppress(OSError):
         _write(folder, unread(JournalFile(folder / NAME)), (*unread_asides(folder), aside))
 
 
 def forget(journal: JournalFile) -> None:
-    """Delete the notices, which an adult has read; where the disk refuses, she is told again."""
+    """Delete the notices, which an adult has read; if the disk refuses, she will see them again."""
     with suppress(OSError), journal.held():
         erase_files([journal.path.with_name(NAME)])
 

@@ -16,7 +16,7 @@ _MOST = 100
 
 
 def read_count(folder: Path) -> int:
-    """The count that was written last; 0 where its file is missing or damaged."""
+    """How many lines the journal should have, as ``write_count`` noted; 0 if its file is missing or damaged."""
     with suppress(OSError, ValueError):
         count, seal = read_small(folder / NAME, _MOST).split()
         if seal == b"%08x" % crc32(count):
@@ -25,7 +25,7 @@ def read_count(folder: Path) -> int:
 
 
 def write_count(folder: Path, count: int) -> None:
-    """Write ``count`` over the one before, in as many bytes. The caller holds the lock of ``folder``.
+    """Write how many lines the journal should have, over the count before. The caller holds the lock of ``folder``.
 
     Raises:
         OSError: the disk is full, or may not be written.

@@ -19,14 +19,14 @@ class DamagedLineError(Exception):
 
 
 class NewerError(Exception):
-    """A later version of the kit wrote to the file."""
+    """A later version of the kit wrote a line of the file."""
 
 
 def entry_in(line: bytes) -> line_format.Entry:
-    """The entry in a line whose checksum is right.
+    """The entry in ``line``, whose checksum is right.
 
     Raises:
-        DamagedLineError: it is none all the same.
+        DamagedLineError: the line holds no entry all the same.
     """
     entry = line_format.parsed(line)
     if entry is None:
@@ -35,9 +35,9 @@ def entry_in(line: bytes) -> line_format.Entry:
 
 
 def end_of(stream: BufferedReader) -> tuple[int, int]:
-    """Where the last whole line ends, and its number; (0, 0) where there is none.
+    """Where the last whole line ends (in bytes), and its number; (0, 0) if there is none.
 
-    What a power cut left of a line that was being added is no line, nor a fault.
+    The beginning of a line, left by a power cut, is neither a line nor a fault.
 
     Raises:
         DamagedLineError: the end is damaged.
@@ -64,10 +64,10 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
 
 
 def lines_in(stream: BufferedReader, start: int, end: int) -> Iterator[bytes]:
-    """The lines from ``start`` to ``end``, without their ends, each with a checksum that is right.
+    """The lines between the bytes ``start`` and ``end``, without their line ends; each has a right checksum.
 
     Raises:
-        DamagedLineError: a line is damaged; it comes when that line is asked for.
+        DamagedLineError: a line is damaged; raised when that line is reached.
         NewerError: a later version of the kit wrote one.
     """
     place = stream.seek(start)
@@ -86,7 +86,7 @@ def _raise_at_fault(line: bytes) -> None:
 
 
 def place_near(stream: BufferedReader, number: int, size: int) -> int:
-    """Where some line begins that is not far before line ``number``.
+    """The byte at which some line begins that is not far before line ``number``, in a file of ``size`` bytes.
 
     Raises:
         DamagedLineError: a line that was looked at is damaged.
@@ -106,7 +106,7 @@ def place_near(stream: BufferedReader, number: int, size: int) -> int:
 
 
 def number_claimed(broken: bytes) -> int:
-    """The number that a damaged line begins with, 0 if it does not begin as a line does."""
+    """The line number at the start of ``broken``, a damaged line; 0 if it does not begin as a line does."""
     version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
     return (
         int(number)
@@ -116,9 +116,9 @@ def number_claimed(broken: bytes) -> int:
 
 
 def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, line_format.Entry]], bytes]]:
-    """For each piece up to an end of line, the lines that can be read in it; and the piece, if there are none.
+    """For each piece up to a line end: the numbers and entries that can be read in it; if none, the piece, else b"".
 
-    What has no end, at the end of the file, is no piece that was lost.
+    A piece without a line end, at the end of the file, was never a whole line: it is not given as lost.
 
     Raises:
         NewerError: a later version of the kit wrote one.

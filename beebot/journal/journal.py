@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Self, TypeVar
+from typing import NamedTuple, TypeVar
 
 from beebot.errors import KitError
 from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
@@ -38,11 +38,11 @@ _HEALINGS = 4
 
 
 class JournalError(KitError):
-    """An adult asked for something the journal could not do."""
+    """The journal cannot do what an adult asked for."""
 
 
 class Run(NamedTuple):
-    """Some tries that follow each other, oldest first, and how many come before and after them."""
+    """Some tries in a row, oldest first, and how many come before and after them."""
 
     entries: tuple[Entry, ...]
     earlier: int
@@ -50,14 +50,15 @@ class Run(NamedTuple):
 
 
 class Journal(AbstractContextManager["Journal"]):
-    """Tries, in the order they were added. Belongs to the thread that opened it; several processes may share a file.
+    """The tries of children, in the order they were added. It belongs to the thread that opened it.
 
-    ``trouble`` is None, or makes a sentence for the adult in the language of whoever calls it: the file was damaged
-    and mended, or nothing can be kept. It may also come later. ``is_whole`` is False where tries were kept that
-    ``entries`` does not give.
+    Several processes may share its file. ``trouble`` is None, or makes a sentence for the adult in the language of
+    whoever calls it: the file was damaged and mended, or nothing can be kept. It may also come later. ``is_whole`` is
+    False where tries were kept that ``entries`` does not give.
     """
 
     def __init__(self, file: Path) -> None:
+        """Open the journal in ``file``, or a new one; whatever is there, it can be added to."""
         self._file = JournalFile(file)
         self.trouble: Callable[[], str] | None = None
         self.is_whole = True
@@ -74,32 +75,27 @@ class Journal(AbstractContextManager["Journal"]):
         self._erasure = 0
         self._open()
 
-    @classmethod
-    def open(cls, file: Path) -> Self:
-        """The journal in ``file``; a new one where there is none, and always a journal that can be added to."""
-        return cls(file)
-
     def __exit__(self, *_error: object) -> None:
         self.close()
 
     @property
     def notice(self) -> str | None:
-        """The sentence of ``trouble``, in the language in use."""
+        """The sentence of ``trouble``, in the language in use; None if there is none."""
         return None if self.trouble is None else self.trouble()
 
     @property
     def unread(self) -> tuple[Callable[[], str], ...]:
-        """What befell the file, in this sitting or an earlier one, and no adult has read: see ``trouble``."""
+        """What happened to the file and no adult has read, now or earlier: each makes a sentence, as in ``trouble``."""
         return tuple(
             partial(adult_sentences.befell, self._file.path, each) for each in damage_notices.unread(self._file)
         )
 
     def told(self) -> None:
-        """Note that an adult has read what is ``unread``."""
+        """Note that an adult has read the sentences in ``unread``."""
         damage_notices.forget(self._file)
 
     def close(self) -> None:
-        """Close the journal, and try once more to keep what the disk refused; harmless when called twice."""
+        """Close the journal, and try once more to keep what the disk refused; a second call does nothing."""
         if self._waiting and self._is_open:
             self._keep(new=0)
 
@@ -121,13 +117,13 @@ class Journal(AbstractContextManager["Journal"]):
         return self._ask(self._file.count, 0) + len(self._waiting)
 
     def run(self, later: int, many: int, about: frozenset[str] = frozenset()) -> Run:
-        """At most ``many`` tries, up to the one that ``later`` others come after.
+        """At most ``many`` tries in a row, of which the last has ``later`` tries after it.
 
-        ``about`` are the ids of the only challenges that count, none for all. For all, the file is not read whole.
+        With ``about``, only tries at the challenges with these ids count. Without, the file is not read whole.
         """
         self._bring_back()
         kept = 0 if about else self._ask(self._file.count, 0)
-        found = [entry for entry in self.each() if entry.challenge in about] if about else self._waiting
+        found = [entry for entry in self.entries() if entry.challenge in about] if about else self._waiting
         total = kept + len(found)
         last = max(total - later, 0)
         first = max(last - many, 0)
@@ -135,11 +131,7 @@ class Journal(AbstractContextManager["Journal"]):
         entries += found[max(first - kept, 0) : max(last - kept, 0)]
         return Run(tuple(entries), first, total - first - len(entries))
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Every entry, oldest first. ``each`` needs less memory."""
-        return tuple(self.each())
-
-    def each(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[Entry]:
         """Every entry, oldest first, read by pages as it is asked for."""
         given = 0
         while page := self._page(given + 1, _PAGE):
@@ -148,19 +140,19 @@ class Journal(AbstractContextManager["Journal"]):
         yield from tuple(self._waiting)
 
     def done(self, token: str | None = None) -> frozenset[DoneKey]:
-        """The challenges that ``token``, or anybody, succeeded in; see ``DoneKey``."""
+        """The challenges in which ``token`` succeeded, or anybody if it is None; see ``DoneKey``."""
         tallies = self.tallies().items()
         return frozenset(
             (challenge, digest) for (who, challenge, digest), tally in tallies if tally.done and token in (None, who)
         )
 
     def tallies(self) -> dict[Tried, Tally]:
-        """What each token did at each challenge, by token, challenge and hash."""
+        """How each token did at each challenge, by token, challenge and hash."""
         self._seen = self._ask(lambda: self._file.look(self._seen), self._seen)
         return with_tries(self._seen.tallies, self._waiting)
 
     def export_csv(self, file: Path) -> None:
-        """Write everything into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.
+        """Write all tries into ``file`` as a French spreadsheet reads it: semicolons, UTF-8 with its mark.
 
         A file of that name is replaced at once, when the new one is complete. Where another program erases everything
         meanwhile, it is begun anew.
@@ -171,7 +163,7 @@ class Journal(AbstractContextManager["Journal"]):
         known = self._known()
         self._bring_back()
         try:
-            export(self._file, known, self.each(), file)
+            export(self._file, known, self.entries(), file)
         except ErasedError:
             self.export_csv(file)
         except OSError as error:
@@ -179,9 +171,9 @@ class Journal(AbstractContextManager["Journal"]):
             raise JournalError(message.format(file=file, reason=reason(error))) from error
 
     def erase(self, others: Callable[[], Iterable[Path]] = tuple, then: Callable[[], None] = lambda: None) -> None:
-        """Forget everything: the journal, what was set aside, what was half written, and ``others``.
+        """Erase everything: the journal, damaged files that were kept, half-written ones, and the files ``others``.
 
-        ``others`` are asked for while nobody writes in the folder, and ``then`` is done before anybody writes again.
+        ``others`` is called while nobody writes in the folder, and ``then`` before anybody writes again.
 
         Raises:
             JournalError: something is left; the sentence says what to do.

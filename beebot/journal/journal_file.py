@@ -50,9 +50,9 @@ class ErasedError(Exception):
 
 
 class Healed(NamedTuple):
-    """What became of a damaged file: ``back`` lines are in the new one, ``lost`` are not.
+    """The result of mending a damaged file: ``back`` lines are in the new one, ``lost`` are not.
 
-    ``aside`` is where the damaged one is kept.
+    ``aside`` is the path of the damaged one, which is kept.
     """
 
     aside: Path
@@ -62,7 +62,7 @@ class Healed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ReadSoFar:
-    """How far a file was read without a fault: its bytes, its lines, and what they say of each who tried."""
+    """How far a file was read without a fault, in bytes and lines, and what these lines say of each who tried."""
 
     of: tuple[int, int] = (0, 0)
     size: int = 0
@@ -93,7 +93,6 @@ class _Counts:
         self._found[who] = tally.after(success=success, hint=hint, together=together, by_hand=by_hand)
 
     def tallies(self) -> dict[Tried, Tally]:
-        """The tallies by animal and challenge."""
         found = (
             (token.decode(), name.decode(), digest.decode(), tally)
             for (token, name, digest), tally in self._found.items()
@@ -102,7 +101,7 @@ class _Counts:
 
 
 class JournalFile:
-    """The lines in ``path``; several processes may call every method at once.
+    """The file ``path`` of the journal's lines; several processes may call every method at once.
 
     All raise ``OSError`` where the disk refuses, ``DamagedLineError`` where a line that is met is damaged or missing,
     and ``NewerError`` where a later version of the kit wrote one.
@@ -113,20 +112,20 @@ class JournalFile:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the lock of the folder, which is made if it is not there."""
+        """Hold the lock of the folder, which is made if missing, during the block."""
         make_folder(self.path.parent)
         with locked(self.path.parent):
             yield
 
     def append(self, entries: Sequence[Entry], known: int = 0, *, again: bool = False) -> int:
-        """Add lines at the end, and give the number of the last one.
+        """Add a line for each of ``entries``, and return the number of the last line.
 
         All of them are on the disk when this returns; where it raises, none is. ``known`` is the ``erasure`` of the
         folder that they were played after; 0 where that does not matter. Those that were kept before, and come
         ``again``, are counted already.
 
         Raises:
-            ErasedError: there was another one since.
+            ErasedError: everything was erased since ``known``.
         """
         with self.held():
             if is_erased_since(self.path.parent, known):
@@ -148,23 +147,23 @@ class JournalFile:
             return last + len(entries)
 
     def count(self) -> int:
-        """How many lines there are, by the number of the last one."""
+        """The number of the file's last line, which is how many there are."""
         with self._opened() as stream:
             return 0 if stream is None else end_of(stream)[1]
 
     def acknowledged(self) -> int:
-        """How many lines there should be: all that were told to be kept, but those that an adult was told are lost."""
+        """How many lines the file should have: all that were ever kept, but those that an adult was told are lost."""
         return read_count(self.path.parent)
 
     def missing(self) -> int:
-        """How many acknowledged lines are gone."""
+        """How many of the ``acknowledged`` lines are gone."""
         if self.acknowledged() <= self.count():  # in this order, for others may add some meanwhile
             return 0
         with self.held():  # or may be erasing them
             return max(self.acknowledged() - self.count(), 0)
 
     def recount(self) -> None:
-        """Take the lines that are there for all that should be, since an adult was told of the lost ones."""
+        """Expect only the lines that are there from now on, since an adult was told of the lost ones."""
         with self.held():
             if self.acknowledged() != self.count():
                 write_count(self.path.parent, self.count())
@@ -192,7 +191,7 @@ class JournalFile:
                     yield entry_in(line)
 
     def look(self, seen: ReadSoFar) -> ReadSoFar:
-        """Read what was added since ``seen``, or everything if it is another file now."""
+        """``seen``, brought up to date with what was added since; read from the start if it is another file now."""
         with self._opened() as stream:
             if stream is None:
                 return ReadSoFar()
@@ -209,7 +208,7 @@ class JournalFile:
             return ReadSoFar(identity, size, number, counts.tallies())
 
     def heal(self) -> Healed | None:
-        """Put every readable line into a new file and keep the old one aside; None where nothing is at fault.
+        """Put every readable line into a new file and keep the old one aside; None if nothing is damaged (any more).
 
         Another process may have healed it by now. A kill at any moment leaves the old file or the new one in its place.
         """
@@ -231,7 +230,7 @@ class JournalFile:
             return healed
 
     def readable(self) -> list[Entry]:
-        """Every entry that can be read, whatever is between them; for when no new file can be written."""
+        """Every entry that can be read, whatever is between them: for when no new file can be written."""
         with self._opened() as stream:
             if stream is None:
                 return []
@@ -245,7 +244,6 @@ class JournalFile:
             deque(self.entries(), maxlen=0)
 
     def _rewritten(self, aside: Path) -> Healed:
-        """Write the readable lines of ``aside`` in the place of the journal."""
         back = lost = last = pieces = claimed = 0
         with aside.open("rb") as old, whole_file(self.path, newline="\n", private=True) as new:
             for found, broken in salvage(old):

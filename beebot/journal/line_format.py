@@ -80,35 +80,35 @@ class Entry:
 
     @property
     def marks(self) -> tuple[str, ...]:
-        """The words of its line that only some lines have."""
+        """The words that only some lines have, for this entry."""
         own = ((BY_HAND, self.by_hand), (TOGETHER, self.together))
         return (*(word for word, holds in own if holds), *self.unknown)
 
 
 def line_of(number: int, entry: Entry) -> bytes:
-    """The line of ``entry``, with its end."""
+    """Line ``number`` of the journal, for ``entry``: its bytes, with the line end."""
     known = entry.token, entry.day, entry.challenge, entry.hash, entry.attempt, entry.result, entry.cards, entry.hint
     words = " ".join(map(str, (VERSION, number, *known, *entry.marks))).encode("ascii")
     return b"%s %08x\n" % (words, crc32(words))
 
 
 def is_sealed(line: bytes) -> bool:
-    """Whether the checksum at the end of ``line`` is that of what stands before it."""
+    """Whether the checksum at the end of ``line`` is right."""
     return b" %08x" % crc32(line[:-_SEAL]) == line[-_SEAL:]
 
 
 def number_of(line: bytes) -> int:
-    """The number of a line that is sealed."""
+    """The number of ``line``, whose checksum is right."""
     return int(line.split(b" ", 2)[1])
 
 
 def entry_of(line: bytes) -> Entry | None:
-    """The entry in a line without its end; None where the line is damaged or makes no sense."""
+    """The entry in ``line``, given without its line end; None if the line is damaged or makes no sense."""
     return parsed(line) if line.startswith(BEGINNINGS) and is_sealed(line) else None
 
 
 def parsed(line: bytes) -> Entry | None:
-    """The entry in a line whose version can be read and whose checksum is right; None where it makes no sense."""
+    """The entry in ``line``, whose version and checksum are known to be right; None if it makes no sense."""
     with suppress(ValueError):
         _version, _number, token, day, challenge, digest, attempt, result, *rest = line.decode("ascii").split(" ")
         cards, hint, *marks, _seal = rest
@@ -126,7 +126,7 @@ def is_newer(line: bytes) -> bool:
 
 
 def salvaged(piece: bytes) -> Iterator[tuple[int, Entry]]:
-    """The number and the entry of every line in ``piece``, whatever is between them; ends of lines may be missing."""
+    """The number and the entry of each line that can be read in ``piece``, whatever is between; line ends may lack."""
     end = 0
     for found in _ANYWHERE.finditer(piece):
         entry = entry_of(found[1]) if found.start() >= end else None

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 from beebot.files.atomic_file import sync, whole_file
@@ -16,14 +16,14 @@ _YES = {True: "oui", False: ""}
 
 
 def export(journal: JournalFile, known: int, entries: Iterable[Entry], file: Path) -> None:
-    """Write a line of headings, then a line an entry, into ``file``.
+    """Write a table into ``file``: a line of headings, then a line for each of ``entries``.
 
-    It is only put in its place if nothing was erased since the erasure ``known``. Most of it is written without the
-    lock of the folder, since a large table takes its time.
+    It replaces ``file`` only if nothing was erased since the erasure ``known``. Most of it is written without the lock
+    of the folder, since a large table takes its time.
 
     Raises:
-        ErasedError: something was.
-        OSError: it cannot be written.
+        ErasedError: something was erased.
+        OSError: the file cannot be written.
     """
     folder = journal.path.parent
     with ExitStack() as alone, whole_file(file, encoding="utf-8-sig", newline="", private=True) as stream:
@@ -39,11 +39,8 @@ def export(journal: JournalFile, known: int, entries: Iterable[Entry], file: Pat
 
 
 def _row(entry: Entry) -> tuple[object, ...]:
-    who, result = (entry.token, entry.day, entry.challenge, entry.hash, entry.attempt), _in_words(entry.result)
+    who, result = (
+        (entry.token, entry.day, entry.challenge, entry.hash, entry.attempt),
+        Outcome[entry.result].value if entry.result in Outcome.__members__ else entry.result,
+    )
     return (*who, result, entry.cards, entry.hint, _YES[entry.together], _YES[entry.by_hand])
-
-
-def _in_words(result: str) -> str:
-    with suppress(KeyError):
-        return Outcome[result].value
-    return result

@@ -18,7 +18,7 @@ be done again.
 
 
 class Tally(NamedTuple):
-    """The tries of one animal at one challenge.
+    """The tries of one group (token) at one challenge, summed up.
 
     ``tries`` is how many there were. ``hint``, ``together`` and ``by_hand`` are those of the best success, as an
     ``Entry`` has them: judged rather than declared, not after another's help, with the least help. While ``done`` is
@@ -32,7 +32,7 @@ class Tally(NamedTuple):
     by_hand: bool = False
 
     def after(self, *, success: bool, hint: int, together: bool = False, by_hand: bool = False) -> "Tally":
-        """With one more try, as its ``Entry`` has it."""
+        """This tally with one more try counted; the arguments are those of its ``Entry``."""
         if not success:
             return self._replace(tries=self.tries + 1, hint=self.hint if self.done else max(self.hint, hint))
         if self.done and (self.by_hand, self.together, self.hint) <= (by_hand, together, hint):
@@ -41,7 +41,7 @@ class Tally(NamedTuple):
 
 
 def with_tries(tallies: Mapping[Tried, Tally], entries: Iterable[Entry]) -> dict[Tried, Tally]:
-    """The tallies with some more tries counted."""
+    """``tallies`` with the tries in ``entries`` counted too."""
     counted = dict(tallies)
     for each in entries:
         who, success = (each.token, each.challenge, each.hash), each.result == Outcome.SUCCESS.name

@@ -3,27 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from beebot.bumps import BumpedInto
 from beebot.challenge import Aim, Challenge, Target
 from beebot.command import Command, FlatProgram, Program, count_cards
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_targets, targets_reached
 from beebot.judging.shortest_way import Way, least_way
-from beebot.mat import BumpedInto
 from beebot.parts.answer_types import PairPrograms
 from beebot.parts.limits import pivots
 from beebot.pose import Cell, Pose
 
 
 def program_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
-    """The ending of one robot's program that was to visit targets and passages, and to stop on the goal."""
+    """How one robot's program ended that was to visit targets and passages, and to stop on the goal."""
     return refused_ending(challenge, program, verdict) or reached_ending(challenge, program, verdict)
 
 
 def refused_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending | None:
-    """The ending of a success, of cards that may not lie there, or of a bump.
+    """The ending of a success, of cards that may not be laid, or of a bump.
 
-    None where the run went through and missed something.
+    None if the run had no bump and missed something.
     """
     if verdict.outcome is Outcome.SUCCESS:
         return Ending(EndingKind.SUCCESS)
@@ -33,7 +33,8 @@ def refused_ending(challenge: Challenge, program: Program, verdict: Verdict) -> 
 
 def _refused_cards(challenge: Challenge, program: Program, verdict: Verdict) -> tuple[EndingKind | None, Iterable[int]]:
     """The ending where cards are missing or may not lie there, and the places of those cards."""
-    limits, count, failing = challenge.limits, count_cards(program), _failing(verdict)
+    limits, count = challenge.limits, count_cards(program)
+    failing = () if verdict.failing is None else (verdict.failing,)
     return {
         Outcome.EMPTY: (EndingKind.EMPTY, ()),
         Outcome.TOO_LONG: (EndingKind.TOO_MANY_CARDS, range(challenge.max_instructions, count)),
@@ -59,7 +60,7 @@ def _bumped(verdict: Verdict) -> Ending | None:
 
 
 def reached_ending(challenge: Challenge, program: Program, verdict: Verdict) -> Ending:
-    """How a run ended that went through and missed something."""
+    """The ending of a run that had no bump, but missed something."""
     trace = verdict.trace
     reached = targets_reached(challenge, trace.steps)
     early = _met_early(challenge, verdict, reached)
@@ -79,7 +80,7 @@ def reached_ending(challenge: Challenge, program: Program, verdict: Verdict) -> 
 def looked_for(challenge: Challenge, trace: Trace) -> Cell | None:
     """The cell that a run still had to reach; None if there was none.
 
-    Of several, the one that takes the fewest cards; where no way leads to any, the first.
+    Of several, the one that the fewest cards would reach; if no program reaches any, the first.
     """
     wanted = _wanted(challenge, trace, targets_reached(challenge, trace.steps))
     way = least_way(trace.end, wanted, challenge.mat, challenge.keys)
@@ -114,10 +115,6 @@ def pair_ending(challenge: Challenge, answer: PairPrograms, verdict: Verdict) ->
             kind, places = EndingKind.NOT_BOTH_THERE, (challenge.goal, partner.goal)
     first, other = (None if place == end else place for place, end in zip(places, ends, strict=True))
     return Ending(kind, tuple(cell for cell in (first, other) if cell is not None), gazes=(first, other))
-
-
-def _failing(verdict: Verdict) -> tuple[int, ...]:
-    return () if verdict.failing is None else (verdict.failing,)
 
 
 def _met_early(challenge: Challenge, verdict: Verdict, reached: tuple[int, ...]) -> Step | None:
@@ -185,7 +182,7 @@ def _past(challenge: Challenge, trace: Trace) -> Ending | None:
 
 
 def past_ending(steps: tuple[Step, ...], count: int) -> Ending:
-    """The ending of a run that should have stopped after its first ``count`` steps, one or more."""
+    """The ending of a run that should have stopped after its first ``count`` steps, and went on."""
     goal = steps[count - 1].after.cell
     beyond = dict.fromkeys(step.after.cell for step in steps[count:] if step.after.cell != goal)
     ran = {step.index for step in steps[:count]}
@@ -241,7 +238,7 @@ def _set_out(challenge: Challenge, trace: Trace) -> int:
 
 
 def trail_ending(challenge: Challenge, program: Program, verdict: Verdict, model: Trail) -> Ending:
-    """The ending of a run that was to draw ``model`` and drew another trail."""
+    """The ending of a run that was to draw the trail ``model`` and drew another."""
     steps = verdict.trace.steps
     moves = [step for step in steps if step.command.is_move]
     off = next((place for place, step in enumerate(moves, 1) if model[place : place + 1] != (step.after.cell,)), None)
@@ -271,7 +268,6 @@ def _short_of(challenge: Challenge, program: Program, end: Pose, left: tuple[Cel
 
 
 def _fits(challenge: Challenge, program: Program, missing: FlatProgram) -> bool:
-    """Whether the ``missing`` cards may be laid after those of ``program``."""
     return challenge.max_instructions >= count_cards(program) + len(missing) and challenge.limits.allow(
         (*program, *missing)
     )

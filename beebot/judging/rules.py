@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from beebot.challenge import Challenge
-from beebot.command import Instruction, Program, Repeat, cards, count_cards, too_deep
+from beebot.command import Program, Repeat, cards, count_cards, too_deep
+from beebot.i18n import noted
 from beebot.interpreter import Step, Trace, run
 from beebot.judging.two_robots import aim_reached, run_pair
 from beebot.notebook_display import Pictured
@@ -15,33 +16,33 @@ from beebot.pose import Cell
 
 
 class Outcome(Enum):
-    """How an answer ends; of several reasons the first in this order is given."""
+    """How an answer ends, in words; of several reasons the first in this order is given."""
 
-    SUCCESS = "réussi"
-    EMPTY = "programme vide"
-    TOO_LONG = "trop d'instructions"
-    FORBIDDEN_KEY = "touche interdite"
-    NO_CARD_LEFT = "carte en trop pour la main"
-    TOO_MANY_TURNS = "trop de virages"
-    CARD_CHANGED = "carte donnée changée"
-    BUMP = "choc"
-    OUT_OF_ORDER = "cibles dans le désordre"
-    TARGET_MISSED = "cible oubliée"
-    PASSAGE_MISSED = "passage oublié"
-    NOT_ARRIVED = "pas arrivé"
-    WRONG_PLACE = "elle s'arrête ailleurs"
-    WRONG_HEADING = "elle regarde ailleurs"
-    WRONG_CHOICE = "ce n'est pas ce programme"
-    OTHER_TRAIL = "autre tracé"
-    OTHER_STRIP = "autre bande"
-    TOO_FEW = "pas assez d'instructions"
-    NOTHING_ASKED = "rien à atteindre"
-    NO_WAY = "aucun chemin"
-    TOO_HARD = "trop difficile pour ce niveau"
-    OTHER_ANSWER = "une autre réponse"
-    OTHER_ORDER = "images dans un autre ordre"
-    OTHER_BOX = "une image dans une autre boîte"
-    WORLD_CHANGED = "le monde a changé"
+    SUCCESS = noted("réussi")
+    EMPTY = noted("programme vide")
+    TOO_LONG = noted("trop d'instructions")
+    FORBIDDEN_KEY = noted("touche interdite")
+    NO_CARD_LEFT = noted("plus de cette carte en main")
+    TOO_MANY_TURNS = noted("trop de virages")
+    CARD_CHANGED = noted("carte donnée changée")
+    BUMP = noted("choc")
+    OUT_OF_ORDER = noted("cibles dans le désordre")
+    TARGET_MISSED = noted("cible oubliée")
+    PASSAGE_MISSED = noted("passage oublié")
+    NOT_ARRIVED = noted("pas arrivé")
+    WRONG_PLACE = noted("elle s'arrête ailleurs")
+    WRONG_HEADING = noted("elle regarde ailleurs")
+    WRONG_CHOICE = noted("ce n'est pas ce programme")
+    OTHER_TRAIL = noted("autre tracé")
+    OTHER_STRIP = noted("autre bande")
+    TOO_FEW = noted("pas assez d'instructions")
+    NOTHING_ASKED = noted("rien à atteindre")
+    NO_WAY = noted("aucun chemin")
+    TOO_HARD = noted("trop long pour le niveau")
+    OTHER_ANSWER = noted("une autre image")
+    OTHER_ORDER = noted("un autre ordre")
+    OTHER_BOX = noted("une autre boîte")
+    WORLD_CHANGED = noted("le monde a changé")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ Trail = tuple[Cell, ...]
 def judge_program(
     challenge: Challenge, program: Program, reached: Callable[[Challenge, Trace], Verdict] | None = None
 ) -> Verdict:
-    """Say how ``program`` ends, by the rules of every kind in which a robot runs alone.
+    """The verdict on ``program``, by the rules of every kind in which a robot runs alone.
 
-    ``reached`` says whether a run that went through did what is asked, by default ``judge_targets``.
+    ``reached`` judges a run without a bump by what is asked; by default it is ``judge_targets``.
     """
     trace = run(program, challenge.start, challenge.mat)
     refused = _refused(challenge, program, trace)
@@ -89,7 +90,7 @@ def judge_program(
 
 
 def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, ...]:
-    """Which targets count after ``steps``: their places in ``challenge.targets``, in the order they counted."""
+    """Which targets ``steps`` visited: their places in ``challenge.targets``, in the order they were visited."""
     reached: list[int] = []
     for step in steps:
         for place, target in enumerate(challenge.targets):
@@ -101,7 +102,7 @@ def targets_reached(challenge: Challenge, steps: Iterable[Step]) -> tuple[int, .
 
 
 def trail(trace: Trace) -> Trail:
-    """The cells of the robot's trail in order: that of the start, then one for each move."""
+    """The cells of the trail that a run drew: that of the start, then one for each move."""
     return (trace.start.cell, *(step.after.cell for step in trace.steps if step.command.is_move and not step.bump))
 
 
@@ -111,19 +112,18 @@ def _refused(challenge: Challenge, program: Program, trace: Trace) -> Verdict | 
     if count_cards(program) > challenge.max_instructions:
         return Verdict(Outcome.TOO_LONG, trace, challenge.max_instructions)
     given = _given_places(challenge, program)  # a card that was given may be one she has no key for
-    forbidden = {place for place, card in enumerate(cards(program)) if not _may_lay(challenge, card)}
+    forbidden = {
+        place
+        for place, card in enumerate(cards(program))
+        if not (challenge.repeats if isinstance(card, Repeat) else card in challenge.keys)
+    }
     forbidden.update(too_deep(program, challenge.nesting) if challenge.repeats else ())
     if refused := sorted(forbidden - given):
         return Verdict(Outcome.FORBIDDEN_KEY, trace, refused[0])
     return _beyond_limits(challenge, program, trace) or _changed_card(challenge, program, trace)
 
 
-def _may_lay(challenge: Challenge, card: Instruction) -> bool:
-    return challenge.repeats if isinstance(card, Repeat) else card in challenge.keys
-
-
 def _beyond_limits(challenge: Challenge, program: Program, trace: Trace) -> Verdict | None:
-    """More cards than are in hand, or more pivots than may be laid."""
     limits = challenge.limits
     if beyond := limits.beyond_hand(program):
         return Verdict(Outcome.NO_CARD_LEFT, trace, beyond[0])
@@ -154,7 +154,7 @@ def _changed_card(challenge: Challenge, program: Program, trace: Trace) -> Verdi
 
 
 def judge_targets(challenge: Challenge, trace: Trace) -> Verdict:
-    """Whether a run visits the targets and the passages, and stops on the goal."""
+    """The verdict on a run without a bump: does it visit the targets and the passages, and stop on the goal?"""
     reached = targets_reached(challenge, trace.steps)
     if len(reached) < len(challenge.targets):
         early = _first_out_of_turn(challenge, trace)
@@ -182,7 +182,7 @@ def _first_out_of_turn(challenge: Challenge, trace: Trace) -> Step | None:
 
 
 def judge_pair(challenge: Challenge, answer: PairPrograms) -> Verdict:
-    """Say how two programs end that run in lock step.
+    """The verdict on two programs that run in lock step.
 
     Raises:
         ValueError: there is no partner.

@@ -4,24 +4,24 @@ from collections import deque
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from beebot.bumps import obey
 from beebot.command import Command, FlatProgram
-from beebot.interpreter import obey
 from beebot.mat import Mat
 from beebot.pose import Cell, Pose
 
 
 class Way(NamedTuple):
-    """The cards of a way, and the cells that they come to, in order, each move adding one."""
+    """The cards of a way, and the cells that they lead to, one for each move."""
 
     cards: FlatProgram = ()
     cells: tuple[Cell, ...] = ()
 
 
 def least_way(start: Pose, wanted: Iterable[Cell], mat: Mat, keys: frozenset[Command]) -> Way | None:
-    """The way of fewest cards among ``keys`` from ``start`` to the nearest of ``wanted``.
+    """The shortest way, in cards among ``keys``, from ``start`` to the nearest of the cells ``wanted``.
 
-    Of several, one without a step back, as a child would go; always the same one. It is empty where ``start`` is there
-    already, and None where no way leads there.
+    Of several, one without a step back, as a child would go; always the same one. It is empty if ``start`` is there
+    already, and None if no way leads there.
     """
     goals = frozenset(wanted)
     ahead = _search(start, goals, mat, keys - {Command.BACKWARD})

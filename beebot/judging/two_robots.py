@@ -3,10 +3,11 @@
 from dataclasses import replace
 from itertools import zip_longest
 
+from beebot.bumps import BumpedInto, obey
 from beebot.challenge import Aim, Challenge, Partner
 from beebot.command import Executed, Program, unroll
-from beebot.interpreter import Step, Trace, obey
-from beebot.mat import BumpedInto, Mat
+from beebot.interpreter import Step, Trace
+from beebot.mat import Mat
 from beebot.pose import Cell, Pose
 
 Pair = tuple[Pose, Pose]
@@ -24,7 +25,7 @@ def starts(challenge: Challenge) -> Pair:
 
 
 def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
-    """The challenge of each robot alone, as if the other were not there."""
+    """The challenge of each robot alone, without the other."""
     partner = challenge.partner
     begin = starts(challenge)
     goals: tuple[Cell | None, Cell | None] = (None, None)
@@ -37,10 +38,10 @@ def alone(challenge: Challenge) -> tuple[Challenge, Challenge]:
 
 
 def run_pair(programs: tuple[Program, Program], starts: Pair, mat: Mat) -> tuple[Trace, Trace]:
-    """Run both programs in lock step; the first bump of either robot, or their collision, ends both traces.
+    """Run both programs in lock step from ``starts``; the first bump, or a collision, ends both traces.
 
-    Robots collide when they would stand on one cell or pass through each other; each that moved bumps into a
-    ``ROBOT``. A cell that the other leaves in the same step is free.
+    Robots collide when they would stand on one cell or pass through each other; each that moved bumps into a ``ROBOT``.
+    A cell that the other leaves in the same step is free.
     """
     poses = starts
     steps: tuple[list[Step], list[Step]] = ([], [])
@@ -57,7 +58,7 @@ def run_pair(programs: tuple[Program, Program], starts: Pair, mat: Mat) -> tuple
 
 
 def aim_reached(partner: Partner, challenge: Challenge, traces: tuple[Trace, Trace]) -> bool:
-    """Whether the two robots stand as they must at the end."""
+    """Whether, after ``traces``, the two robots stand as the partner's aim says."""
     one, other = traces[0].end.cell, traces[1].end.cell
     match partner.aim:
         case Aim.MEET:

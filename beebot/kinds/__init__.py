@@ -6,11 +6,9 @@ word in lesson files. ``kind``, ``of_pictures``, ``goal_sentences`` and ``writte
 What may be asked of any challenge stands here: how an answer ends, what helps, what is the shortest, how hard it is.
 """
 
-from collections import deque
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
-from itertools import islice
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from beebot.challenge import Challenge, Genre
@@ -25,15 +23,15 @@ from beebot.parts.answer_types import Answer
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 __all__ = ["Kind", "answer_of", "difficulty", "ending", "hint", "judge", "kind_of", "solve"]
 
 
 @cache
 def kind_of(genre: Genre) -> Kind[Any]:
-    """What is particular to ``genre``.
+    """The rules of ``genre``: how it is judged, solved and helped with.
 
     Its file is imported when it is first asked for: a screen needs few of them.
     """
@@ -42,7 +40,7 @@ def kind_of(genre: Genre) -> Kind[Any]:
 
 
 def answer_of(challenge: Challenge, given: object) -> Answer:
-    """The answer that ``given`` is, or that a text stands for, as on the command line; for two robots, two texts.
+    """``given`` as an answer to ``challenge``; a text is read as on the command line, two texts for two robots.
 
     Raises:
         KitError: the text cannot be read, or it is no answer to this kind of challenge.
@@ -65,7 +63,7 @@ def answer_of(challenge: Challenge, given: object) -> Answer:
 
 
 def judge(challenge: Challenge, answer: Answer | str | list[str]) -> Verdict:
-    """Say how ``answer`` ends; it may be a text, as on the command line, and two texts for two robots.
+    """The verdict on ``answer``; it may be a text, as on the command line, and two texts for two robots.
 
     Raises:
         KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
@@ -75,7 +73,7 @@ def judge(challenge: Challenge, answer: Answer | str | list[str]) -> Verdict:
 
 
 def ending(challenge: Challenge, answer: Answer | str | list[str], verdict: Verdict | None = None) -> Ending:
-    """What a child sees of how ``answer`` ended; ``verdict`` is the judge's word on it, where it is known already.
+    """What a child sees of how ``answer`` ended; ``verdict`` is its verdict, where that is known already.
 
     Raises:
         KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
@@ -92,35 +90,21 @@ def hint(challenge: Challenge, answer: Answer | str | list[str], attempt: int, *
     succeeds gets nothing else. Then come the rungs of its kind of challenge (``Kind.rungs``), and if ``adult`` its
     solution, where it has one.
 
-    The rungs of one ladder speak of one fault (``choose_hint``); whoever does what they say ends with the fewest cards
-    that the fewest changes need, or with a shortest answer. A repair that keeps no card would be the solution: a child
-    is told its first card alone.
+    The rungs of one ladder speak of one fault (``hinting.fault``); whoever does what they say ends with the fewest
+    cards that the fewest changes need, or with a shortest answer. A repair that keeps no card would be the solution: a
+    child is told its first card alone.
 
     Raises:
         KitError: the text cannot be read, or the answer is not of the kind that the genre asks for.
         ValueError: ``attempt`` is less than 1.
     """
-    from beebot.hinting.hint import Hint, HintKind
+    from beebot.hinting.choose_hint import chosen
 
-    if attempt < 1:
-        raise ValueError(f"attempts count from 1, not {attempt}")
-    ladder = _ladder(challenge, answer_of(challenge, answer), adult=adult)
-    rungs = deque(islice(ladder, attempt), maxlen=1)
-    return rungs[0] if rungs else Hint(HintKind.QUESTION)
-
-
-def _ladder(challenge: Challenge, answer: Answer, *, adult: bool) -> Iterator["Hint"]:
-    """Every rung that has something to say, each computed only when it is reached."""
-    from beebot.hinting.hint import Hint, HintKind
-
-    kind = kind_of(challenge.genre)
-    verdict = kind.judge(challenge, answer)
-    yield from (Hint(HintKind.QUESTION, text) for text in challenge.hints)
-    if verdict.succeeded:
-        return
-    yield from kind.rungs(challenge, answer, verdict)
-    if adult:
-        yield from kind.solution(challenge)
+    kind, given = kind_of(challenge.genre), answer_of(challenge, answer)
+    verdict = kind.judge(challenge, given)
+    solution = kind.solution(challenge) if adult else ()
+    rungs = () if verdict.succeeded else chain(kind.rungs(challenge, given, verdict), solution)
+    return chosen(challenge, rungs, attempt)
 
 
 def solve(challenge: Challenge, effort: "int | Effort | None" = None) -> "Solution":
@@ -131,7 +115,7 @@ def solve(challenge: Challenge, effort: "int | Effort | None" = None) -> "Soluti
     With repeats, it is one of those that go backwards the fewest times when they are run.
 
     An ``Effort`` also bounds the memory, and says afterwards what is left; a number stands for one with so many units.
-    A question of more than ``optima.programs.MAX_STATES``, or that the effort does not reach, is answered with
+    A question of more than ``shortest.programs.MAX_STATES``, or that the effort does not reach, is answered with
     ``Status.BOUND``: the best known, or no answer. Every answer as written is counted: with repeats, one of other turns
     or of another nesting is another. Where the effort proves the fewest cards but not all their answers, there is no
     count.
@@ -140,15 +124,15 @@ def solve(challenge: Challenge, effort: "int | Effort | None" = None) -> "Soluti
         BadValueError: ``effort`` is neither an ``Effort`` nor a number of units.
         ValueError: a ``PAIR`` has no partner.
     """
-    from beebot.optima.solution import DEFAULT_EFFORT
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import DEFAULT_EFFORT
 
     effort = DEFAULT_EFFORT if effort is None else effort
     return kind_of(challenge.genre).solve(challenge, effort if isinstance(effort, Effort) else Effort(effort))
 
 
 def difficulty(challenge: Challenge, solution: "Solution | None" = None) -> "Difficulty | None":
-    """How hard it is to find ``solution``, which is searched for where it is not given.
+    """How hard it is to find ``solution``, which is searched for if not given.
 
     Returns:
         None where no answer is known, and for a kind that asks for nothing (``libre``).

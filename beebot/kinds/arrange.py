@@ -9,7 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, Verdict
-from beebot.kinds.of_pictures import PictureKind, name_of, numbered, numbers_in, shown_by, twice
+from beebot.kinds.of_pictures import LaidKind, name_of, numbers_in, shown_by, twice
 from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.pictures import Arranged
 
@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
 
 
-class Arranging(PictureKind[Arranged]):
-    """A file lists the pictures in their right order; a child finds them in another one."""
+class Arranging(LaidKind):
+    """The kind ``ranger``: pictures to put in order. A file lists them in order; a child finds them mixed."""
 
     name = noted("ranger")
     question = noted("Que se passe-t-il en premier ?")
-    answer = Arranged
-    carries = True
     in_order = True
     listed_as = "images"
     keys = frozenset({"images"})
@@ -32,12 +30,12 @@ class Arranging(PictureKind[Arranged]):
     answer_help = noted("pour ranger, les numéros des images, comme « 2 1 3 »")
 
     def task(self, challenge: Challenge) -> str:
-        """The pictures by their names, in their order."""
+        """The names of the pictures, in their order, as a sentence."""
         names = ", ".join(map(name_of, challenge.pictures.asked if challenge.pictures else ()))
         return _("Écoute, puis range : {names}.").format(names=names)
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """Find a picture that is given twice: nobody could tell which comes first."""
+        """The problem of a picture that is given twice: nobody could tell which comes first."""
         if written.pictures is not None and "images" not in written.unread:
             yield from twice(written.pictures.asked, "images")
 
@@ -46,9 +44,6 @@ class Arranging(PictureKind[Arranged]):
         if len(answer.places) != count or len(set(laid)) < len(laid) or not set(laid) <= set(range(count)):
             raise ValueError(f"{answer.places} are not {count} pictures")
         return tuple(each for place, each in enumerate(answer.places) if each not in (place, None))
-
-    def is_whole(self, challenge: Challenge, answer: Arranged) -> bool:
-        return None not in answer.places
 
     def right(self, challenge: Challenge) -> tuple[Arranged, ...]:
         return (Arranged(tuple(range(len(shown_by(challenge).asked)))),)
@@ -69,14 +64,11 @@ class Arranging(PictureKind[Arranged]):
         count = len(shown_by(challenge).asked)
         return Arranged(numbers_in(texts, count, count))
 
-    def answer_text(self, answer: Arranged) -> str:
-        return numbered(answer.places)
-
 
 def mixed(name: str, count: int) -> tuple[int, ...]:
-    """The order in which ``count`` pictures are found, on a screen and on paper, as places in the right order from 0.
+    """The order in which a child finds ``count`` pictures, on a screen and on paper: their right places, from 0.
 
-    A challenge has the same one each time, by its ``name``. Two pictures or more are never in order.
+    It depends on the challenge's ``name`` alone. Two pictures or more are never in their right order.
     """
     order, shuffler = list(range(count)), Random(name)  # noqa: S311 (no secret)
     while count > 1 and order == sorted(order):
@@ -85,4 +77,3 @@ def mixed(name: str, count: int) -> tuple[int, ...]:
 
 
 KIND = Arranging()
-"""What is particular to ``ranger``."""

@@ -14,15 +14,15 @@ from beebot.interpreter import run
 from beebot.judging.ending_rules import looked_for
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Trail, Verdict, judge_program
-from beebot.kinds.kind import AIM, Kind, only
+from beebot.kinds.kind import AIM, Kind, one_of, only
 from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Choice
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 
 class Choosing(Kind[Choice]):
@@ -45,7 +45,7 @@ class Choosing(Kind[Choice]):
         return " ".join((aim_of(challenge), _("Quelle bande choisis-tu ?")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """The problem that no program succeeds, or more than one."""
+        """The problem that none of the programs succeeds, or more than one."""
         winners = self.winners(challenge)
         if not winners:
             yield ProblemAt(("programmes",), _("aucun ne réussit ; corrigez-en un, et un seul"))
@@ -55,7 +55,7 @@ class Choosing(Kind[Choice]):
             yield ProblemAt(("programmes", place), message)
 
     def judge(self, challenge: Challenge, answer: Choice) -> Verdict:
-        """Say how the chosen program ends.
+        """The verdict on the chosen program.
 
         Raises:
             ValueError: the choice is none of the programs.
@@ -68,7 +68,7 @@ class Choosing(Kind[Choice]):
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
     def ending(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Ending:
-        """The ending: a bump as in any kind; otherwise a program that fails is the wrong strip, whatever it misses."""
+        """The ending: a bump as in any kind; else a program that fails is the wrong strip, whatever it misses."""
         if verdict.succeeded or verdict.trace.bump:
             outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
             return super().ending(challenge, answer, replace(verdict, outcome=outcome))
@@ -76,16 +76,12 @@ class Choosing(Kind[Choice]):
         return Ending(EndingKind.WRONG_STRIP, () if wanted is None else (wanted,), gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        from beebot.optima.solution import Solution, Status
-
-        right = self.winners(challenge)
-        if not right:
-            return Solution(Status.IMPOSSIBLE)
-        return Solution(Status.PROVED, Choice(right[0]), count=len(right))
+        return one_of([*map(Choice, self.winners(challenge))])
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
-        """Where the chosen program goes wrong, and how far it is right."""
-        from beebot.hinting.choose_hint import looking_rungs, program_fault, unsure_rungs
+        """The hints: where the chosen program goes wrong, and how far it is right."""
+        from beebot.hinting.fault import program_fault
+        from beebot.hinting.fault_hints import looking_rungs, unsure_rungs
 
         program = challenge.choices[answer.place]
         wanted = self.drawn(challenge)
@@ -129,11 +125,11 @@ class Choosing(Kind[Choice]):
         return _("la réponse : le programme {number}").format(number=hint.right + 1)
 
     def tried(self, challenge: Challenge, program: Program) -> Verdict:
-        """How one of the programs ends."""
+        """The verdict on ``program``, one of those to choose from."""
         return judge_program(challenge, program)
 
     def drawn(self, challenge: Challenge) -> Trail:
-        """The trail of the right program, where a trail is asked; else empty."""
+        """The trail of the right program, if a trail is asked for; else empty."""
         return ()
 
     def winners(self, challenge: Challenge) -> list[int]:
@@ -143,11 +139,10 @@ class Choosing(Kind[Choice]):
 
     def _winner(self, challenge: Challenge) -> "Solution":
         """The right program, which help leads to from a program far from any answer; other answers may be shorter."""
-        from beebot.optima.solution import Solution, Status
+        from beebot.shortest.solution import Solution, Status
 
         right = next((challenge.choices[place] for place in self.winners(challenge)), None)
         return Solution(Status.BOUND, right, count_cards(right or ()))
 
 
 KIND = Choosing()
-"""What is particular to ``choisir``."""

@@ -15,11 +15,11 @@ from beebot.kinds.written import ProblemAt, Written
 
 if TYPE_CHECKING:
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
+    from beebot.shortest.solution import Solution
 
 
 class Completing(Laying):
-    """The challenge's template is all that the judge, the solver and the hints need.
+    """The kind ``completer``: a program with holes to fill. Judge, solver and hints need its template alone.
 
     A repair puts back a given card that was changed.
     """
@@ -47,7 +47,7 @@ class Completing(Laying):
             yield ProblemAt(("programme",), message.format(hole=HOLE))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """How hard it is to follow the cards that are there and to lay those of the holes."""
+        """How hard it is to follow the given cards and to lay those of the holes."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         program = solution.program
@@ -60,4 +60,3 @@ class Completing(Laying):
 
 
 KIND = Completing()
-"""What is particular to ``completer``."""

@@ -27,8 +27,8 @@ from beebot.text import in_every_language
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 MAX_FLOWERS = 4
 """How many cells a child may ask another to visit."""
@@ -39,7 +39,7 @@ _EFFORT = 125_000
 
 
 class Creating(Kind[Creation]):
-    """A start, a goal or flowers, and obstacles."""
+    """The kind ``creer``: a child makes a challenge, with a start, a goal or flowers, and obstacles."""
 
     name = noted("créer")
     question = noted("D'où part-elle ? Où doit-elle aller ?")
@@ -53,7 +53,7 @@ class Creating(Kind[Creation]):
         return _("Invente un défi : pose l'abeille, la ruche, des obstacles.")
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """More cards than the level can lay, and a mat on which nothing can be asked."""
+        """The problem of more cards than the level can lay, or of a mat on which no challenge can be made."""
         order = order_of(challenge)
         most = BOUNDS[Level(order.level)].cards
         if order.cards > most:
@@ -64,7 +64,7 @@ class Creating(Kind[Creation]):
             yield ProblemAt(("tapis",), message)
 
     def judge(self, challenge: Challenge, answer: Creation) -> Verdict:
-        """Say whether what was made can be done, and suits its level; nothing of it is run.
+        """The verdict on a challenge that a child made: can it be done, does it suit its level? Nothing is run.
 
         Raises:
             ValueError: something lies off the mat, or on something else.
@@ -92,14 +92,14 @@ class Creating(Kind[Creation]):
         return Ending(EndingKind.SUCCESS)
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        """A small challenge that may be made; there are many."""
-        from beebot.optima.solution import Solution, Status
+        """A small challenge that a child could make; there are many."""
+        from beebot.shortest.solution import Solution, Status
 
         example = self.example(challenge)
         return Solution(Status.IMPOSSIBLE if example is None else Status.PROVED, example)
 
     def rungs(self, challenge: Challenge, answer: Creation, verdict: Verdict) -> Iterator["Hint"]:
-        """An obstacle to take away, where that alone lets somebody play what was made."""
+        """The hint: one obstacle without which the challenge can be played; none if there is no such one."""
         from beebot.hinting.hint import Hint, HintKind
 
         mat = challenge.mat  # a page asks about a mat on which all of it lies already
@@ -113,10 +113,9 @@ class Creating(Kind[Creation]):
         return _("essayez sans l'obstacle en {cell}").format(cell=hint.cells[0]) if hint.cells else None
 
     def example(self, challenge: Challenge) -> Creation | None:
-        """A challenge with the nearest goal; the bee starts where it is told or, if it cannot move there, elsewhere."""
+        """A challenge with a goal one move from the start, which is the given one if the bee can leave it; or None."""
         mat = challenge.mat
-        cells = [Cell(column, row) for row in range(mat.height) for column in range(mat.width)]
-        free = [cell for cell in cells if cell not in mat.obstacles]
+        free = [cell for cell in mat.cells if cell not in mat.obstacles]
         starts = (challenge.start, *(Pose(cell, heading) for cell in free for heading in QUARTERS))
         moves = [key for key in challenge.keys if key.is_move]
         for start in starts:
@@ -152,21 +151,16 @@ class Creating(Kind[Creation]):
         return ", ".join((f"{answer.start.cell} {answer.start.heading.value}", *parts))
 
     def solution_sentence(self, solution: "Solution") -> str | None:
-        if solution.answer is None:
+        if not isinstance(solution.answer, Creation):
             return None
-        return _("creer : par exemple {answer}").format(answer=self.answer_text(_creation(solution.answer)))
-
-
-def _creation(answer: object) -> Creation:
-    assert isinstance(answer, Creation)
-    return answer
+        return _("creer : par exemple {answer}").format(answer=self.answer_text(solution.answer))
 
 
 def order_of(challenge: Challenge) -> Order:
-    """The bounds on the challenge that a child makes.
+    """The bounds on what a child makes.
 
     Raises:
-        ValueError: the challenge does not say.
+        ValueError: the challenge has none.
     """
     if challenge.made_for is None:
         raise ValueError(f"challenge {challenge.id} does not say for whom")
@@ -174,7 +168,7 @@ def order_of(challenge: Challenge) -> Order:
 
 
 def made(challenge: Challenge, answer: Creation) -> Challenge:
-    """The challenge that was made, for another child to program."""
+    """The challenge that a child made (``answer``), for another child to program."""
     from beebot.kinds.program import KIND as TO_PROGRAM
 
     order = order_of(challenge)
@@ -198,15 +192,15 @@ def _asked(challenge: Challenge, answer: Creation, most: int) -> Challenge:
 
 @lru_cache(maxsize=64)
 def shortest(challenge: Challenge, answer: Creation) -> "Solution":
-    """The shortest answer to what was made, however long; kept, since a page asks for it at each frame."""
-    from beebot.optima.programs import solve_program
+    """The shortest answer to the challenge that a child made, however long; cached, since pages ask at each frame."""
     from beebot.searching.effort import Effort
+    from beebot.shortest.programs import solve_program
 
     return solve_program(_asked(challenge, answer, MAX_INSTRUCTIONS), Effort(_EFFORT))
 
 
 def way_of(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
-    """The cells of a shortest answer, in order; empty where none was found."""
+    """The cells of a shortest answer to the challenge that a child made, in order; empty if none was found."""
     program = shortest(challenge, answer).program
     if program is None:
         return ()
@@ -233,11 +227,6 @@ def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
 
 
 def _must_lie_apart(challenge: Challenge, answer: Creation) -> None:
-    """Refuse things that share a cell.
-
-    Raises:
-        BadValueError: two things lie on one cell.
-    """
     goal = () if answer.goal in (None, answer.start.cell) else (answer.goal,)
     cells = [cell for cell in (answer.start.cell, *goal, *answer.targets, *answer.obstacles) if cell is not None]
     off = next((cell for cell in cells if cell not in challenge.mat), None)
@@ -249,4 +238,3 @@ def _must_lie_apart(challenge: Challenge, answer: Creation) -> None:
 
 
 KIND = Creating()
-"""What is particular to ``creer``."""

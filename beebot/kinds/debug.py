@@ -14,11 +14,11 @@ from beebot.kinds.written import ProblemAt, Written
 
 if TYPE_CHECKING:
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
+    from beebot.shortest.solution import Solution
 
 
 class Debugging(Laying):
-    """The given program fails; a child mends it."""
+    """The kind ``deboguer``: a given program fails, and a child mends it."""
 
     name = noted("déboguer")
     question = noted("Suis la bande avec ton doigt : où se trompe-t-elle ?")
@@ -32,22 +32,23 @@ class Debugging(Laying):
         return " ".join((aim_of(challenge), _("La bande se trompe : répare-la.")))
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """Nothing to do, or a program that repeats where the child cannot."""
+        """The problem of nothing to do, or of a program that repeats where the child cannot."""
         yield from super().check(written)
         if "repeter" not in written.unread and not is_flat(written.given) and not written.repeats:
             message = _("ce programme répète ; ajoutez « repeter: true », ou changez-le")
             yield ProblemAt(("programme",), message)
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """A program that succeeds as it is."""
+        """The problem of a given program that succeeds already."""
         if self.judge(challenge, challenge.given).succeeded:
             message = _("ce programme réussit déjà ; mettez-y une erreur à trouver")
             yield ProblemAt(("programme",), message)
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """To follow the given program to where it fails, and the least change that mends it.
+        """How hard it is to follow the given program to where it fails, and to make the smallest change that mends it.
 
-        Where no repair is found in time, all of the shortest answer is laid. The right program is the shortest answer.
+        If no repair is found in time, all of the shortest answer counts as laid. The right program is the shortest
+        answer.
         """
         from beebot.measures.difficulties import Doing, difficulty_of
         from beebot.repair import mend
@@ -62,4 +63,3 @@ class Debugging(Laying):
 
 
 KIND = Debugging()
-"""What is particular to ``deboguer``."""

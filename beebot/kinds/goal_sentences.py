@@ -16,7 +16,7 @@ _NOTICED = 8
 
 
 def aim_of(challenge: Challenge) -> str:
-    """Where to go: up to five targets or a goal, in order or not, a cell to cross."""
+    """The sentence that says where to go: up to five targets or a goal, in order or not, a cell to cross."""
     if challenge.ordered:
         aim = _in_order(challenge)
     elif has_names(challenge):
@@ -90,12 +90,12 @@ def has_names(challenge: Challenge) -> bool:
 
 
 def name_of(challenge: Challenge, cell: Cell) -> str:
-    """What ``cell`` is called; it has a name."""
+    """The name of ``cell``, which has one, in the language in use."""
     return challenge.mat.destinations()[cell].in_language(language())
 
 
 def constraint_of(challenge: Challenge) -> tuple[str, ...]:
-    """What makes it harder than it looks, as a second sentence or none."""
+    """What makes the challenge harder than it looks, as a second sentence; empty if nothing does."""
     if challenge.repeats:
         return (_("Répète !"),)
     if challenge.max_instructions > _NOTICED and not challenge.keys >= _PIVOTS:

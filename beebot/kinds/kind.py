@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.kinds.written import Loc, ProblemAt, Written
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 A = TypeVar("A", bound=Answer)
 
@@ -36,10 +36,10 @@ CHANGING = frozenset({"change"})
 
 
 class Kind(ABC, Generic[A]):
-    """A kind of challenge, answered with an ``A``.
+    """A kind of challenge: what its files may hold, and how answers of the class ``A`` are judged, solved, helped with.
 
-    A screen imports this file as it starts, but not the solver, the hints or the reader of
-    programs. A method that needs one of them imports it when it is called.
+    A screen imports this file as it starts, but not the solver, the hints or the reader of programs. A method that
+    needs one of them imports it when it is called.
     """
 
     name: ClassVar[str]
@@ -90,7 +90,7 @@ class Kind(ABC, Generic[A]):
 
     @property
     def lays(self) -> bool:
-        """Whether a child lays a strip of her own, which a file may bound."""
+        """Whether a child lays a strip of cards of her own, whose length a file may bound."""
         return "max_instructions" in self.keys
 
     def answered_with(self, challenge: Challenge) -> type:
@@ -99,23 +99,23 @@ class Kind(ABC, Generic[A]):
 
     @abstractmethod
     def task(self, challenge: Challenge) -> str:
-        """What ``challenge``, which was made and not written, asks for, in the language that is spoken."""
+        """The task of ``challenge``, which has none of an author's, as a sentence in the language in use."""
 
     def check(self, written: "Written") -> Iterator["ProblemAt"]:
-        """What does not suit this kind in a challenge as ``written``, each with its place in the file."""
+        """The problems, for this kind, of a challenge as ``written``, each with its place in the file."""
         yield from ()
 
     def check_runs(self, challenge: Challenge) -> Iterator["ProblemAt"]:
-        """What is wrong with ``challenge`` only once its programs are run."""
+        """The problems of ``challenge`` that are seen only when its programs are run."""
         yield from ()
 
     def trail(self, challenge: Challenge) -> Trail:
-        """The trail that a program must draw; empty where something else is asked."""
+        """The trail that a program must draw; empty if the challenge asks for none."""
         return ()
 
     @abstractmethod
     def judge(self, challenge: Challenge, answer: A) -> Verdict:
-        """Say how ``answer`` ends."""
+        """The verdict on ``answer``."""
 
     def ending(self, challenge: Challenge, answer: A, verdict: Verdict) -> Ending:
         """What a child sees of how ``answer`` ended with ``verdict``."""
@@ -127,17 +127,17 @@ class Kind(ABC, Generic[A]):
 
     @abstractmethod
     def rungs(self, challenge: Challenge, answer: A, verdict: Verdict) -> Iterator["Hint"]:
-        """What helps after the author's questions, each rung a little more than the one before.
+        """The hints after the author's questions, each telling a little more than the one before.
 
         ``answer`` failed with ``verdict``.
         """
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """The last rung, for adults; empty where there is nothing to tell."""
+        """The last hint, for adults; empty if there is nothing to tell."""
         yield from ()
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """How hard it is to find ``solution``; None where nothing is asked, or no answer is known."""
+        """How hard it is to find ``solution``; None if nothing is asked, or no answer is known."""
 
     @abstractmethod
     def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> A:
@@ -149,37 +149,37 @@ class Kind(ABC, Generic[A]):
 
     @abstractmethod
     def answer_text(self, answer: A) -> str:
-        """An answer as a person would write it."""
+        """``answer`` as a person would type it."""
 
     def laid(self, answer: A, robot: int) -> Program:
-        """The program in ``answer`` for ``robot``, 0 or 1; empty where the answer is no program."""
+        """The program in ``answer`` for ``robot``, 0 or 1; empty if the answer is no program."""
         return ()
 
     def verdict_sentence(self, challenge: Challenge, answer: A, verdict: Verdict) -> str | None:
-        """How ``answer`` ends, where this kind has words of its own for that.
+        """How ``answer`` ends, as a sentence of this kind's own; None to use the common one.
 
-        It may hold ``{cell}`` and ``{pose}``, where the robot stopped, and ``{other}``, the cell
-        where the other robot stopped.
+        It may hold ``{cell}`` and ``{pose}``, where the robot stopped, and ``{other}``, the cell where the other robot
+        stopped.
         """
 
     def hint_sentence(self, hint: "Hint") -> str | None:
-        """A hint read aloud by an adult, where this kind has words of its own for that."""
+        """``hint`` as a sentence for an adult to read aloud, of this kind's own; None to use the common one."""
 
     def solution_sentence(self, solution: "Solution") -> str | None:
-        """What the solver found, where this kind has words of its own for that."""
+        """What the solver found, as a sentence of this kind's own; None to use the common one."""
 
 
 @lru_cache(maxsize=16)
 def shortest_answer(kind: Kind[Any], challenge: Challenge) -> "Solution":
-    """The shortest answer that is found at once; kept, since help asks for it again and again."""
-    from beebot.hinting.choose_hint import SOLUTION_EFFORT
+    """The shortest answer of a ``kind``, if the solver finds it at once; cached, since help asks again and again."""
+    from beebot.hinting.fault import SOLUTION_EFFORT
     from beebot.searching.effort import Effort
 
     return kind.solve(challenge, Effort(SOLUTION_EFFORT))
 
 
 def stays_at_home(written: "Written") -> "ProblemAt":
-    """What is said where a robot is sent nowhere: the cell it must reach is that of its start."""
+    """The problem of a robot that is sent nowhere: the cell it must reach is that of its start."""
     from beebot.kinds.written import ProblemAt
 
     place: Loc = ("arrivee",)
@@ -189,11 +189,20 @@ def stays_at_home(written: "Written") -> "ProblemAt":
     return ProblemAt(place, text.format(cell=written.start.cell))
 
 
+def one_of(right: Sequence[Answer]) -> "Solution":
+    """The solver's answer where all ``right`` answers are known: the first of them, and how many they are."""
+    from beebot.shortest.solution import Solution, Status
+
+    if not right:
+        return Solution(Status.IMPOSSIBLE)
+    return Solution(Status.PROVED, right[0], count=len(right))
+
+
 def only(texts: Sequence[str]) -> str:
-    """The one text of an answer for one robot.
+    """The one text of ``texts``, an answer for one robot.
 
     Raises:
-        KitError: there are more.
+        KitError: there are several.
     """
     if len(texts) > 1:
         message = _("ce défi se joue avec un seul robot ; enlevez « {text} »")

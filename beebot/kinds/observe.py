@@ -4,7 +4,7 @@ What is said is judged as another kind judges it: a cell as in ``prevoir``, one 
 a program that is laid as in ``reproduire``.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
@@ -26,9 +26,6 @@ from beebot.parts.answer_types import Answer, Prediction
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
-    from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
-    from beebot.searching.effort import Effort
 
 
 class _ChoosingSeen(Choosing):
@@ -64,8 +61,18 @@ class _SayingSeen(Predicting):
 _SAYING, _CHOOSING, _LAYING = _SayingSeen(), _ChoosingSeen(), _LayingSeen()
 
 
+def _by_that_kind(method: str) -> Callable[..., Any]:
+    """The ``method`` of the kind that judges what is said, of the same challenge for that kind."""
+
+    def asked(_self: "Observing", challenge: Challenge, *given: Any) -> Any:
+        kind, same = _as(challenge)
+        return getattr(kind, method)(same, *given)
+
+    return asked
+
+
 class Observing(Kind[Any]):
-    """A child watches the given program run, its cards hidden, as often as she likes."""
+    """The kind ``observer``: a child watches a given program run, its cards hidden, as often as she likes."""
 
     name = noted("observer")
     question = noted("Que fait-elle d'abord ? Et après ?")
@@ -87,7 +94,7 @@ class Observing(Kind[Any]):
         return _as(challenge)[0].answer
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """The problem of programs to choose from where nothing is chosen, or of which none or several match the run."""
+        """The problem of programs to choose from that are not used, or of which none or several match the run."""
         kind, same = _as(challenge)
         if challenge.seen is Observed.CELL:
             if challenge.choices:
@@ -109,40 +116,15 @@ class Observing(Kind[Any]):
                 message = message.format(number=place + 1, first=winners[0] + 1)
                 yield ProblemAt(("programmes", place), message)
 
-    def judge(self, challenge: Challenge, answer: Answer) -> Verdict:
-        """Say how ``answer`` ends.
-
-        Raises:
-            ValueError: the choice is none of the programs.
-        """
-        kind, same = _as(challenge)
-        return kind.judge(same, answer)
-
-    def ending(self, challenge: Challenge, answer: Answer, verdict: Verdict) -> Ending:
-        kind, same = _as(challenge)
-        return kind.ending(same, answer, verdict)
-
-    def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        kind, same = _as(challenge)
-        return kind.solve(same, effort)
-
-    def rungs(self, challenge: Challenge, answer: Answer, verdict: Verdict) -> Iterator["Hint"]:
-        kind, same = _as(challenge)
-        return kind.rungs(same, answer, verdict)
-
-    def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        kind, same = _as(challenge)
-        return kind.solution(same)
-
-    def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """The difficulty of the same challenge with a program to read, though a run is seen here and remembered."""
-        kind, same = _as(challenge)
-        return kind.difficulty(same, solution)
-
-    def read_answer(self, challenge: Challenge, texts: Sequence[str]) -> Answer:
-        kind, same = _as(challenge)
-        answer: Answer = kind.read_answer(same, texts)
-        return answer
+    judge = _by_that_kind("judge")
+    ending = _by_that_kind("ending")
+    solve = _by_that_kind("solve")
+    rungs = _by_that_kind("rungs")
+    solution = _by_that_kind("solution")
+    difficulty = _by_that_kind("difficulty")
+    """As if a program was read, though a run is seen here and remembered."""
+    read_answer = _by_that_kind("read_answer")
+    verdict_sentence = _by_that_kind("verdict_sentence")
 
     def answer_text(self, answer: Answer) -> str:
         kinds: tuple[Kind[Any], ...] = (_SAYING, _CHOOSING, _LAYING)
@@ -150,10 +132,6 @@ class Observing(Kind[Any]):
 
     def laid(self, answer: Answer, robot: int) -> Program:
         return answer if isinstance(answer, tuple) else ()
-
-    def verdict_sentence(self, challenge: Challenge, answer: Answer, verdict: Verdict) -> str | None:
-        kind, same = _as(challenge)
-        return kind.verdict_sentence(same, answer, verdict)
 
     def hint_sentence(self, hint: "Hint") -> str | None:
         if hint.prefix is not None and hint.place is None:
@@ -187,4 +165,3 @@ def _judge_seen(challenge: Challenge, trace: Trace) -> Verdict:
 
 
 KIND = Observing()
-"""What is particular to ``observer``."""

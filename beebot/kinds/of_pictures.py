@@ -1,6 +1,7 @@
 """What the kinds of challenge have in common in which a child touches or lays pictures, and no robot moves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from beebot.challenge import Challenge
@@ -10,7 +11,7 @@ from beebot.i18n import language, ngettext
 from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
-from beebot.kinds.kind import Kind, only
+from beebot.kinds.kind import Kind, one_of, only
 from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Choice
 from beebot.parts.pictures import Arranged, Picture, Pictures
@@ -18,14 +19,14 @@ from beebot.text import Text
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 A = TypeVar("A", Choice, Arranged)
 
 
 class PictureKind(Kind[A]):
-    """A kind without a mat. It has no score: what is hard about it is what the pictures show.
+    """The base class of kinds without a mat. They have no score: what is hard about one is what the pictures show.
 
     ``missed`` is how an answer ends in which a picture is elsewhere than it should be.
     """
@@ -33,24 +34,24 @@ class PictureKind(Kind[A]):
     has_mat = False
     missed: ClassVar[tuple[Outcome, EndingKind]]
 
+    @abstractmethod
     def elsewhere(self, challenge: Challenge, answer: A) -> tuple[int, ...]:
-        """The pictures that are laid or chosen where they should not be.
+        """The places, among the pictures, of those that ``answer`` lays or chooses wrongly.
 
         Raises:
             ValueError: the answer speaks of pictures that the challenge has not.
         """
-        raise NotImplementedError
 
     def is_whole(self, challenge: Challenge, answer: A) -> bool:
-        """Whether every picture of the answer is laid."""
+        """Whether ``answer`` has laid every picture."""
         return True
 
+    @abstractmethod
     def right(self, challenge: Challenge) -> tuple[A, ...]:
-        """The answers that succeed, those that come first in the file first."""
-        raise NotImplementedError
+        """The answers that succeed, in the order of the file."""
 
     def judge(self, challenge: Challenge, answer: A) -> Verdict:
-        """Say whether every picture is where it should be.
+        """The verdict: is every picture where it should be?
 
         Raises:
             ValueError: the answer speaks of pictures that the challenge has not.
@@ -65,15 +66,10 @@ class PictureKind(Kind[A]):
         return Ending(self.missed[1], pictures=self.elsewhere(challenge, answer))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        from beebot.optima.solution import Solution, Status
-
-        found = self.right(challenge)
-        if not found:
-            return Solution(Status.IMPOSSIBLE)
-        return Solution(Status.PROVED, found[0], count=len(found))
+        return one_of(self.right(challenge))
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
-        """For adults: the numbers of the pictures, as in the file."""
+        """The last hint, for adults: the numbers of the pictures, as in the file."""
         from beebot.hinting.hint import Hint, HintKind
 
         for found in self.right(challenge)[:1]:
@@ -90,6 +86,20 @@ class PictureKind(Kind[A]):
         return None
 
 
+class LaidKind(PictureKind[Arranged]):
+    """The base class of kinds in which each picture is laid somewhere: on a strip, or in a box."""
+
+    answer = Arranged
+    carries = True
+
+    def is_whole(self, challenge: Challenge, answer: Arranged) -> bool:
+        return None not in answer.places
+
+    def answer_text(self, answer: Arranged) -> str:
+        """The places in ``answer`` as a person would type them, from 1."""
+        return " ".join("–" if place is None else str(place + 1) for place in answer.places)
+
+
 def shown_by(challenge: Challenge) -> Pictures:
     """The pictures of ``challenge``.
 
@@ -102,7 +112,7 @@ def shown_by(challenge: Challenge) -> Pictures:
 
 
 def twice(pictures: Sequence[Picture], key: str) -> Iterator[ProblemAt]:
-    """The pictures of the list at ``key`` that were written before."""
+    """The problems of the pictures that come more than once in ``pictures``, the list under ``key`` in the file."""
     first: dict[str, int] = {}
     for place, each in enumerate(pictures):
         if first.setdefault(each.name, place) != place:
@@ -111,7 +121,7 @@ def twice(pictures: Sequence[Picture], key: str) -> Iterator[ProblemAt]:
 
 
 def numbers_in(texts: Sequence[str], count: int, length: int) -> tuple[int, ...]:
-    """The numbers from 1 to ``count`` that a person wrote, from 0; ``length`` of them.
+    """The numbers in ``texts`` that a person typed, ``length`` of them from 1 to ``count``; returned from 0.
 
     Raises:
         KitError: they are not that.
@@ -129,11 +139,6 @@ def numbers_in(texts: Sequence[str], count: int, length: int) -> tuple[int, ...]
     raise KitError(message.format(text=only(texts), length=length, count=count))
 
 
-def numbered(places: Iterable[int | None]) -> str:
-    """Places as a person would write them, from 1."""
-    return " ".join("–" if place is None else str(place + 1) for place in places)
-
-
 def name_of(picture: Picture) -> str:
-    """What ``picture`` says of itself in the language that is spoken; empty where it says nothing."""
+    """What a child hears of ``picture``, in the language in use; "" if nothing."""
     return "" if picture.said is None else picture.said.in_language(language())

@@ -11,7 +11,7 @@ from beebot.interpreter import run
 from beebot.judging.ending_rules import looked_for
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict, judge_targets
-from beebot.kinds.kind import AIM, Kind, only
+from beebot.kinds.kind import AIM, Kind, one_of, only
 from beebot.kinds.written import ProblemAt
 from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Heading, Pose
@@ -19,17 +19,17 @@ from beebot.pose import QUARTERS, Heading, Pose
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 
 def headings_of(challenge: Challenge) -> tuple[Heading, ...]:
-    """The headings that the bee can be turned to: four, or eight where a key pivots by 45°."""
+    """The headings to which a child can turn the bee: four, or eight if a key pivots by 45°."""
     return tuple(Heading) if any(key.pivot % 90 for key in challenge.keys) else QUARTERS
 
 
 class Orienting(Kind[Orientation]):
-    """The kind ``orienter``: a heading at the start makes the program succeed, and the bee begins with another one."""
+    """The kind ``orienter``: the bee starts with a wrong heading; a child turns it so that the program succeeds."""
 
     name = noted("orienter")
     question = noted("De quel côté part la première carte ?")
@@ -47,7 +47,7 @@ class Orienting(Kind[Orientation]):
         return " ".join((aim_of(challenge), _("Tourne-la du bon côté.")))
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """The problem that no heading succeeds, or more than one, or that the bee stands right already."""
+        """The problem that no heading succeeds, or more than one, or that the bee has the right one already."""
         from beebot.notation import heading_in_words
 
         right = self._right(challenge)
@@ -63,7 +63,7 @@ class Orienting(Kind[Orientation]):
             yield ProblemAt(("depart", "vers"), message)
 
     def judge(self, challenge: Challenge, answer: Orientation) -> Verdict:
-        """Say how the program ends from the start with the heading that was answered.
+        """The verdict on the program, run with the heading that was answered.
 
         Raises:
             ValueError: the bee cannot be turned that way.
@@ -76,27 +76,22 @@ class Orienting(Kind[Orientation]):
         return judge_targets(challenge, trace)
 
     def ending(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Ending:
-        """The ending: a bump as in any kind; otherwise the heading at the start is wrong, whatever the run misses."""
+        """The ending: a bump as in any kind; else the wrong heading at the start, whatever the run misses."""
         if verdict.succeeded or verdict.trace.bump:
             return super().ending(challenge, answer, verdict)
         start, wanted = challenge.start.cell, looked_for(challenge, verdict.trace)
         return Ending(EndingKind.WRONG_START, (start,), gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        from beebot.optima.solution import Solution, Status
-
-        right = self._right(challenge)
-        if not right:
-            return Solution(Status.IMPOSSIBLE)
-        return Solution(Status.PROVED, Orientation(right[0]), count=len(right))
+        return one_of([*map(Orientation, self._right(challenge))])
 
     def rungs(self, challenge: Challenge, answer: Orientation, verdict: Verdict) -> Iterator["Hint"]:
-        """The program to play again up to its first move; then two headings, one of them right.
+        """The hints: the program to play again up to its first move; then two headings, one of them right.
 
         With a wrong start the bee goes the wrong way at its first move. If it bumps there, that card is the one to look
         at.
         """
-        from beebot.hinting.choose_hint import failing_rung
+        from beebot.hinting.fault_hints import failing_rung
         from beebot.hinting.hint import Hint, HintKind
 
         moves = [count for count, step in enumerate(verdict.trace.steps, start=1) if step.command.is_move]
@@ -116,7 +111,7 @@ class Orienting(Kind[Orientation]):
         yield from (Hint(HintKind.SOLUTION, headings=(heading,), right=0) for heading in self._right(challenge)[:1])
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
-        """How hard it is to follow the given program from the right one of the headings."""
+        """How hard it is to follow the given program from the right heading."""
         from beebot.measures.difficulties import Doing, difficulty_of
 
         if not isinstance(solution.answer, Orientation):
@@ -160,4 +155,3 @@ class Orienting(Kind[Orientation]):
 
 
 KIND = Orienting()
-"""What is particular to ``orienter``."""

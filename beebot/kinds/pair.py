@@ -19,12 +19,15 @@ from beebot.parts.answer_types import PairPrograms
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 
 class Pairing(Kind[PairPrograms]):
-    """An ``Aim`` says what the two must do. Targets and passages are for the first robot."""
+    """The kind ``a_deux``: one program for each of two robots, which an ``Aim`` brings together.
+
+    Targets and passages are for the first robot.
+    """
 
     name = noted("à deux")
     question = noted("Laquelle bouge, laquelle attend ?")
@@ -46,7 +49,7 @@ class Pairing(Kind[PairPrograms]):
         return _("Chacune rentre dans sa ruche, sans se cogner.")
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """The problems of two robots on one cell, of a goal that is missing or of no use, and of nothing to do."""
+        """The problems of two robots on one cell, of a goal missing or of no use, and of nothing to do."""
         if written.other is None:
             return
         if written.other.cell == written.start.cell and "depart" not in written.unread:
@@ -69,7 +72,7 @@ class Pairing(Kind[PairPrograms]):
         Raises:
             ValueError: there is no partner.
         """
-        from beebot.optima.pair_programs import solve_pair
+        from beebot.shortest.pair_programs import solve_pair
 
         return solve_pair(challenge, effort)
 
@@ -79,12 +82,12 @@ class Pairing(Kind[PairPrograms]):
         answer: PairPrograms,
         verdict: Verdict,
     ) -> Iterator["Hint"]:
-        """The hints for one robot; each also says whose card it is about.
+        """The hints for one robot; each also says which robot's card it is about.
 
         The prefix counts the steps of both. One program is mended while the other stays, or each as if its robot were
         alone. Where that is too far to search for, both are led to the shortest answer.
         """
-        from beebot.hinting.choose_hint import pair_rungs
+        from beebot.hinting.fault_hints import pair_rungs
 
         yield from pair_rungs(challenge, answer, verdict, partial(shortest_answer, self, challenge))
 
@@ -144,4 +147,3 @@ def _check_goals(written: Written, aim: Aim) -> Iterator[ProblemAt]:
 
 
 KIND = Pairing()
-"""What is particular to ``a_deux``."""

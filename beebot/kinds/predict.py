@@ -10,15 +10,15 @@ from beebot.i18n import ngettext, noted
 from beebot.interpreter import run
 from beebot.judging.endings import Ending, EndingKind
 from beebot.judging.rules import Outcome, Verdict
-from beebot.kinds.kind import Kind, only
+from beebot.kinds.kind import Kind, one_of, only
 from beebot.parts.answer_types import Prediction
 from beebot.pose import Cell, Heading, Pose
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 
 class Predicting(Kind[Prediction]):
@@ -52,7 +52,7 @@ class Predicting(Kind[Prediction]):
         return Verdict(Outcome.SUCCESS if answer.heading in right_headings else Outcome.WRONG_HEADING, trace)
 
     def ending(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Ending:
-        """The ending: a run that bumps may have been foretold, so only the cell and the heading count."""
+        """The ending. Only the cell and the heading count: a child may have foretold that the run bumps."""
         if verdict.succeeded:
             return Ending(EndingKind.SUCCESS)
         end = verdict.trace.end.cell
@@ -61,16 +61,14 @@ class Predicting(Kind[Prediction]):
         return Ending(EndingKind.WRONG_CELL, (end,), gazes=(answer.cell, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        from beebot.optima.solution import Solution, Status
-
         end = run(challenge.given, challenge.start, challenge.mat).end
-        return Solution(Status.PROVED, Prediction(end.cell, end.heading), count=1)
+        return one_of([Prediction(end.cell, end.heading)])
 
     def rungs(self, challenge: Challenge, answer: Prediction, verdict: Verdict) -> Iterator["Hint"]:
-        """The beginning of the given program, to play again: a little further at each call, but never to its end.
+        """The hints: the beginning of the given program, to play again, further at each call but never to its end.
 
-        It first stops where the robot is nearest to the cell said; of several such steps, at the last.
-        Of a program that has nothing before its end, the card to look at.
+        It first stops where the robot is nearest to the cell said; of several such steps, at the last. For a program
+        that is too short for that, the card to look at.
         """
         from beebot.hinting.hint import Hint, HintKind
 
@@ -145,4 +143,3 @@ def _apart(pose: Pose, prediction: Prediction) -> tuple[int, bool]:
 
 
 KIND = Predicting()
-"""What is particular to ``prevoir``."""

@@ -17,19 +17,19 @@ if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
     from beebot.kinds.written import ProblemAt, Written
     from beebot.measures.difficulties import Difficulty
-    from beebot.optima.solution import Solution
     from beebot.searching.effort import Effort
+    from beebot.shortest.solution import Solution
 
 
 class Laying(Kind[Program]):
-    """A child lays one program for one robot."""
+    """The base class of kinds in which a child lays one program for one robot."""
 
     answer = tuple
     keys = AIM | LIMITED
     aimed = True
 
     def check(self, written: "Written") -> Iterator["ProblemAt"]:
-        """The problem of a challenge that asks the robot only to be where it stands already."""
+        """The problem of a challenge that asks the robot only to be where it already is."""
         if self.aimed and written.goes_nowhere:
             yield stays_at_home(written)
 
@@ -37,19 +37,19 @@ class Laying(Kind[Program]):
         return judge_program(challenge, answer)
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
-        from beebot.optima.programs import solve_program
+        from beebot.shortest.programs import solve_program
 
         return solve_program(challenge, effort, self.trail(challenge))
 
     def rungs(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Iterator["Hint"]:
-        """The card at fault, how far the program is right, then what to change there."""
-        from beebot.hinting.choose_hint import program_rungs
+        """The hints: the card at fault, how far the program is right, then what to change there."""
+        from beebot.hinting.fault_hints import program_rungs
 
         asked = self.asked(challenge)
         yield from program_rungs(asked, answer, verdict, partial(shortest_answer, self, asked), self.trail(challenge))
 
     def asked(self, challenge: Challenge) -> Challenge:
-        """``challenge`` without what is not judged."""
+        """``challenge`` without what this kind does not judge."""
         return challenge
 
     def solution(self, challenge: Challenge) -> Iterator["Hint"]:
@@ -84,7 +84,7 @@ class Laying(Kind[Program]):
 
 
 class Programming(Laying):
-    """A child writes a program of her own."""
+    """The kind ``programmer``: a child lays a program of her own."""
 
     name = noted("programmer")
     question = noted("Où est la tête de l'abeille ?")
@@ -97,4 +97,3 @@ class Programming(Laying):
 
 
 KIND = Programming()
-"""What is particular to ``programmer``."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Asking(PictureKind[Choice]):
-    """The kind ``question``: one or more of the pictures are right, and a touch on any of these succeeds."""
+    """The kind ``question``: one or more of the pictures are right, and a touch on any of them succeeds."""
 
     name = noted("question")
     question = noted("Regarde bien chaque image : que vois-tu ?")
@@ -29,7 +29,7 @@ class Asking(PictureKind[Choice]):
     answer_help = noted("pour une question, le numéro d'une image")
 
     def task(self, challenge: Challenge) -> str:
-        """The picture that answers, by its name; or those that do not."""
+        """The name of the picture to touch, or of those not to touch, as a sentence."""
         asked = challenge.pictures.asked if challenge.pictures else ()
         right, wrong = ([name_of(each) for each in asked if each.right is answers] for answers in (True, False))
         if len(right) == 1:
@@ -39,7 +39,7 @@ class Asking(PictureKind[Choice]):
         return _("Ni {one} ni {other} : touche une autre image.").format(one=wrong[0], other=wrong[1])
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """The problems of no right answer, of right answers alone, and of the same picture twice."""
+        """The problems of no right answer, of no wrong one, and of the same picture twice."""
         if written.pictures is None or not written.pictures.asked or "reponses" in written.unread:
             return
         asked = written.pictures.asked
@@ -66,7 +66,7 @@ class Asking(PictureKind[Choice]):
         return tuple(Choice(place) for place, each in enumerate(shown.asked) if shown.open or each.right)
 
     def rungs(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Iterator["Hint"]:
-        """Hints that rule out wrong pictures one by one, the touched one first, while two are left to choose from."""
+        """The hints: each rules out a wrong picture, the touched one first, until two are left to choose from."""
         from beebot.hinting.hint import Hint, HintKind
 
         asked = shown_by(challenge).asked
@@ -82,4 +82,3 @@ class Asking(PictureKind[Choice]):
 
 
 KIND = Asking()
-"""What is particular to ``question``."""

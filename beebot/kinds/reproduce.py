@@ -20,7 +20,10 @@ from beebot.pose import Pose
 
 
 class Reproducing(Laying):
-    """The trail counts, and the strip where it is exact. The first card that leaves either is the one that fails."""
+    """The kind ``reproduire``: a child draws the trail of a given program or, if ``exact``, lays its very cards.
+
+    The first card that leaves the trail, or the strip, is the one that fails.
+    """
 
     name = noted("reproduire")
     question = noted("Par quelle case passe-t-elle d'abord ?")
@@ -32,7 +35,7 @@ class Reproducing(Laying):
         return _("Refais le même tracé.")
 
     def check_runs(self, challenge: Challenge) -> Iterator[ProblemAt]:
-        """The problem of a model that bumps, or that leaves no trail."""
+        """The problem of a given program that bumps, or that leaves no trail."""
         trace = run(challenge.given, challenge.start, challenge.mat)
         if trace.bump:
             message = _("l'instruction {place} du modèle cogne ; changez le programme")
@@ -62,7 +65,6 @@ class Reproducing(Laying):
         return Verdict(Outcome.OTHER_TRAIL, trace)
 
     def _judge_strip(self, challenge: Challenge, trace: Trace) -> Verdict:
-        """Whether a run that drew the trail did so by the very same instructions."""
         model = flatten(challenge.given)
         for step, wanted in zip_longest(trace.steps, model):
             if step is None:
@@ -73,7 +75,6 @@ class Reproducing(Laying):
 
 
 KIND = Reproducing()
-"""What is particular to ``reproduire``."""
 
 
 @lru_cache(maxsize=16)

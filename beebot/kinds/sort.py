@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.judging.endings import EndingKind
 from beebot.judging.rules import Outcome, Verdict
-from beebot.kinds.of_pictures import PictureKind, numbered, numbers_in, shown_by, twice
+from beebot.kinds.of_pictures import LaidKind, numbers_in, shown_by, twice
 from beebot.kinds.written import ProblemAt, Written
 from beebot.parts.pictures import Arranged
 
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
 
 
-class Sorting(PictureKind[Arranged]):
+class Sorting(LaidKind):
     """The kind ``trier``: each picture belongs in one of two or three boxes."""
 
     name = noted("trier")
     question = noted("Que montre cette image ?")
-    answer = Arranged
-    carries = True
     listed_as = "cartes"
     keys = frozenset({"boites", "cartes"})
     needs = frozenset({"boites", "cartes"})
@@ -33,7 +31,7 @@ class Sorting(PictureKind[Arranged]):
         return _("Range chaque image dans sa boîte.")
 
     def check(self, written: Written) -> Iterator[ProblemAt]:
-        """Find a picture that is given twice or is on a box too, and a box in which nothing belongs."""
+        """The problems of a picture that is given twice or is on a box too, and of a box without a picture for it."""
         shown = written.pictures
         if shown is None or not shown.asked or {"boites", "cartes"} & written.unread:
             return
@@ -53,14 +51,11 @@ class Sorting(PictureKind[Arranged]):
         sorted_into = zip(shown.asked, answer.places, strict=True)
         return tuple(place for place, (each, box) in enumerate(sorted_into) if box not in (each.box, None))
 
-    def is_whole(self, challenge: Challenge, answer: Arranged) -> bool:
-        return None not in answer.places
-
     def right(self, challenge: Challenge) -> tuple[Arranged, ...]:
         return (Arranged(tuple(each.box for each in shown_by(challenge).asked)),)
 
     def rungs(self, challenge: Challenge, answer: Arranged, verdict: Verdict) -> Iterator["Hint"]:
-        """The hints: the picture to look at; of three boxes one in which it does not belong; then its box."""
+        """The hints: the picture to look at; of three boxes, one that is wrong for it; then its box."""
         from beebot.hinting.hint import Hint, HintKind
 
         shown, wrong = shown_by(challenge), self.elsewhere(challenge, answer)
@@ -75,9 +70,5 @@ class Sorting(PictureKind[Arranged]):
         shown = shown_by(challenge)
         return Arranged(numbers_in(texts, len(shown.boxes), len(shown.asked)))
 
-    def answer_text(self, answer: Arranged) -> str:
-        return numbered(answer.places)
-
 
 KIND = Sorting()
-"""What is particular to ``trier``."""

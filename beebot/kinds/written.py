@@ -13,7 +13,7 @@ Loc = tuple[int | str, ...]
 
 
 class ProblemAt(NamedTuple):
-    """A sentence about the value at ``loc``, or about its key where ``at_key``."""
+    """A problem in a file: a sentence about the value at ``loc`` or, if ``at_key``, about its key."""
 
     loc: Loc
     message: str
@@ -25,7 +25,7 @@ _PLACES = {"depart", "cibles", "passages", "arrivee", "arrivees"}
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a kind of challenge checks before the challenge is made.
+    """The values of a challenge as read from a file, which its kind checks before the challenge is made.
 
     ``given`` is the program given and ``template`` the same where it has holes; ``other`` and ``other_goal`` are the
     start and the goal of a second robot, ``pictures`` what is shown where there is no robot. What is not written is
@@ -48,6 +48,6 @@ class Written:
 
     @property
     def goes_nowhere(self) -> bool:
-        """Whether the first robot is asked to be where it starts, and nowhere else."""
+        """Whether the first robot is asked only to be where it starts."""
         aims = {*self.targets, *self.passages, self.goal, *self.other_goals} - {None}
         return aims == {self.start.cell} and not self.unread & _PLACES

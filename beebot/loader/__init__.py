@@ -16,27 +16,11 @@ from typing import TypeVar
 from beebot.files.content_folder import content_folder
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import LearningPath, Lesson
-from beebot.loader.problems import ContentError, Problem
+from beebot.loader.problems import ContentError as ContentError
+from beebot.loader.problems import Problem as Problem
 from beebot.loader.reading import Reader
 from beebot.mat import Mat
 from beebot.text import Text
-
-__all__ = [
-    "SCHEMA_KINDS",
-    "ContentError",
-    "LoadedPath",
-    "Problem",
-    "counted_in",
-    "lesson_files",
-    "load_file",
-    "load_lesson",
-    "load_mat",
-    "load_path",
-    "load_playable",
-    "mat_title",
-    "remarks_on",
-    "schema_json",
-]
 
 T = TypeVar("T")
 SCHEMA_KINDS = ("seance", "parcours", "tapis")
@@ -45,9 +29,9 @@ SCHEMA_KINDS = ("seance", "parcours", "tapis")
 
 @dataclass(frozen=True, slots=True)
 class LoadedPath:
-    """A path with the lessons and challenges that can be played, and what kept the others out of it.
+    """A path as it was read: its lessons and challenges that can be played, and the problems of the others.
 
-    ``images`` is the folder of their pictures.
+    ``images`` is the folder of its pictures.
     """
 
     path: LearningPath
@@ -56,7 +40,7 @@ class LoadedPath:
 
 
 def load_path(file: Path) -> LoadedPath:
-    """Read a path with its lessons, their mats and pictures; what is faulty is left out and told.
+    """Read a path with its lessons, their mats and pictures. Faulty lessons and challenges are left out and reported.
 
     Raises:
         ContentError: the path's own file cannot be used, or nothing in it can be played.
@@ -66,7 +50,7 @@ def load_path(file: Path) -> LoadedPath:
 
 
 def load_playable(file: Path) -> LoadedPath:
-    """Read what ``load_path`` does or, outside of a folder of paths, a lesson or a mat as a path of its own.
+    """Read a path as ``load_path`` does; a lesson or a mat outside of a folder of paths is read as a path of its own.
 
     Raises:
         ContentError: the file cannot be used, or nothing in it can be played.
@@ -81,26 +65,26 @@ def _loaded(reader: Reader, path: LearningPath | None) -> LoadedPath:
     return LoadedPath(path, tuple(reader.problems), reader.images)
 
 
-def load_lesson(file: Path | str, root: Path | None = None) -> Lesson:
-    """Read one lesson whole. ``root`` is the folder of its mats and pictures, by default the one it lies in.
+def load_lesson(file: Path | str) -> Lesson:
+    """Read one lesson; a single fault refuses it.
 
     Raises:
         ContentError: something is wrong in it or in its mats; every problem is told.
     """
-    return _whole(Reader.lesson, file, root)
+    return _whole(Reader.lesson, file)
 
 
-def load_mat(file: Path, root: Path | None = None) -> Mat:
-    """Read one mat. ``root`` is the folder of its pictures, by default the one it lies in.
+def load_mat(file: Path) -> Mat:
+    """Read one mat.
 
     Raises:
         ContentError: something is wrong in it, or a picture is missing; every problem is told.
     """
-    return _whole(partial(Reader.mat, pictures=True), file, root)
+    return _whole(partial(Reader.mat, pictures=True), file)
 
 
 def mat_title(file: Path) -> Text:
-    """The title of a mat, which ``load_mat`` leaves out: it is for people.
+    """The title in a mat's file, which ``load_mat`` leaves out: it is for people.
 
     Raises:
         ContentError: there is no such file, it has no title, or something is wrong there.
@@ -109,7 +93,9 @@ def mat_title(file: Path) -> Text:
 
 
 def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | Mat:
-    """Read a path, a lesson or a mat, whichever its keys resemble most, as strictly as a lesson.
+    """Read a path, a lesson or a mat, whichever its keys resemble most; a single fault refuses it.
+
+    ``root`` is the folder of its mats and pictures, by default the one it lies in.
 
     Raises:
         ContentError: something is wrong in it or in what it names; every problem is told.
@@ -122,22 +108,22 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
 
 
 def lesson_files(file: Path) -> tuple[Path, ...]:
-    """The files of the lessons that a path names, which can be read."""
+    """The files of the lessons that the path in ``file`` names; a name that cannot be read is left out."""
     reader, file = _reader(file)
     return reader.named(file)
 
 
 def counted_in(file: Path) -> frozenset[str]:
-    """The ids of the challenges of a lesson whose greatest number of cards is not ``max_instructions``.
+    """The ids of the challenges in a lesson's ``file`` that give their greatest number of cards under ``limites``.
 
-    It is said by ``cartes``, under ``limites``. Whoever is told to change it must be told where.
+    There it is ``cartes``, else ``max_instructions``. Whoever is told to change it must be told where.
     """
     reader, file = _reader(file)
     return reader.counted(file)
 
 
 def remarks_on(file: Path, found: Iterable[ProblemAt]) -> tuple[Problem, ...]:
-    """What was ``found`` in a file that reads, each with the place where it is written.
+    """The problems ``found`` in a file that can be read, each with its line and column.
 
     Raises:
         ContentError: the file cannot be read any more.
@@ -157,11 +143,6 @@ def schema_json(kind: str = "seance") -> str:
 
 
 def _whole(asked: Callable[[Reader, Path], T | None], file: Path | str, root: Path | None = None) -> T:
-    """What a reader is ``asked`` of ``file``.
-
-    Raises:
-        ContentError: there is no answer, or something is wrong.
-    """
     reader, file = _reader(file, root)
     content = asked(reader, file)
     if content is None or reader.problems:

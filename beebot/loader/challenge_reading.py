@@ -25,14 +25,17 @@ _ROOMY = Mat(MAX_SIDE, MAX_SIDE)
 
 
 class ChallengeReader:
-    """Reads challenges of a content folder; ``read_mat`` reads the file of a mat, each once."""
+    """Reads challenges of a content folder. ``read_mat`` reads a mat's file, and is called once for each."""
 
     def __init__(self, holdings: Holdings, sounds: Sequence[str], read_mat: Callable[[Path], Mat | None]) -> None:
         self._holdings, self._sounds, self._read_mat = holdings, sounds, read_mat
         self._mats: dict[str, Mat | None] = {}
 
     def challenge(self, document: Document, written: Node, base: Loc, ids: dict[str, Loc]) -> Challenge | None:
-        """One challenge, or None with its problems reported; ``ids`` are those before it and where they stand."""
+        """The challenge ``written`` at ``base``, or None if it has problems, which are reported to ``document``.
+
+        ``ids`` are those of the challenges before it, with their places.
+        """
         settled, misnamed, lost = self._with_cells(written, base)
         document.report(misnamed)
         challenge = self._settled(document, settled, base, ids, lost)

@@ -29,7 +29,10 @@ def _beside(node: Mapping, others: str, own: dict[str, Node]) -> Mapping:
 
 
 def repaired(node: Node, found: list[ProblemAt], base: Loc) -> tuple[ChallengeModel | None, Node, frozenset[str]]:
-    """A faulty challenge that can be checked further, or None; the keys that were left of it, and those made up."""
+    """A copy of a challenge without the faults ``found``, so that the rest can be checked; None if that cannot be.
+
+    Also returns the copy as nodes, and the keys whose values are made up.
+    """
     node, made_up = _repair(node, found, base)
     checked, found = validate(ChallengeModel, node, base)
     if checked is None:  # cutting out an unknown key may have left an item without its own
@@ -52,10 +55,10 @@ def _repair(node: Node, found: list[ProblemAt], base: Loc) -> tuple[Node, frozen
 
 
 def on_a_mat(written: Node) -> Node:
-    """``written`` or, where its genre has no mat, the same on a mat that nobody sees.
+    """The challenge ``written`` or, if its genre has no mat, a copy with an unseen one, so that all are checked alike.
 
-    What its author wrote of a mat all the same is told elsewhere, and does not count. A genre that is no word of the
-    kit may have meant one without a mat: what is not written of a mat is then not missing.
+    What its author wrote of a mat all the same is left out: another check reports it. Of an unknown genre it is kept,
+    and what is missing of a mat is filled in, since the genre that was meant may have none.
     """
     word = written.get("genre") if isinstance(written, Mapping) else None
     if word is None or not isinstance(written, Mapping):

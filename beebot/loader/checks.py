@@ -1,6 +1,6 @@
 """Keys that are right one by one and wrong together: a start in the pond, a pause without the key for it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 def check_grid(grid: GridModel, mat: Mat, base: Loc = (), recorded: Sequence[str] = ()) -> list[ProblemAt]:
-    """What is wrong in a mat as its author drew it, at ``base``; ``recorded`` are the sounds beside the kit's."""
+    """The problems of ``grid``, a mat as its author drew it, at ``base``; ``recorded`` names the author's sounds."""
     return [*_ground(grid, mat, base), *_check_places(grid, mat, base, recorded)]
 
 
@@ -60,7 +60,6 @@ def _check_wide(grid: GridModel, mat: Mat, cell: Cell, loc: Loc) -> Iterator[Pro
 
 
 def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterator[ProblemAt]:
-    """A sound that is neither the kit's nor ``recorded`` beside the content."""
     if not name or name in SOUNDS or name in recorded:
         return
     near = get_close_matches(name, (*SOUNDS, *recorded), n=1)
@@ -72,7 +71,7 @@ def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterato
 
 
 def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
-    """The pictures that a mat names, and where."""
+    """Where ``grid``, a mat as drawn, names the pictures of its decor, and their names."""
     for key, name in grid.decor.model_dump(by_alias=True).items():
         if key != "sol" and name is not None:
             yield ("decor", key), name
@@ -82,9 +81,9 @@ def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
 
 
 def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequence[str] = ()) -> list[ProblemAt]:
-    """What is wrong in a challenge on its ``mat``, which holds the challenge's own obstacles too.
+    """The problems of the challenge ``model``; ``base`` is its place in the file, where theirs begin.
 
-    ``recorded`` are the sounds there are beside the kit's.
+    ``mat`` has the challenge's own obstacles too. ``recorded`` names the author's own sounds.
     """
     found = [*_ground(model, mat, base)]
     found += _twice(model.passages, (*base, "passages"), _("la case {item} est déjà un passage ; gardez-en un seul"))
@@ -109,7 +108,9 @@ def check_challenge(model: ChallengeModel, mat: Mat, base: Loc, recorded: Sequen
 
 def _ground(model: GridModel | ChallengeModel, mat: Mat, base: Loc) -> Iterator[ProblemAt]:
     """Obstacles and walls that are off the mat, or written twice."""
-    yield from _off_mat(_obstacles_and_walls(model.obstacles, model.walls, base), mat)
+    for place, cell in _obstacles_and_walls(model.obstacles, model.walls, base):
+        if cell not in mat:
+            yield _outside(place, cell, mat)
     yield from _twice(
         model.obstacles, (*base, "obstacles"), _("la case {item} est déjà un obstacle ; gardez-en un seul")
     )
@@ -230,16 +231,12 @@ def _obstacles_and_walls(cells: list[Cell], walls: list[Wall], base: Loc) -> Ite
         yield (*base, "murs", index), wall.second
 
 
-def _off_mat(places: Iterable[tuple[Loc, Cell]], mat: Mat) -> Iterator[ProblemAt]:
-    return (_outside(place, cell, mat) for place, cell in places if cell not in mat)
-
-
 def _outside(place: Loc, cell: Cell, mat: Mat) -> ProblemAt:
     return ProblemAt(place, mat.off(cell))
 
 
 def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
-    """The names of the pictures that the challenge on its ``mat`` puts before a child."""
+    """The names of the pictures that a child sees in a challenge on ``mat``."""
     names = []
     if model.targets:
         names += [mat.decor.target, mat.decor.target_reached]
@@ -254,7 +251,7 @@ def pictures_shown(model: ChallengeModel, mat: Mat) -> list[str]:
 
 
 def pictures_named(model: ChallengeModel) -> Iterator[tuple[Loc, str]]:
-    """The pictures that a challenge without a mat shows, and where they are written."""
+    """Where a challenge without a mat names its pictures, and their names."""
     if model.about is not None:
         yield ("image",), model.about
     yield from ((("reponses", index, "image"), each.name) for index, each in enumerate(model.answers))

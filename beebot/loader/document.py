@@ -18,7 +18,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class Document:
-    """A file whose text was read into ``tree``; what is wrong in it is gathered in ``problems``.
+    """A YAML file, read into ``tree``, and the ``problems`` found in it.
 
     ``refused`` are the places of what YAML allows and the kit does not, found while reading.
     """
@@ -42,24 +42,25 @@ class Document:
         return cls(name, with_questions_apart(tree.root), tree.faults)
 
     def items(self, key: str) -> Sequence:
-        """The list under ``key``; empty where there is none."""
+        """The list under ``key``; empty if there is none."""
         items = self.tree.get(key) if isinstance(self.tree, Mapping) else None
         return items if isinstance(items, Sequence) else Sequence()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was found so far, in the order of the file; the first ``MAX_PROBLEMS``."""
+        """The first ``MAX_PROBLEMS`` problems found so far, in the order of the file."""
         return tuple(sorted(self._problems)[:MAX_PROBLEMS])
 
     @property
     def is_full(self) -> bool:
-        """Whether so many problems were found that no more are reported."""
+        """Whether so many problems were found that further ones are dropped."""
         return len(self._problems) >= MAX_PROBLEMS
 
     def report(self, found: Iterable[ProblemAt], node: Node | None = None, base: Loc = ()) -> None:
-        """Keep what was found, except on a value that was refused when it was read.
+        """Add the problems ``found``, except those on a value that was refused while reading.
 
-        With ``node``, things are looked up in it as what lies at ``base``: it may be a copy that lacks some.
+        Their places start with ``base``, the place of ``node`` in the file; ``node`` may be a copy that lacks some
+        parts.
         """
         for problem in found:
             if self.is_full:
@@ -83,7 +84,7 @@ def _problems(name: Path, faults: Iterable[tuple[Mark, str]]) -> set[Problem]:
 
 
 def validate(model: type[M], node: Node, base: Loc = ()) -> tuple[M | None, list[ProblemAt]]:
-    """``node``, which lies at ``base``, as a ``model``; None where something is wrong in it."""
+    """``node``, at the place ``base``, as a ``model``, or None; and the problems found in it."""
     try:
         return model.model_validate(node), []
     except ValidationError as error:

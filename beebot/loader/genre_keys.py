@@ -33,7 +33,7 @@ _PIVOTS_45 = frozenset({Command.LEFT_45, Command.RIGHT_45})
 
 
 def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[ProblemAt]:
-    """What is too much and what is missing for ``genre`` among the keys ``written`` in a challenge."""
+    """The problems of keys that ``genre`` does not allow or that it lacks, among those ``written`` in a challenge."""
     written = set(written)
     strangers = [key[:SHOWN].lower() for key in written.difference(KNOWN)]
     for key, genres in GENRES_OF.items():
@@ -50,7 +50,7 @@ def check_keys(written: Iterable[str], genre: Genre, base: Loc) -> Iterator[Prob
 
 
 def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Iterator[ProblemAt]:
-    """What does not suit the genre of a challenge; ``faulty`` are the keys whose values could not be read."""
+    """What does not suit the genre of a challenge; ``faulty`` are its keys whose values could not be read."""
     if "touches" not in faulty:
         yield from _check_pivots(model, base)
         yield from _check_strides(model, base)
@@ -64,7 +64,7 @@ def check_genre(model: ChallengeModel, base: Loc, faulty: frozenset[str]) -> Ite
 
 
 def check_task(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
-    """What is wrong with the goals of a challenge: it asks for nothing, or lists a single goal."""
+    """The problems of a challenge that asks for nothing, or that lists a single goal."""
     if kind_of(model.genre).aimed and not (model.targets or model.passages or model.first_goal):
         message = _("ce défi ne demande rien ; ajoutez « cibles » ou « arrivee »")
         yield ProblemAt(base, message, at_key=True)
@@ -83,7 +83,7 @@ def _check_boxes(model: ChallengeModel, base: Loc) -> Iterator[ProblemAt]:
 
 
 def check_runs(challenge: Challenge, base: Loc) -> Iterator[ProblemAt]:
-    """What is found wrong when the given programs are run."""
+    """The problems found when the given programs of ``challenge`` are run; ``base`` is its place in the file."""
     return _placed(kind_of(challenge.genre).check_runs(challenge), base)
 
 

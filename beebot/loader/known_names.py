@@ -10,7 +10,7 @@ from beebot.loader.suggestions import did_you_mean
 
 
 def is_there(file: Path) -> bool:
-    """Whether there is such a file; False where its name is none on this disk, or its folder may not be read."""
+    """Whether ``file`` exists; False if the disk allows no such name, or its folder may not be read."""
     try:
         return file.is_file()
     except (OSError, ValueError):
@@ -18,7 +18,7 @@ def is_there(file: Path) -> bool:
 
 
 class Holdings:
-    """What the folder ``root`` has and the kit has for everybody; looked up once, and kept."""
+    """The mats, lessons and pictures of the content folder ``root``, and the kit's own; pictures are looked up once."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -31,11 +31,11 @@ class Holdings:
         return next(filter(is_there, (home / f"{name}.yaml" for home in self._homes("tapis"))), None)
 
     def lesson(self, way: PurePath) -> Path | None:
-        """The file of the séance that lies at ``way`` in the folder of séances; None if there is none."""
+        """The file of the séance at ``way``, a path in the folder of séances; None if there is none."""
         return next(filter(is_there, (home / way for home in self._homes(LESSONS))), None)
 
     def unknown(self, sentence: str, name: str, folder: str) -> str:
-        """``sentence`` about the unknown ``name``, with what the folder holds that resembles it as its remedy."""
+        """``sentence`` about the unknown ``name``, with a remedy: a similar name in ``folder``, or to make the file."""
         if folder not in self._names:
             homes = self._homes(folder)
             there = {
@@ -57,7 +57,7 @@ class Holdings:
         return (own,) if folder == LESSONS and is_whole else (own, BUILT_IN / folder)
 
     def has(self, picture: str) -> bool:
-        """Whether a picture is there, or the kit has one of that name."""
+        """Whether the author's images or the kit's hold a file named ``picture`` (no ending)."""
         if picture not in self._pictures:
             homes = (self._images, BUILT_IN / "images")
             files = (home / f"{picture}{kind}" for home in homes for kind in PICTURE_KINDS)
@@ -65,7 +65,7 @@ class Holdings:
         return self._pictures[picture]
 
     def missing(self, picture: str, place: Loc) -> ProblemAt:
-        """What to say of a picture of a mat that is not there; one that a cell names may be a photograph."""
+        """The problem, at ``place``, of a mat's ``picture`` that does not exist; on a cell it may be a photograph."""
         if place[0] == "cases":
             remedy = _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
             return ProblemAt(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))
@@ -73,7 +73,7 @@ class Holdings:
         return ProblemAt(place, message.format(name=picture))
 
     def not_there(self, picture: str, place: Loc) -> ProblemAt:
-        """What to say of a picture that a child would touch, and that is not there."""
+        """The problem, at ``place``, of a ``picture`` that a child would touch, and that does not exist."""
         remedy = did_you_mean(picture, self._known)
         remedy = remedy or _("ajoutez images/{name}.svg, ou une photo de ce nom").format(name=picture)
         return ProblemAt(place, _("image introuvable « {name} » ; {remedy}").format(name=picture, remedy=remedy))

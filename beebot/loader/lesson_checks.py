@@ -26,7 +26,7 @@ _HEAD_BYTES = 4096
 
 
 def check_head(written: Node, known: Iterable[str]) -> Iterator[ProblemAt]:
-    """Whether a séance or a path says for whom it is; ``known`` are the keys that it may have."""
+    """The problems of a séance or a path that does not say for whom it is; ``known`` are the keys it may have."""
     if not isinstance(written, Mapping) or not {"niveau", "publics"}.isdisjoint(written):
         return
     strangers = [key[:SHOWN].lower() for key in set(written).difference(known)]
@@ -42,7 +42,7 @@ def _check_audiences(model: LessonModel) -> Iterator[ProblemAt]:
 
 
 def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Iterator[ProblemAt]:
-    """What is wrong in a séance; ``homes`` are the folders of the séances it may name, ``images`` its pictures."""
+    """The problems of a séance; ``homes`` are the folders of the séances it may name, ``images`` of its pictures."""
     yield from _check_audiences(model)
     yield from _check_numbers(model)
     if not model.challenges and not model.games:
@@ -70,7 +70,6 @@ def _check_numbers(model: LessonModel) -> Iterator[ProblemAt]:
 
 
 def _check_names(model: LessonModel, homes: tuple[Path, ...]) -> Iterator[ProblemAt]:
-    """The séances before and after, which must be there."""
     if not model.sheet.before and not model.sheet.after:
         return
     known = _ids_of(homes, {*model.sheet.before, *model.sheet.after})

@@ -9,9 +9,9 @@ from beebot.i18n import gettext as _
 from beebot.kinds import solve
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.mat import Mat
-from beebot.optima.solution import Status
 from beebot.parts.sheet import Sheet, SheetStep
-from beebot.pose import Cell, Heading, Pose
+from beebot.pose import Heading, Pose
+from beebot.shortest.solution import Status
 from beebot.text import Text, in_every_language
 
 _MINUTES = 20
@@ -25,9 +25,8 @@ _WALK = 12
 
 
 def path_on(mat: Mat, name: str, title: Text) -> LearningPath | None:
-    """The path of one séance on ``mat``, whose file is called ``name``; None where obstacles fill it."""
-    free = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-    first = next((cell for cell in free if cell not in mat.obstacles), None)
+    """A learning path of one generated séance on ``mat``, whose file is called ``name``; None if no cell is free."""
+    first = next((cell for cell in mat.cells if cell not in mat.obstacles), None)
     if first is None:
         return None
     start = Pose(first, Heading.EAST)

@@ -1,4 +1,4 @@
-"""Pydantic's errors as French sentences; what the checks of ``values`` say passes through."""
+"""What is said of keys that are unknown or missing, and of wrong values: pydantic's errors as French sentences."""
 
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -14,7 +14,7 @@ from beebot.loader.suggestions import is_it
 
 
 def problems_found(error: ValidationError, model: type[BaseModel], base: Loc = ()) -> list[ProblemAt]:
-    """What ``error`` found in a value at ``base`` that should have been a ``model``.
+    """The problems in ``error``, which pydantic raised for a value at ``base`` that should be a ``model``.
 
     A key that is missing because it is written wrongly is told once, as the unknown key.
     """
@@ -34,14 +34,11 @@ def problems_found(error: ValidationError, model: type[BaseModel], base: Loc = (
             message = _("il manque la clé « {key} » ; ajoutez-la").format(key=detail["loc"][-1])
             found.append(ProblemAt(base + detail["loc"][:-1], message, at_key=True))
         elif detail["type"] not in ("missing", "extra_forbidden"):
-            at_key = detail["type"] == "kit_key"
-            found.append(ProblemAt(base + detail["loc"], _wrong_value(detail, model), at_key=at_key or _is_key(detail)))
+            at_key = detail["type"] == "kit_key" or detail["loc"][-1:] == (
+                "[key]",
+            )  # so pydantic says that a key is wrong
+            found.append(ProblemAt(base + detail["loc"], _wrong_value(detail, model), at_key=at_key))
     return found
-
-
-def _is_key(detail: ErrorDetails) -> bool:
-    """Whether a key of a dictionary is wrong: pydantic says so in the last part of the place."""
-    return detail["loc"][-1:] == ("[key]",)
 
 
 def _unknown_key(key: str, near: list[str], known: list[str]) -> str:

@@ -24,7 +24,7 @@ def has_named_cells(challenge: Node) -> bool:
 
 
 def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[ProblemAt]]:
-    """``challenge`` with cells in place of names, and what is wrong with those names; such items are left out."""
+    """``challenge`` with cells in place of their names, and the problems of unknown names, which are left out."""
     found: list[ProblemAt] = []
     if not isinstance(challenge, Mapping):
         return challenge, found
@@ -45,7 +45,7 @@ def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[ProblemAt]]:
 
 
 def cells_by_name(mat: Mat) -> dict[str, Cell]:
-    """The cells of ``mat`` by their names in every language, as ``plain`` writes them; obstacles have no such name."""
+    """The cells of ``mat`` by their names in every language, as ``plain`` writes them; obstacles are left out."""
     named: dict[str, Cell] = {}
     for place in mat.places:
         if place.cell not in mat.obstacles:
@@ -55,7 +55,7 @@ def cells_by_name(mat: Mat) -> dict[str, Cell]:
 
 
 def plain(name: str) -> str:
-    """A name without what people write in different ways: capitals, curved apostrophes, spaces around it."""
+    """``name`` without differences in how people write it: capitals, curved apostrophes, spaces around it."""
     return " ".join(name.replace("’", "'").casefold().split())
 
 

@@ -30,7 +30,7 @@ class Problem:
 
 
 class ContentError(KitError):
-    """Content cannot be used; ``problems`` holds everything found, and ``str(error)`` one line for each."""
+    """Content cannot be used; ``problems`` holds everything found, and ``str(error)`` is one line for each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)

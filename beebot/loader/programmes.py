@@ -7,7 +7,8 @@ from pydantic import Field
 
 from beebot.files.content_folder import BUILT_IN, PROGRAMMES
 from beebot.loader.markup.nodes import read_tree
-from beebot.loader.models.mat_schema import Model, TextModel
+from beebot.loader.models.mat_schema import TextModel
+from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import FileName, Format, ProgrammeKey
 from beebot.parts.sheet import Reference
 
@@ -16,14 +17,14 @@ PROGRAMME = BUILT_IN / PROGRAMMES / "2026.yaml"
 
 
 class SourceModel(Model):
-    """One item of ``textes``: an official text, with its date."""
+    """An official text and its date: one item of ``textes``."""
 
     key: ProgrammeKey = Field(alias="cle", description="Sa clé dans ce fichier.")
     title: TextModel = Field(alias="titre", description="Son titre, son numéro et sa date.")
 
 
 class EntryModel(Model):
-    """One item of ``entrees``: what a text says at one place."""
+    """What an official text says at one place: one item of ``entrees``."""
 
     key: ProgrammeKey = Field(alias="cle", description="La clé qu'écrivent les séances.")
     where: TextModel = Field(alias="ou", description="L'âge et la rubrique.")
@@ -36,7 +37,7 @@ class EntryModel(Model):
 
 
 class ProgrammesModel(Model):
-    """A file of ``programmes``."""
+    """A file of official programmes, in ``programmes``."""
 
     format: Format = Field(description="Toujours 1.")
     id: Annotated[Any, Field(description="L'année où il entre en vigueur.")]
@@ -47,7 +48,7 @@ class ProgrammesModel(Model):
 
 @cache
 def references() -> dict[str, Reference]:
-    """Every place in the programme that a séance can name, by its key."""
+    """Every place in the official programme that a séance can name, by its key."""
     model = ProgrammesModel.model_validate(read_tree(PROGRAMME.read_text(encoding="utf-8")).root)
     titles = {source.key: source.title.text() for source in model.sources}
     return {entry.key: _reference(entry, titles) for entry in model.entries}

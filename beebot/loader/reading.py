@@ -1,9 +1,12 @@
 """Read a mat, a lesson or a path with all it names, and gather every problem on the way."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Dictionary
+from contextlib import suppress
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -18,7 +21,7 @@ from beebot.loader.checks import check_grid, decor_pictures
 from beebot.loader.document import Document, validate
 from beebot.loader.known_names import Holdings
 from beebot.loader.lesson_checks import check_head, check_lesson
-from beebot.loader.markup.nodes import Mapping, Mark, Node, Scalar
+from beebot.loader.markup.nodes import Mapping, Mark, Node, Scalar, Sequence
 from beebot.loader.messages import known_keys
 from beebot.loader.models.mat_schema import MatModel
 from beebot.loader.models.schema import MAX_CHALLENGES, LessonModel, PathModel, StageModel
@@ -28,11 +31,14 @@ from beebot.loader.story_checks import check_story, pictures_told
 from beebot.mat import Mat
 from beebot.text import Text
 
+T = TypeVar("T")
+
 
 class Reader:
-    """Reads files of the content folder ``root``; ``problems`` grows as they are read.
+    """Reads files of the content folder ``root``; the problems it finds are added to ``problems``.
 
-    ``images`` is the folder of their pictures.
+    Methods that read a file raise ``ContentError`` if the file itself cannot be read. ``images`` is the folder of their
+    pictures.
     """
 
     def __init__(self, root: Path) -> None:
@@ -41,12 +47,11 @@ class Reader:
         self._sounds = recorded_sounds(root)
         self.problems: list[Problem] = []
         self._holdings = Holdings(root)
-        self._challenges = ChallengeReader(self._holdings, self._sounds, self.mat)
+        self._challenges = ChallengeReader(self._holdings, self._sounds, partial(self._or_none, self.mat))
 
     def file(self, file: Path) -> LearningPath | Lesson | Mat | None:
-        """What is in ``file``, or None: a path, a lesson or a mat, whichever its keys resemble most."""
-        document = self._open(file)
-        return self._read(document) if document else None
+        """The path, lesson or mat in ``file``, whichever its keys resemble most; None if it cannot be used."""
+        return self._read(self._open(file))
 
     def _read(self, document: Document) -> LearningPath | Lesson | Mat | None:
         keys = set(document.tree) if isinstance(document.tree, Mapping) else set()
@@ -57,48 +62,39 @@ class Reader:
         return self._path(document) if kind is PathModel else self._mat(document, pictures=True)
 
     def mat(self, file: Path, *, pictures: bool = False) -> Mat | None:
-        """The mat in ``file``, or None; with ``pictures``, those of its decor must be there."""
-        document = self._open(file)
-        return self._mat(document, pictures=pictures) if document else None
+        """The mat in ``file``, None if it has a fault; with ``pictures``, a missing picture of its decor is one."""
+        return self._mat(self._open(file), pictures=pictures)
 
     def lesson(self, file: Path) -> Lesson | None:
-        """The lesson in ``file`` with those of its challenges that can be played, or None."""
-        document = self._open(file)
-        return self._lesson(document) if document else None
+        """The lesson in ``file`` with its challenges that can be played; None if the lesson itself has a fault."""
+        return self._lesson(self._open(file))
 
     def counted(self, file: Path) -> frozenset[str]:
-        """The ids of the challenges of the lesson in ``file`` that say under ``limites`` how many cards there are."""
-        document = self._open(file)
-        said = [item for item in (document.items("defis") if document else ()) if isinstance(item, Mapping)]
+        """The ids of a lesson's challenges that say under ``limites`` how many cards there are."""
+        said = [item for item in self._items(file, "defis") if isinstance(item, Mapping)]
         bounds = [(item.get("id"), item.get("limites")) for item in said]
         return frozenset(str(name) for name, limits in bounds if isinstance(limits, Mapping) and "cartes" in limits)
 
     def remarks(self, file: Path, found: Iterable[ProblemAt]) -> tuple[Problem, ...]:
-        """What was ``found`` in ``file``, with the places."""
+        """The problems ``found`` in ``file``, each with its line and column."""
         document = self._open(file)
-        if document is None:
-            return ()
         document.report(found)
         return document.problems
 
     def named(self, file: Path) -> tuple[Path, ...]:
         """The files of the lessons that the path in ``file`` names."""
-        document = self._open(file)
-        named = document.items("seances") if document else ()
+        named = self._items(file, "seances")
         ways = [item.get("seance") if isinstance(item, Mapping) else item for item in named]
         own = folder_in(self.root, LESSONS)
         return tuple(self._holdings.lesson(Path(way)) or own / way for way in ways if isinstance(way, Scalar))
 
     def path(self, file: Path) -> LearningPath | None:
-        """The path in ``file`` with those of its lessons that can be played, or None."""
-        document = self._open(file)
-        return self._path(document) if document else None
+        """The path in ``file`` with its lessons that can be played; None if the path itself has a fault."""
+        return self._path(self._open(file))
 
     def playable(self, file: Path) -> LearningPath | None:
-        """The path in ``file``, or that of the lesson or the mat in it alone, or None."""
+        """The path in ``file``, or a path made of the lesson or mat in it alone; None if it cannot be played."""
         document = self._open(file)
-        if document is None:
-            return None
         content = self._read(document)
         if isinstance(content, Lesson) and content.challenges:
             return LearningPath(content.id, content.title, content.level, (content,), content.audiences)
@@ -121,10 +117,8 @@ class Reader:
         return path
 
     def mat_title(self, file: Path) -> Text | None:
-        """The title of the mat in ``file``, or None."""
+        """The title of the mat in ``file``; None if it cannot be used."""
         document = self._open(file)
-        if document is None:
-            return None
         model, found = validate(MatModel, document.tree)
         document.report(found)
         self.problems += document.problems
@@ -144,7 +138,8 @@ class Reader:
                 document.report(
                     self._holdings.missing(name, loc) for loc, name in named if not self._holdings.has(name)
                 )
-        return self._close(document, mat)
+        self.problems += document.problems
+        return None if document.problems else mat
 
     def _lesson(self, document: Document) -> Lesson | None:
         model, found = validate(LessonModel, document.tree)
@@ -169,7 +164,13 @@ class Reader:
         if model:
             faults += self._check_story(document, model, {challenge.id: challenge for challenge in challenges})
         self.problems += document.problems
-        if not model or not _is_for_somebody(model) or faults or not sound or (model.challenges and not challenges):
+        if (
+            not model
+            or not (model.level or model.audiences)
+            or faults
+            or not sound
+            or (model.challenges and not challenges)
+        ):
             return None
         keys = model.sheet.programme.keys or ()
         return model.lesson(challenges, tuple(references()[key] for key in keys))
@@ -241,9 +242,9 @@ class Reader:
     def _lesson_in(self, file: Path) -> Lesson | None:
         """The lesson in a ``file`` that a path names. One of the kit's has the kit's mats, whatever lies here."""
         if self.root == BUILT_IN or not file.is_relative_to(BUILT_IN):
-            return self.lesson(file)
+            return self._or_none(self.lesson, file)
         kit = Reader(BUILT_IN)
-        lesson = kit.lesson(file)
+        lesson = kit._or_none(kit.lesson, file)
         self.problems += kit.problems
         return lesson
 
@@ -260,23 +261,25 @@ class Reader:
             ]
         return file, []
 
-    def _open(self, file: Path) -> Document | None:
+    def _open(self, file: Path) -> Document:
+        return Document.read(file, self._name(file))
+
+    def _items(self, file: Path, key: str) -> Sequence:
+        """The list under ``key`` in ``file``; empty where there is none, or nothing can be read."""
+        with suppress(ContentError):
+            return self._open(file).items(key)
+        return Sequence()
+
+    def _or_none(self, read: Callable[[Path], T | None], file: Path) -> T | None:
+        """What ``read`` makes of a file that another one names; where it cannot be read, its problems are kept."""
         try:
-            return Document.read(file, self._name(file))
+            return read(file)
         except ContentError as error:
             self.problems += error.problems
             return None
 
     def _name(self, file: Path) -> Path:
         return file.relative_to(self.root) if file.is_relative_to(self.root) else Path(file.name)
-
-    def _close(self, document: Document, mat: Mat | None) -> Mat | None:
-        self.problems += document.problems
-        return None if document.problems else mat
-
-
-def _is_for_somebody(model: LessonModel) -> bool:
-    return model.level is not None or bool(model.audiences)
 
 
 def _spans(document: Document) -> list[tuple[Node, Mark, Mark]]:

@@ -17,7 +17,7 @@ _ELSEWHERE = {Observed.STRIP.value: "orientation", Observed.CELL.value: "program
 
 
 def with_questions_apart(tree: Node) -> Node:
-    """A séance in which each challenge asks one thing; anything else as it is.
+    """A séance's ``tree`` in which each challenge asks one thing; any other tree unchanged.
 
     The first challenge keeps its id. The second has the word of what it asks behind it, as in ``le-pirate-case``.
     ``consigne`` may be one sentence for both, or a list of one for each.
@@ -74,7 +74,7 @@ ObservedWord = Annotated[Observed, Checked(_check_seen, {"anyOf": [_WORDS, _BOTH
 
 
 def one_task_or_two(schema: dict[str, Any]) -> None:
-    """Where two things are asked, each may have its sentence."""
+    """Let ``consigne`` in ``schema`` be one sentence, or a list of two for a challenge that asks two things."""
     task = schema["properties"]["consigne"]
     one = {key: task.pop(key) for key in ("$ref", "allOf", "anyOf") if key in task}
     both = {"type": "array", "items": one, "minItems": 2, "maxItems": 2}

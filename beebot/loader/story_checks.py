@@ -8,14 +8,14 @@ from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.suggestions import did_you_mean
-from beebot.parts.story import Carried, Episode, Played, Story, StoryPage
+from beebot.parts.story import Carried, Played, Story, StoryPage
 
 _KEY = "histoire"
 _TURNS = frozenset({Command.LEFT, Command.RIGHT, Command.LEFT_45, Command.RIGHT_45})
 
 
 def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Challenge]) -> Iterator[ProblemAt]:
-    """What is wrong in ``story``.
+    """The problems of a ``story``.
 
     ``ids`` are those of all challenges of its séance, in their order; ``challenges`` are those that can be played, by
     their ids.
@@ -35,7 +35,7 @@ def check_story(story: Story, ids: Sequence[str], challenges: Mapping[str, Chall
 
 
 def pictures_told(story: Story) -> Iterator[tuple[Loc, str]]:
-    """The names of the pictures of its pages, and where they are written."""
+    """Where the pages of ``story`` name their pictures, and their names."""
     for index, each in enumerate(story):
         if isinstance(each, StoryPage):
             yield (_KEY, index, "image"), each.picture
@@ -48,7 +48,10 @@ def _unknown(story: Story, ids: Sequence[str]) -> Iterator[ProblemAt]:
         remedy = did_you_mean(each.challenge[: 2 * SHOWN], ids)
         remedy = remedy or _("les défis de cette séance sont {names}").format(names=", ".join(ids[:12]))
         message = _("aucun défi ne s'appelle « {name} » ; {remedy}")
-        yield ProblemAt((_KEY, index, _key_of(each)), message.format(name=shown(each.challenge), remedy=remedy))
+        yield ProblemAt(
+            (_KEY, index, "porter" if isinstance(each, Carried) else "defi"),
+            message.format(name=shown(each.challenge), remedy=remedy),
+        )
 
 
 def _in_another_order(story: Story, ids: Sequence[str]) -> Iterator[ProblemAt]:
@@ -95,21 +98,18 @@ def _not_where_she_is(story: Story, challenges: Mapping[str, Challenge]) -> Iter
         if not isinstance(each, Played):
             continue
         if each.stays and not is_there:
-            message = _why_not(challenges.get(before or ""), challenges.get(each.challenge), is_first=before is None)
+            message: str | None = _("« suite » : aucun défi ne vient avant celui-ci ; enlevez « suite »")
+            if before is not None:
+                message = _why_elsewhere(challenges.get(before), challenges.get(each.challenge))
             if message:
                 yield ProblemAt((_KEY, index, "suite"), message, at_key=True)
         before, is_there = each.challenge, False
 
 
-def _why_not(before: Challenge | None, after: Challenge | None, *, is_first: bool) -> str | None:
-    """Why ``after`` cannot begin where ``before`` ends; None if it can, or if one of them cannot be read."""
-    if is_first:
-        return _("« suite » : aucun défi ne vient avant celui-ci ; enlevez « suite »")
-    return None if before is None or after is None else _why_elsewhere(before, after)
-
-
-def _why_elsewhere(before: Challenge, after: Challenge) -> str | None:
-    """Why the bee is not where ``after`` begins when ``before`` is done; None if she is."""
+def _why_elsewhere(before: Challenge | None, after: Challenge | None) -> str | None:
+    """Why the bee is not where ``after`` begins when ``before`` is done; None if she is, or if one cannot be read."""
+    if before is None or after is None:
+        return None
     carry = _("ou portez l'abeille avant lui, avec {{porter: {name}}}").format(name=after.id)
     grounds = [(each.mat.width, each.mat.height, each.mat.decor.ground) for each in (before, after)]
     if grounds[0] != grounds[1]:
@@ -125,7 +125,3 @@ def _why_elsewhere(before: Challenge, after: Challenge) -> str | None:
         message = _("« suite » : l'abeille regarde vers « {heading} » et ne pivote pas ; gardez ce sens, {carry}")
         return message.format(heading=before.start.heading.value, carry=carry)
     return None
-
-
-def _key_of(each: Episode) -> str:
-    return "porter" if isinstance(each, Carried) else "defi"

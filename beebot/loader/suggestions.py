@@ -68,33 +68,30 @@ _HOURS = re.compile(r"([0-9]{1,2})\s*(?:[:hH]|heures?)\s*([0-5][0-9])?")
 _WITH_UNIT = re.compile(r"([1-9][0-9]{0,4})\s*(?:min|mn|minutes?|cartes?|cases?|mm|['’])\.?")
 
 
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """The question whether the ``known`` word was meant that resembles ``word``; "" where none does.
-
-    ``cutoff`` is how much it must, from 0 to 1.
-    """
-    near = get_close_matches(word, [*known], n=1, cutoff=cutoff)
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question whether the most similar of the ``known`` words was meant by ``word``; "" if none is similar."""
+    near = get_close_matches(word, [*known], n=1)
     return is_it(near[0]) if near else ""
 
 
 def is_it(word: str) -> str:
-    """The question whether ``word`` was meant."""
+    """A question whether ``word`` was meant."""
     return _("vouliez-vous « {word} » ?").format(word=word)
 
 
 def minutes_meant(text: str) -> int | None:
-    """The minutes in ``1h30``, ``0:45`` or ``2 h``; None where it is no such time."""
+    """The minutes in ``text``, as in ``1h30``, ``0:45`` or ``2 h``; None if it is no such time."""
     found = _HOURS.fullmatch(text)
     return int(found[1]) * 60 + int(found[2] or 0) if found else None
 
 
 def number_meant(text: str) -> str | None:
-    """The number before a unit, as in ``30 min``; None where there is no unit after a number."""
+    """The number in ``text`` before a unit, as in ``30 min``; None if it is no number with a unit."""
     found = _WITH_UNIT.fullmatch(text)
     return found[1] if found else None
 
 
 def name_meant(text: str) -> str:
-    """A name made of ``text`` without accents, capitals, spaces and ``.yaml``; empty where nothing is left of it."""
+    """``text`` as a valid name, without accents, capitals, spaces and ``.yaml``; "" if nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text.lower().removesuffix(".yaml")).encode("ascii", "ignore").decode()
     return "-".join(re.findall("[a-z0-9]+", plain))

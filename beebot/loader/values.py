@@ -49,10 +49,10 @@ T = TypeVar("T")
 
 
 class Checked(Generic[T]):
-    """Annotates a field whose value is what ``check`` makes of what was written.
+    """Annotates a field of a model: ``check`` turns what was written into its value, or raises.
 
-    ``told`` is what a JSON Schema says of what may be written. pydantic's ``PlainValidator`` does the same, and
-    looks at the signature of each check and the type beside it: a seventh of a first path's time (decision 92).
+    ``told`` is what a JSON Schema says of what may be written. pydantic's ``PlainValidator`` does the same, and looks
+    at the signature of each check and the type beside it: a seventh of a first path's time (decision 92).
     """
 
     def __init__(self, check: Callable[[Any], T], told: Dictionary[str, object]) -> None:
@@ -71,12 +71,12 @@ def _told(check: Callable[[Any], T], **told: object) -> Checked[T]:
 
 
 def refusal(sentence: str, *, of_key: bool = False) -> PydanticCustomError:
-    """The error that carries ``sentence``, about a value or ``of_key``, out of a validator."""
+    """The error for a check to raise: ``sentence`` is about the value or, if ``of_key``, about its key."""
     return PydanticCustomError("kit_key" if of_key else "kit", "{sentence}", {"sentence": sentence})
 
 
 def scalar(value: object) -> Scalar:
-    """``value``, which must be a text rather than a list or a block of keys."""
+    """Check that ``value`` is a text rather than a list or a block of keys, and return it."""
     if not isinstance(value, Scalar):
         raise refusal(_("une seule valeur est attendue ici, pas une liste ni des clés"))
     if not value.strip():
@@ -87,7 +87,7 @@ def scalar(value: object) -> Scalar:
 
 
 def sentence(value: object) -> str:
-    """A sentence for people; the lines of a long one become one line."""
+    """Check a sentence for people; the lines of a long one become one line."""
     text = scalar(value)
     if text.cut:
         raise refusal(_("« # » coupe la phrase ; mettez la phrase entre guillemets"))
@@ -108,7 +108,7 @@ def sentence(value: object) -> str:
 
 
 def language_key(value: object) -> str:
-    """The code of a language, as a key beside ``fr``."""
+    """Check the code of a language, used as a key beside ``fr``."""
     key = str(value)
     if not LANGUAGE_CODE.fullmatch(key):
         message = _("clé inconnue « {key} » ; écrivez le code d'une langue, comme {languages}")
@@ -117,7 +117,7 @@ def language_key(value: object) -> str:
 
 
 def name(value: object) -> str:
-    """An identifier, or the name of a file without its ending."""
+    """Check an identifier, or the name of a file without its ending."""
     text = scalar(value)
     if not _NAME.fullmatch(text) or len(text) > 2 * SHOWN:
         message = _("« {value} » n'est pas un nom ; n'écrivez que a-z sans accent, 0-9 et des traits d'union")
@@ -129,7 +129,7 @@ def name(value: object) -> str:
 
 
 def file_name(value: object) -> str:
-    """The name of a file as an author writes it; whether it is there is checked later."""
+    """Check the name of a file as an author writes it; whether the file exists is checked later."""
     text = scalar(value)
     if not text.isprintable() or len(text) > MAX_SENTENCE:
         raise refusal(_("ce n'est pas le nom d'un fichier ; corrigez-le"))
@@ -137,7 +137,7 @@ def file_name(value: object) -> str:
 
 
 def programme_key(value: object) -> str:
-    """A key of the file of programmes, as ``O5`` or ``E5a``."""
+    """Check a key of the file of programmes, as ``O5`` or ``E5a``."""
     text = scalar(value)
     if not _PROGRAMME_KEY.fullmatch(text):
         message = _(
@@ -148,7 +148,7 @@ def programme_key(value: object) -> str:
 
 
 def letters(value: object) -> str:
-    """One to ``MAX_LETTERS`` characters that the kit's font can draw on a cell."""
+    """Check letters to draw on a cell: one to ``MAX_LETTERS`` characters that the kit's font has."""
     text = unicodedata.normalize("NFC", str(scalar(value)))  # macOS takes accents apart; what is read stays here
     if len(text) > MAX_LETTERS or not text.isalnum():
         message = _("« {value} » ne tient pas sur une case ; écrivez d'un à {most} lettres ou chiffres")
@@ -161,7 +161,7 @@ def letters(value: object) -> str:
 
 
 def cell(value: object) -> Cell:
-    """A cell of a mat."""
+    """Read a cell of a mat, as ``C4``."""
     text = scalar(value)
     try:
         return Cell.parse(text)
@@ -170,7 +170,7 @@ def cell(value: object) -> Cell:
 
 
 def wall(value: object) -> Wall:
-    """Two neighbouring cells."""
+    """Read a wall: two neighbouring cells."""
     if not isinstance(value, list) or len(value) != 2:  # noqa: PLR2004 - a wall has two sides
         raise refusal(_("un mur se met entre deux cases ; écrivez [A1, B1]"))
     one, other = map(cell, value)
@@ -181,7 +181,7 @@ def wall(value: object) -> Wall:
 
 
 def flag(value: object) -> bool:
-    """True or false, in these words alone."""
+    """Read true or false, in these words alone."""
     text = scalar(value)
     if text not in ("true", "false"):
         words = FLAGS.get(text.lower()) or _("true ou false")
@@ -190,7 +190,7 @@ def flag(value: object) -> bool:
 
 
 def whole(low: int, high: int, *, minutes: bool = False) -> Checked[int]:
-    """A whole number from ``low`` to ``high``, maybe of ``minutes``."""
+    """The check for a whole number from ``low`` to ``high``; with ``minutes``, one of minutes."""
 
     def check(value: object) -> int:
         text = scalar(value)
@@ -210,9 +210,9 @@ def whole(low: int, high: int, *, minutes: bool = False) -> Checked[int]:
 
 
 def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None, *, listed: bool = False) -> Checked[T]:
-    """One word of a closed list; ``meant`` are words that people write for them, in small letters.
+    """The check for one of ``words``; ``meant`` has words that people write for them by mistake, in small letters.
 
-    Where it is ``listed`` with others, a comma may lack between two.
+    ``listed`` says that it is one in a list: the message then thinks of a missing comma between two.
     """
     by_lower = {word.lower(): word for word in words}
     by_meaning = meant or {}
@@ -235,14 +235,14 @@ def one_of(words: Dictionary[str, T], meant: Dictionary[str, str] | None = None,
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A program as its author gave it; where it has holes, ``template`` holds it and ``program`` is empty."""
+    """A program from a file; where it has holes, ``template`` holds it and ``program`` is empty."""
 
     program: Program
     template: Template = ()
 
 
 def given(value: object) -> Given:
-    """A program in words or arrows, which may have holes if it repeats nothing."""
+    """Read a program in words or arrows; it may have holes if it has no repeats."""
     if isinstance(value, list):
         raise refusal(_("un programme est attendu, pas une liste ; écrivez-le sans crochets, comme « avancer gauche »"))
     text = scalar(value)
@@ -268,7 +268,7 @@ def _plain(program: Program) -> list[Command]:
 
 
 def file_format(value: object) -> int:
-    """The version of the way files are written."""
+    """Check the version of the way files are written."""
     text = scalar(value)
     if text != "1":
         raise refusal(_("« {value} » est inconnu ; écrivez « format: 1 »").format(value=shown(text)))

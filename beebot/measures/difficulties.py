@@ -14,10 +14,11 @@ from typing import NamedTuple
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, Program, Repeat, cards
 from beebot.interpreter import Trace, run
+from beebot.judging.rules import trail
 from beebot.lesson import Level
-from beebot.measures.labyrinth import Astray, astray
+from beebot.measures.labyrinth import astray
 from beebot.measures.level_bounds import first_level
-from beebot.pose import Cell, Heading, Pose
+from beebot.pose import Heading, Pose
 
 WEIGHTS = {
     "laid": 0.39,
@@ -97,13 +98,13 @@ class Difficulty:
 
     @property
     def score(self) -> float:
-        """One number for all parts, by ``WEIGHTS`` and ``GENRES``."""
+        """One number for all parts: the harder, the larger (``WEIGHTS``, ``GENRES``)."""
         parts = (weight * getattr(self, part) for part, weight in WEIGHTS.items())
         return math.fsum((GENRES.get(self.genre, 0.0), *parts))
 
     @property
     def level(self) -> Level | None:
-        """The level that it is about right for; None where it is harder than that, or longer, than all of them.
+        """The school level that it suits; None if it is harder or longer than suits any.
 
         That is the level of the score, or a later one where only that one's bound holds the program.
         """
@@ -114,12 +115,12 @@ class Difficulty:
 
 
 def band(score: float) -> Level | None:
-    """The level that a score is about right for, None above them all."""
+    """The school level that a ``score`` suits; None if it is too high for all."""
     return next((level for level, limit in BANDS.items() if score <= limit), None)
 
 
 class Doing(NamedTuple):
-    """What a child does with a challenge, in the words of ``Difficulty``.
+    """How much a child does in a challenge; the fields are as in ``Difficulty``.
 
     ``optima`` is the number of best answers, 1 where nobody counted them.
     """
@@ -136,7 +137,7 @@ Ways = Sequence[tuple[Program, Pose]]
 
 
 def difficulty_of(challenge: Challenge, ways: Ways, doing: Doing) -> Difficulty:
-    """How hard ``challenge`` is, part by part, for a child who does ``doing`` to find the programs of ``ways``.
+    """How hard it is to do ``doing``, part by part; ``ways`` are the right programs, each with its start.
 
     Raises:
         ValueError: the number of best answers is less than 1.
@@ -148,7 +149,7 @@ def difficulty_of(challenge: Challenge, ways: Ways, doing: Doing) -> Difficulty:
     aims = [*(target.cell for target in challenge.targets), *challenge.passages, *goals]
     traces = [run(program, start, challenge.mat) for program, start in ways]
     laid = [card for program, _start in ways for card in cards(program)]
-    lost = [_astray(challenge, trace, aims) for trace in traces]
+    lost = [astray(challenge.mat, trail(trace), aims) for trace in traces]
     return Difficulty(
         genre=challenge.genre,
         least=first_level(*(program for program, _start in ways)),
@@ -170,11 +171,6 @@ def difficulty_of(challenge: Challenge, ways: Ways, doing: Doing) -> Difficulty:
         options=doing.options,
         rarity=0.0 - math.log2(doing.optima),
     )
-
-
-def _astray(challenge: Challenge, trace: Trace, aims: Sequence[Cell]) -> Astray:
-    way = [trace.start.cell, *(step.after.cell for step in trace.steps if step.command.is_move and not step.bump)]
-    return astray(challenge.mat, way, aims)
 
 
 def _facing_pivots(trace: Trace) -> int:

@@ -14,7 +14,7 @@ from beebot.searching.visited import index_of
 
 
 class Astray(NamedTuple):
-    """Counts, each 0 on an open field.
+    """How a robot could go astray, as counts that are 0 on an open field.
 
     ``junctions`` are cells of the way where ways part: at least three sides are open and the cell is in no free square
     of four. ``dead_ends`` are cells beside the way that a robot could reach and that have one open side. ``detour`` is
@@ -27,7 +27,7 @@ class Astray(NamedTuple):
 
 
 def astray(mat: Mat, way: Sequence[Cell], aims: Iterable[Cell]) -> Astray:
-    """How a robot could go astray on ``way``: the cells it stands on one after another, each ``aims`` among them.
+    """How a robot could go astray on ``way``, the cells on which it stands one after another; ``aims`` are among them.
 
     Where there are no aims, the last cell of the way is one.
     """

@@ -13,7 +13,7 @@ from beebot.lesson import Level
 
 
 class Bound(NamedTuple):
-    """The most cards of the shortest answer, and how many of them may pivot."""
+    """The bound of a level: the most cards of the shortest answer, and how many of them may be pivots."""
 
     cards: int
     pivots: int
@@ -38,6 +38,6 @@ def count_pivots(program: Program) -> int:
 
 
 def first_level(*programs: Program) -> Level | None:
-    """The first level whose bound holds each of ``programs``; None beyond CE1."""
+    """The first school level whose bound holds each of ``programs``; None if even the last does not."""
     cards, pivots = max(map(count_cards, programs)), max(map(count_pivots, programs))
     return next((level for level, bound in BOUNDS.items() if cards <= bound.cards and pivots <= bound.pivots), None)

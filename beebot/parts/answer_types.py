@@ -10,7 +10,7 @@ from beebot.pose import Cell, Heading, Pose
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """Where a child says that the given program stops; ``heading`` is None where she does not say it.
+    """An answer: the cell on which the given program stops; ``heading`` is None if the child does not say it.
 
     Raises:
         BadValueError: ``cell`` is no cell, or ``heading`` no heading.
@@ -27,7 +27,7 @@ class Prediction:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place (from 0) of the program or of the picture that a child chose.
+    """An answer: the place (from 0) of the program or picture that a child chose.
 
     Raises:
         BadValueError: ``place`` is no whole number.
@@ -42,7 +42,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class PairPrograms:
-    """One program for each of two robots.
+    """An answer: one program for each of two robots.
 
     Raises:
         ProgramError: the text of one cannot be read.
@@ -60,7 +60,7 @@ class PairPrograms:
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """The way a child turned the robot at its start.
+    """An answer: the heading to which a child turned the robot at its start.
 
     Raises:
         BadValueError: it is no heading.
@@ -74,7 +74,7 @@ class Orientation:
 
 @dataclass(frozen=True, slots=True)
 class Creation:
-    """A challenge that a child made: where the bee starts, where it may stop, what it visits, what is in its way.
+    """An answer: a challenge that a child made, with the bee's start, a goal, targets, and the obstacles.
 
     Raises:
         BadValueError: the start is no pose, or another place no cell.

@@ -10,10 +10,10 @@ from beebot.i18n import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on the cards of a program, which are counted as they are laid.
+    """Bounds on the cards that a child lays.
 
-    ``turns`` is how many pivots may be laid at most, ``fewest`` how many cards must be laid at least, and ``hand`` says
-    of some keys how many cards they have. ``turns`` is None and ``hand`` empty where nothing is bounded.
+    ``turns`` is how many pivots at most, ``fewest`` how many cards at least, and ``hand`` how many cards she has of
+    some keys. ``turns`` is None and ``hand`` empty where nothing is bounded.
 
     Raises:
         BadValueError: a number is out of range, or ``hand`` names something that is no card, or a card twice.
@@ -35,20 +35,20 @@ class Limits:
         object.__setattr__(self, "hand", held)
 
     def beside(self, given: Program, times: int = 1) -> "Limits":
-        """These bounds made wider by the cards of ``given``, ``times`` times; -1 makes them narrower again."""
+        """These bounds with the cards of ``given`` allowed ``times`` more times; -1 takes them off again."""
         laid = Counter(card.one_step for card in cards(given) if isinstance(card, Command))
         turns = None if self.turns is None else self.turns + times * len(pivots(given))
         return Limits(turns, self.fewest, tuple((card, count + times * laid[card]) for card, count in self.hand))
 
     def left(self, program: Program) -> dict[Command, int]:
-        """How many of each card in hand are left beside ``program``; negative where it has too many."""
+        """How many cards of each key in ``hand`` are left after ``program``; negative if it has too many."""
         if not self.hand:  # as nearly always: a page asks for each of its keys, in each picture
             return {}
         laid = Counter(card.one_step for card in cards(program) if isinstance(card, Command))
         return {card: count - laid[card] for card, count in self.hand}
 
     def turns_left(self, program: Program) -> int | None:
-        """How many pivots may still be laid; negative where there are too many, None where they are not limited."""
+        """How many pivots are left after ``program``; negative if it has too many, None if they are not limited."""
         return None if self.turns is None else self.turns - len(pivots(program))
 
     def allow(self, program: Program) -> bool:
@@ -57,7 +57,7 @@ class Limits:
         return (turns is None or turns >= 0) and min(self.left(program).values(), default=0) >= 0
 
     def beyond_hand(self, program: Program) -> tuple[int, ...]:
-        """The places of the cards that are more than there are in hand."""
+        """The places in ``program`` of the cards that are more than ``hand`` has."""
         left, beyond = dict(self.hand), []
         for place, card in enumerate(cards(program)):
             if isinstance(card, Command) and card.one_step in left:
@@ -71,5 +71,5 @@ NO_LIMITS = Limits()
 
 
 def pivots(program: Program) -> tuple[int, ...]:
-    """The places of the cards that pivot."""
+    """The places in ``program`` of the cards that pivot."""
     return tuple(place for place, card in enumerate(cards(program)) if isinstance(card, Command) and card.pivot)

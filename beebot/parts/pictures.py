@@ -12,7 +12,7 @@ NO_MAT, NO_START = Mat(1, 1), Pose(Cell(0, 0), Heading.NORTH)
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a child touches or lays, or one on a box.
+    """A picture that a child touches or lays, or the one on a box.
 
     ``name`` is that of its drawing, ``said`` what is heard when it is touched, None for nothing. ``right`` says that it
     answers a question, ``box`` is the place of the box that it belongs in: each only in its own kind of challenge.
@@ -40,20 +40,20 @@ class Pictures:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of all drawings, each once, in the order in which they are written."""
+        """The names of all drawings, each once, in the order of the file."""
         named = (self.about, *(each.name for each in (*self.boxes, *self.asked)))
         return tuple(dict.fromkeys(filter(None, named)))
 
     @property
     def unspoken(self) -> "Pictures":
-        """A copy of the picture without its sentence, which no judge needs."""
+        """A copy without the pictures' sentences, which no judge needs."""
         asked, boxes = (tuple(replace(each, said=None) for each in row) for row in (self.asked, self.boxes))
         return replace(self, asked=asked, boxes=boxes)
 
 
 @dataclass(frozen=True, slots=True)
 class Arranged:
-    """Where a child laid the pictures; None where nothing lies yet.
+    """An answer: where a child laid the pictures; None where nothing is laid yet.
 
     In ``ranger``, ``places`` has for each place of the strip the picture there. In ``trier`` it has for each picture
     its box. Both count from 0.

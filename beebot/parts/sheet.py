@@ -7,7 +7,7 @@ from beebot.text import Text
 
 @dataclass(frozen=True, slots=True)
 class SheetStep:
-    """A stage of the séance: minutes, grouping, what the adult says and what the children do."""
+    """A step of the séance: minutes, grouping, what the adult says and what the children do."""
 
     minutes: int
     grouping: Text
@@ -17,7 +17,7 @@ class SheetStep:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word to use, and the sentence a child is hoped to say with it."""
+    """A word for the children to use, and a sentence they are hoped to say with it."""
 
     text: Text
     phrase: Text | None = None
@@ -25,7 +25,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place in the official programme: its ``key`` in the file of programmes, and what stands there.
+    """A place in the official programme: its ``key`` in the file of programmes, and what is said there.
 
     ``where`` is the age and the heading, ``source`` the text with its date, ``page`` its page, "" where it has none.
     ``quotes``, ``examples`` and ``words`` are its own. Where those are not certain there is a ``summary`` of ours.

@@ -7,9 +7,9 @@ from beebot.pose import Cell
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The world before it changes: for ``tries`` runs, or until one succeeds, these are all ``obstacles`` of the mat.
+    """The mat before the world changes: ``obstacles`` are all it has, for ``tries`` runs or until one succeeds.
 
-    Then the mat of the challenge is there. What succeeds before is no success of the challenge.
+    Then the mat of the challenge takes its place. A success before that does not count.
     """
 
     tries: int
@@ -18,7 +18,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Staging:
-    """``as_bee``: the mat is seen with the bee's eyes from the start. ``may_turn``: the child may change that.
+    """How a challenge is shown. ``as_bee``: at first with the bee's eyes. ``may_turn``: the child may change that.
 
     ``strip_s`` and ``mat_s`` are after how many seconds the given strip and the mat are hidden until she runs her
     answer; 0 is never. ``before`` is how the mat is at first, None where it does not change.

@@ -11,7 +11,7 @@ MAX_EPISODES = 30
 
 @dataclass(frozen=True, slots=True)
 class StoryPage:
-    """A page of the story: a sentence, and the name of its picture."""
+    """A page of a story: a sentence, and the name of its picture."""
 
     say: Text
     picture: str
@@ -19,7 +19,7 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """A challenge of the séance, by its id. ``stays`` says that the bee begins it where she has stopped."""
+    """A challenge in a story, by its id. ``stays`` says that the bee starts where she stopped in the one before."""
 
     challenge: str
     stays: bool = False
@@ -27,9 +27,9 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A page on which the bee is carried to where the ``challenge`` of this id begins; it comes next.
+    """A page on which the bee is carried to the start of ``challenge`` (an id), which comes next.
 
-    ``say`` is what is told of it; None leaves it to the kit.
+    ``say`` is the sentence told; None leaves it to the kit.
     """
 
     challenge: str
@@ -41,11 +41,11 @@ Story = tuple[Episode, ...]
 
 
 def playable(story: Story, ids: Collection[str]) -> Story:
-    """``story`` without what it tells of challenges other than those with these ``ids``."""
+    """``story`` without the parts about challenges whose ids are not in ``ids``."""
     return tuple(each for each in story if isinstance(each, StoryPage) or each.challenge in ids)
 
 
 def sentences(story: Story) -> tuple[Text, ...]:
-    """What its author lets children hear on its pages, one after the other; each challenge has its own task."""
+    """What children hear on the pages of ``story``, in order, as its author wrote it."""
     said = (None if isinstance(each, Played) else each.say for each in story)
     return tuple(text for text in said if text is not None)

@@ -16,7 +16,7 @@ E = TypeVar("E", bound=Enum)
 
 
 def read_program(given: object) -> Program:
-    """The program that a text or a list of cards stands for.
+    """The program ``given``, or that a text or a list of cards stands for.
 
     Raises:
         ProgramError: the text cannot be read.
@@ -30,7 +30,7 @@ def read_program(given: object) -> Program:
 
 
 def read_template(given: object) -> tuple[Command | None, ...]:
-    """The program with holes that a text such as ``"avancer _ gauche"`` stands for, or a list with None for a hole.
+    """A program with holes, each of them None, from a text such as ``"avancer _ gauche"`` or a list.
 
     Raises:
         ProgramError: the text cannot be read.
@@ -53,7 +53,7 @@ def read_card_or_hole(given: object) -> Command | None:
 
 
 def word_of(kind: type[E], given: object) -> E:
-    """The member of ``kind`` that ``given`` is, or whose word in files it is."""
+    """The member of ``kind`` that is ``given``, or whose word in files is."""
     if isinstance(given, kind):
         return given
     words = {member.value: member for member in kind}
@@ -65,7 +65,7 @@ def word_of(kind: type[E], given: object) -> E:
 
 
 def must_be(kind: type, name: str) -> Callable[[object], NoReturn]:
-    """A function that refuses a value of ``name``: it is no ``kind``, and cannot be read as one."""
+    """A function that raises ``BadValueError``: a value called ``name`` must be a ``kind``."""
 
     def refuse(given: object) -> NoReturn:
         message = _("« {name} » ne peut pas valoir {value} ; il faut un {kind}")
@@ -75,12 +75,12 @@ def must_be(kind: type, name: str) -> Callable[[object], NoReturn]:
 
 
 def text_of(given: object) -> Text:
-    """The sentence that ``given`` is, or a text in French."""
+    """The sentence ``given``; a plain text is taken as French."""
     return given if isinstance(given, Text) else Text(given)  # type: ignore[arg-type] # it says what it takes
 
 
 def several(given: object) -> tuple[object, ...]:
-    """The items of a list, or of a text with a space between two."""
+    """The items of ``given``, a list, or a text with a space between two."""
     items = given.split() if isinstance(given, str) else given
     if not isinstance(items, Iterable):
         raise BadValueError(_("« {value} » n'est pas une liste ; mettez-la entre crochets").format(value=shown(given)))

@@ -21,8 +21,8 @@ def mend(
 ) -> Mended | None:
     """The fewest edits that make ``program`` succeed, and every card that is right where they first change it.
 
-    Where there is a ``trail``, that is what it must draw. ``fewest`` is how many cards any answer has, where the caller
-    knows better than that it has one.
+    Where there is a ``trail``, that is what it must draw. ``fewest`` is the least number of cards of any answer, where
+    the caller knows it.
 
     Of equally few, those that leave the fewest cards; then those easiest to follow (``hardness``); then those that keep
     the most whole instructions at the start. Each card deleted, replaced or inserted is an edit, a repeat's own card as

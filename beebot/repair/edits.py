@@ -18,7 +18,7 @@ from beebot.command import (
 
 
 class EditKind(Enum):
-    """What becomes of a card."""
+    """What a repair does with a card."""
 
     KEEP = "garder"
     DELETE = "enlever"
@@ -44,7 +44,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A program that succeeds, and an edit for each card of the old one and each new card, in the order read."""
+    """A program that succeeds, and an edit for each card of the old one and each new card, in reading order."""
 
     program: Program
     edits: tuple[Edit, ...]
@@ -76,7 +76,7 @@ _KEPT: Kinds = (EditKind.KEEP,) * MAX_INSTRUCTIONS
 
 
 def repair_of(kinds: Iterable[EditKind], program: Program) -> Repair:
-    """The repair that makes ``program``, by what becomes of each card."""
+    """The repair that results in ``program``; ``kinds`` says what happens to each card, in reading order."""
     laid = cards(program)
     edits: list[Edit] = []
     place = 0
@@ -87,7 +87,7 @@ def repair_of(kinds: Iterable[EditKind], program: Program) -> Repair:
 
 
 def mended_of(old: Program, found: Sequence[tuple[Kinds, Program]]) -> Mended:
-    """Of all the smallest repairs the best by what results; those in ``found`` are one at least."""
+    """The best of the smallest repairs of ``old``. Each ``found`` is what becomes of each card, and the new program."""
     faces_of = {program: faces(program) for _kinds, program in found}
     before = faces(old)
 
@@ -109,7 +109,7 @@ Hardness = tuple[int, int]
 
 
 def hardness(run: FlatProgram, last: Command | None = None) -> Hardness:
-    """How hard the instructions ``run`` are to follow, after the instruction ``last`` if there is one."""
+    """How hard the instructions ``run`` are to follow, after the instruction ``last``, if any: smaller is easier."""
     whole = run if last is None else (last, *run)
     undone = sum(undoes(one, other) for one, other in pairwise(whole))
     return undone, run.count(Command.BACKWARD)
@@ -121,11 +121,11 @@ def undoes(one: Command, other: Command) -> bool:
 
 
 def faces(program: Program) -> list[Command | int]:
-    """The cards in the order read, a repeat by its turns alone."""
+    """The cards in reading order, each repeat as its number of turns."""
     return [card.turns if isinstance(card, Repeat) else card for card in cards(program)]
 
 
 def shared(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many items both start with."""
+    """How many items ``one`` and ``other`` have in common at their start."""
     differ = (place for place, (left, right) in enumerate(zip(one, other, strict=False)) if left != right)
     return next(differ, min(len(one), len(other)))

@@ -18,7 +18,7 @@ LONGEST = 150
 
 
 def toward(program: Program, goal: Program, *, fixed: bool = False, effort: int = EFFORT) -> Repair | None:
-    """The fewest edits that make ``goal`` of ``program``; of as few, cards are kept first, else taken away first.
+    """The fewest edits that turn ``program`` into ``goal``; of as few, those that keep cards first, then take away.
 
     Where cards are ``fixed`` in their places, as in a template, none is shifted.
 
@@ -86,7 +86,6 @@ class _Between:
         self._known: dict[tuple[Program, Program], int] = {}
 
     def edits(self, old: Program, new: Program) -> Iterator[EditKind]:
-        """What becomes of each card."""
         while old and new:
             cost, own = self._cost(old, new), self._own(old[0], new[0])
             if own is not None and cost == own + self._within(old[0], new[0]) + self._cost(old[1:], new[1:]):

@@ -17,10 +17,10 @@ EFFORT = 10_000
 
 
 def may_do_beside(challenge: Challenge, begun: FlatProgram, other: FlatProgram, robot: int, limit: int) -> bool:
-    """Whether some program of at most ``limit`` cards that starts with ``begun`` succeeds for ``robot``.
+    """Whether some program of at most ``limit`` cards that starts with ``begun`` makes ``robot`` succeed.
 
-    The other robot runs ``other``, which does its own part. Repeats are not thought of. Where it is not found out in
-    time, the answer is yes.
+    The other robot runs ``other``, which does its own part. Programs with repeats are not tried. If the search takes
+    too long, the answer is yes.
     """
     plan = plan_of(alone(challenge)[robot])
     if plan is None:

@@ -27,7 +27,7 @@ _STEP_UNITS, _JUDGE_UNITS = 5, 60
 
 @dataclass(frozen=True, slots=True)
 class MendedPair:
-    """Two programs that succeed, and the repair of one of them: that of ``robot``, which changes something first."""
+    """Two programs that succeed; ``robot`` is the one whose program is changed first, with its repair."""
 
     robot: int
     mended: Mended
@@ -35,12 +35,12 @@ class MendedPair:
 
 
 def kept_steps(answer: PairPrograms, repaired: PairPrograms) -> int:
-    """How many steps of both robots are certainly right, since those of ``repaired`` succeed."""
+    """How many steps of both robots in ``answer`` are certainly right, since ``repaired`` succeeds and shares them."""
     return min(kept_by(answer, repaired, robot) for robot in (0, 1))
 
 
 def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> MendedPair | None:
-    """The smallest repair of one program, at most ``MOST_EDITS`` edits, while the other stays; else of both.
+    """The smallest repair of one program, ``MOST_EDITS`` edits at most, while the other stays; else of both.
 
     Of equally small ones of one program, one that leaves the fewest cards, then that of the robot ``first``. Both are
     mended where each has a goal of its own and what is the least for each alone does for the two.
@@ -58,11 +58,10 @@ def mend_pair(challenge: Challenge, answer: PairPrograms, first: int) -> MendedP
                     least.append(MendedPair(robot, mended, _with(answer, robot, mended.repair.program)))
             if least:
                 break
-    return min(least, key=_laid, default=None) or _mend_both(challenge, answer)
-
-
-def _laid(mended: MendedPair) -> int:
-    return count_cards(mended.programs.first) + count_cards(mended.programs.second)
+    fewest = min(
+        least, key=lambda each: count_cards(each.programs.first) + count_cards(each.programs.second), default=None
+    )
+    return fewest or _mend_both(challenge, answer)
 
 
 def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
@@ -80,7 +79,7 @@ def _mend_both(challenge: Challenge, answer: PairPrograms) -> MendedPair | None:
 
 
 def kept_by(answer: PairPrograms, repaired: PairPrograms, robot: int) -> int:
-    """How many steps the program of ``robot`` keeps; where it keeps all of its own, at least all steps of the other."""
+    """How many steps of ``robot`` are the same in ``repaired``; if all are, at least all steps of the other."""
     old, new = (flatten(_of(each, robot)) for each in (answer, repaired))
     same = shared(old, new)
     return same if same < len(old) else max(same, len(flatten(_of(answer, 1 - robot))))

@@ -15,11 +15,11 @@ from beebot.searching.states import Space, State, States, contains, space_of
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """What a program may still become, by how many cards are laid.
+    """Which programs can still succeed, as sets of states, by how many cards are laid.
 
-    ``allowed[n]`` are the cards that may lie at place n, ``room[n]`` the states from which n laid cards can still
-    lead to success, ``within[d]`` those at most d instructions from it. Where cards are ``fixed`` in their places, a
-    repair does not shift them.
+    ``allowed[n]`` are the cards that may lie at place n, ``room[n]`` the states from which n laid cards can still lead
+    to success, ``within[d]`` those at most d instructions from it. Where cards are ``fixed`` in their places, a repair
+    does not shift them.
     """
 
     space: Space
@@ -29,7 +29,7 @@ class Plan:
     fixed: bool = False
 
     def distance(self, state: State) -> int | None:
-        """The fewest instructions to success; None where it is out of reach."""
+        """The fewest instructions from ``state`` to success; None if that is out of reach."""
         count = bisect_left(self.within, True, key=lambda states: contains(states, state))
         return count if count < len(self.within) else None
 
@@ -40,7 +40,7 @@ class Plan:
 
 @lru_cache(maxsize=16)
 def plan_of(challenge: Challenge, trail: Trail = ()) -> Plan | None:
-    """The plan of a challenge with one robot, which is to draw the ``trail`` if there is one.
+    """The plan of a challenge with one robot; where there is a ``trail``, success is to draw it.
 
     Returns:
         None if its states are too many to search.

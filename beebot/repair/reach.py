@@ -21,7 +21,7 @@ _CELL_UNITS = 15
 
 @dataclass(frozen=True, slots=True)
 class Single:
-    """One edit of one card: how many instructions it passes, the cards it adds, and the commands it may lay."""
+    """One edit of one card: how many old instructions it covers, how many cards it adds, the commands it may lay."""
 
     kind: EditKind
     passed: int
@@ -30,10 +30,10 @@ class Single:
 
 
 class Reach:
-    """Sets of states for each place of ``program``, made when they are asked for; they take from ``effort``.
+    """The states from which ``program`` can still be repaired, by place, computed when asked for within ``effort``.
 
-    In a template the instruction at a place stays at that place: given cards are restored, holes filled or changed,
-    and what lies beyond the last place is taken away.
+    In a template the instruction at a place stays at that place: given cards are restored, holes filled or changed, and
+    what lies beyond the last place is taken away.
     """
 
     def __init__(self, challenge: Challenge, plan: Plan, program: Program, effort: Effort) -> None:
@@ -61,7 +61,6 @@ class Reach:
         return self._editor.kept((card,), self._nesting) is not None and self._fits(place, (card,))
 
     def _fits(self, place: int, laid: Program) -> bool:
-        """Whether ``laid`` may lie at ``place``, where places are fixed."""
         if not self._plan.fixed:
             return True
         if place >= len(self.holes):
@@ -72,9 +71,9 @@ class Reach:
     # Sets of states, from the end of the program to its start.
 
     def ends(self, edits: int, room: int, place: int) -> States:
-        """The states from which the program from ``place`` on succeeds after at most ``edits`` edits.
+        """The states from which the program, from ``place`` on, succeeds after at most ``edits`` edits.
 
-        They may add ``room`` cards. Where ``room`` is negative, they must take so many away.
+        They may add ``room`` cards; if ``room`` is negative, they must take so many away.
         """
         if edits < 0 or room < -edits:
             return 0
@@ -100,7 +99,6 @@ class Reach:
         return found
 
     def _before_single(self, single: Single, edits: int, room: int, place: int) -> States:
-        """The states from which one of the commands leads to success from ``place`` on."""
         if single.kind is EditKind.DELETE:
             return self.ends(edits, room, place)
         if edits < 0 or room < -edits:
@@ -148,7 +146,7 @@ class Reach:
         return [Single(EditKind.REPLACE, 1, 0, self._plan.allowed[place])] if isinstance(card, Command) else []
 
     def blocks_at(self, place: int, edits: int) -> list[Block]:
-        """What may be done to the repeat at ``place``, and every repeat that may be put there."""
+        """The ways to change the repeat at ``place``, or to put a repeat there, with at most ``edits`` edits."""
         if (place, edits) not in self._blocks:
             rest = self._program[place : place + 1 if self._plan.fixed else None]
             every = self._editor.blocks(rest, edits, self._nesting)

@@ -32,9 +32,9 @@ _FEWEST_IN_REPEAT = 2
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """The first ``length`` instructions run can still lead to success; the card at ``place`` in ``turns`` then cannot.
+    """How far a program is right: after its first ``length`` instructions run, success is still possible.
 
-    ``place`` is None where the whole program can still lead there.
+    With the card at ``place``, in its ``turns``, it no longer is; ``place`` is None if the whole program is right.
     """
 
     length: int
@@ -103,10 +103,11 @@ def _first_refused(challenge: Challenge, plan: Plan, program: Program) -> int:
 
 
 def may_go_on(challenge: Challenge, program: Program, place: int, limit: int, trail: Trail = ()) -> bool:
-    """Whether some program of at most ``limit`` cards succeeds, with repeats, whose run starts as that of ``program``.
+    """Whether a program can begin as ``program`` does and still succeed, with repeats and at most ``limit`` cards.
 
-    The start ends with the first time that the command at ``place`` is run. Every repeat around it is then in its first
-    turn, so that its body may still grow and its turns are open. Where it is not found out in time, the answer is yes.
+    The beginning ends with the first time that the command at ``place`` is run. Every repeat around it is then in its
+    first turn, so that its body may still grow and its turns are open. Where it is not found out in time, the answer is
+    yes.
     """
     plan = plan_of(challenge, trail)
     if plan is None:

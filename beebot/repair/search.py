@@ -40,7 +40,7 @@ class _Way(NamedTuple):
 
 
 class Search:
-    """The repairs of ``program`` that ``effort`` units find; no answer has fewer than ``fewest`` cards."""
+    """Searches the repairs of ``program`` with ``effort`` units of work; no answer has fewer than ``fewest`` cards."""
 
     def __init__(
         self, challenge: Challenge, plan: Plan, program: Program, effort: int = EFFORT, *, fewest: int = 0
@@ -55,13 +55,13 @@ class Search:
         self._tried = 0
 
     def mended(self) -> Mended:
-        """The best repair by what results: the fewest edits, then the fewest cards, then the easiest to follow.
+        """The best repair: the fewest edits, then the fewest cards, then the easiest to follow.
 
-        Of those, the one whose first change comes last. With it comes every card that is right
-        where it first changes the program.
+        Of those, the one whose first change comes last. With it comes every card that is right where it first changes
+        the program.
 
         Raises:
-            EffortSpentError: it is not found.
+            EffortSpentError: no repair was found with the effort.
         """
         self._tried = self._fewest_edits
         while (ways := self._first_way(self._start(), None)) is None:

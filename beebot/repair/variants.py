@@ -21,7 +21,7 @@ _TRY_UNITS, _KEEP_UNITS = 8, 6
 
 
 class Variant(NamedTuple):
-    """A program made of another by ``cost`` edits, and the commands it runs."""
+    """A program made from another by ``cost`` edits, with the commands it runs."""
 
     cost: int
     kinds: Kinds
@@ -30,9 +30,9 @@ class Variant(NamedTuple):
 
 
 class Block(NamedTuple):
-    """The first ``until`` instructions made a repeat of ``body``, by ``cost`` edits, for every number in ``turns``.
+    """A start of a program, its first ``until`` instructions, edited into a repeat of ``body``, at a ``cost`` in edits.
 
-    Where ``turns`` is 1 alone there is no repeat: the body lies there as it is.
+    ``turns`` are the possible numbers of turns; if that is 1 alone, the body lies there without a repeat.
     """
 
     cost: int
@@ -42,17 +42,17 @@ class Block(NamedTuple):
     turns: tuple[int, ...]
 
     def laid(self, turns: int) -> Program:
-        """The body once or, repeated ``turns`` times, in a repeat."""
+        """The body in a repeat of so many ``turns``; for 1, the body alone."""
         return self.body.program if turns == 1 else (Repeat(turns, self.body.program),)
 
     @property
     def added(self) -> int:
-        """How many more cards that is."""
+        """How many cards the program gains; negative if it loses some."""
         return self.kinds.count(EditKind.INSERT) - self.kinds.count(EditKind.DELETE)
 
 
 class Editor:
-    """Edits programs with the commands ``keys`` and, where ``repeats``, with repeats that lie in one another.
+    """Makes variants of programs, from the commands ``keys`` and, if ``repeats``, with repeats.
 
     ``spend`` takes the units that a program tried costs, and raises where there are not enough.
     """
@@ -62,7 +62,7 @@ class Editor:
         self._kept: dict[tuple[Program, int], Variant | None] = {}
 
     def kept(self, program: Program, nesting: int) -> Variant | None:
-        """The program as it is; None where a card may not stay, or ``nesting`` repeats in one another are too few."""
+        """The program unchanged; None if it has a card that is not allowed, or repeats deeper than ``nesting``."""
         key = (program, nesting)
         if key not in self._kept:
             count = count_cards(program)
@@ -72,7 +72,7 @@ class Editor:
         return self._kept[key]
 
     def variants(self, program: Program, edits: int, nesting: int) -> Iterator[Variant]:
-        """Every program at most ``edits`` away, some of them more than once."""
+        """Every program that at most ``edits`` edits make of it, some twice; repeats go ``nesting`` deep at most."""
         self._spend(_TRY_UNITS)
         if not edits or not program:
             whole = self.kept(program, nesting)
@@ -88,7 +88,7 @@ class Editor:
                 )
 
     def blocks(self, program: Program, edits: int, nesting: int) -> Iterator[Block]:
-        """Every way to edit the repeat that ``program`` starts with, to unwrap it, or to put one around a start."""
+        """Every way to edit or unwrap the repeat that ``program`` starts with, or to put one around a start of it."""
         if program and isinstance(program[0], Repeat):
             yield from self._changed(program[0], edits, nesting)
         if self._repeats and nesting:

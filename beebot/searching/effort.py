@@ -10,14 +10,14 @@ ROOM = 96 * 2**20
 
 
 class EffortSpentError(Exception):
-    """The search gave up: its units are used, or its room."""
+    """The search gives up: its units of work or its memory are used up."""
 
 
 class Effort:
-    """A purse of units of work, and of bytes to keep things in.
+    """A budget for a search: units of work, and bytes of memory (``room``).
 
-    Each search says what one unit stands for: about a microsecond of a classroom PC. ``left`` and ``room`` are what is
-    there still; below zero, it was not enough.
+    Each search says what one unit stands for: about a microsecond of a classroom PC. ``left`` and ``room`` are what
+    remains; below zero, it was not enough.
 
     Raises:
         BadValueError: ``units`` is no whole number.
@@ -28,7 +28,7 @@ class Effort:
         self.room = room
 
     def spend(self, units: int) -> None:
-        """Take ``units`` out.
+        """Use ``units`` of work.
 
         Raises:
             EffortSpentError: there are not enough left.
@@ -38,7 +38,7 @@ class Effort:
             raise EffortSpentError
 
     def keep(self, size: int) -> None:
-        """Take room for ``size`` bytes.
+        """Use ``size`` bytes of memory.
 
         Raises:
             EffortSpentError: there is not so much room left.
@@ -49,9 +49,9 @@ class Effort:
 
     @contextmanager
     def part(self, units: int) -> Iterator["Effort"]:
-        """A purse of at most ``units`` of those that are left, and of all the room.
+        """In the block, a budget of at most ``units`` of those that are left, and of all the room.
 
-        What was not used of it comes back at the end; so does its room, since what it kept is gone by then.
+        Its unused units come back at the end; so does its room, since what it kept is gone by then.
         """
         part = Effort(min(units, max(0, self.left)), self.room)
         self.left -= part.left

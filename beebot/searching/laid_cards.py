@@ -12,7 +12,10 @@ Tally = tuple[int, ...]
 
 
 class Laid:
-    """What the limits of ``challenge`` count: pivots, cards of each kind in hand, and all cards up to the fewest."""
+    """Counts cards against the limits of ``challenge``, as tallies: the pivots, then each card that is limited in hand.
+
+    A tally's last number counts all cards, but no further than the fewest that an answer needs.
+    """
 
     def __init__(self, challenge: Challenge) -> None:
         limits = challenge.limits
@@ -26,11 +29,10 @@ class Laid:
         """The tally of a repeat's own card: it is no pivot, and none is limited in hand."""
 
     def of(self, command: Command) -> Tally:
-        """The tally of one card."""
         return (*(int(command.one_step in counted) for counted, _most in self._bounds), min(1, self._fewest))
 
     def join(self, one: Tally, other: Tally) -> Tally | None:
-        """The tally of both together; None where they are too many. Cards beyond the fewest are not counted."""
+        """The sum of the tallies ``one`` and ``other``; None if it passes a limit. It stops counting at the fewest."""
         if other == self.nothing:
             return one
         laid = tuple(map(sum, zip(one, other, strict=True)))
@@ -39,10 +41,10 @@ class Laid:
         return (*laid[:-1], min(laid[-1], self._fewest))
 
     def enough(self, tally: Tally) -> bool:
-        """Whether a program of so many cards may succeed."""
+        """Whether ``tally`` has as many cards as an answer needs."""
         return tally[-1] >= self._fewest
 
     def allows(self, program: Program) -> bool:
-        """Whether a whole program keeps to the limits, and has no more cards than it may."""
+        """Whether ``program`` keeps to all limits, the most cards included."""
         count = count_cards(program)
         return self._fewest <= count <= self._most and self._limits.allow(program)

@@ -11,7 +11,7 @@ Origins = Callable[[Collection[State], States], list[tuple[State, Command, State
 
 
 def origins(space: Space, commands: tuple[Command, ...]) -> Origins:
-    """A function that finds the states from which one of ``commands`` leads to given ones."""
+    """A function from a set of states of ``space`` to those from which one of ``commands`` leads into it."""
     stepwise = _origins_of_steps(space, tuple(command for command in commands if command not in STRIDES))
     strides = [command for command in commands if command in STRIDES]
     if not strides:

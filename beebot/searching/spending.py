@@ -27,7 +27,10 @@ class _Digit(NamedTuple):
 
 
 class Spending:
-    """What ``counts`` in ``challenge``, if anything; ``count`` is how many tallies there are, 1 where nothing does."""
+    """What the limits of ``challenge`` count, as one number, the tally, below ``count``.
+
+    ``counts`` is False and ``count`` 1 if nothing is limited.
+    """
 
     def __init__(self, challenge: Challenge) -> None:
         self._digits = tuple(_digits(challenge))
@@ -35,7 +38,7 @@ class Spending:
         self.count = prod(digit.radix for digit in self._digits)
 
     def after(self, tally: int, command: Command) -> int | None:
-        """The tally once ``command`` is laid; None where it may not be."""
+        """The tally after ``command`` is laid; None if a limit forbids it."""
         values, stride = tally, 1
         for digit in self._digits:
             values, value = divmod(values, digit.radix)
@@ -47,7 +50,7 @@ class Spending:
         return tally
 
     def enough(self) -> list[int]:
-        """The tallies with which a program may succeed."""
+        """The tallies with which a program can succeed."""
         found = []
         for tally in range(self.count):
             values, well = tally, True
@@ -84,8 +87,6 @@ def _lies_on(strip: FlatProgram, place: int, commands: FlatProgram) -> int | Non
 
 
 def _bounded(most: int, counted: frozenset[Command]) -> _Digit:
-    """The digit of ``counted`` cards, of which at most ``most`` may be laid."""
-
     def after(value: int, command: Command) -> int | None:
         if command.one_step not in counted:
             return value

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, pairwise
 
+from beebot.bumps import bumped_into
 from beebot.challenge import Challenge
 from beebot.command import STRIDES, Command
 from beebot.judging.rules import Trail
@@ -48,7 +49,7 @@ class Effect:
         return _union(there for there, _shift in self.visits)
 
     def forward(self, states: States) -> States:
-        """The states after the instruction."""
+        """The set of states that the instruction leads to from those of ``states``."""
         after = self._gone(states)
         if self.times != (1,):
             after = self._often(after, self._gone)
@@ -113,38 +114,37 @@ class Space:
 
     @cached_property
     def poses(self) -> int:
-        """How many states there are for each memory."""
+        """How many states there are for each memory: one for each cell and heading."""
         return self.cells * len(self.headings)
 
     @property
     def size(self) -> int:
-        """How many states there are."""
         return self.poses * self.memory.count
 
     @cached_property
     def visits(self) -> dict[bool, dict[int, Shifts]]:
-        """For the end of a move and for a pause (False and True), by cell, which memories grow, and by how much."""
+        """By cell, for moves (False) and pauses (True) that end there: which memories grow, and by how much."""
         return {pause: self.memory.visits(1, pause=pause) for pause in (False, True)}
 
     def tallied(self, command: Command) -> Shifts | None:
-        """The memories in which ``command`` may be laid, and how much that adds; None where it never counts."""
+        """The memories in which ``command`` may be laid, and how much it adds to them; None if no limit counts it."""
         if command not in self._tallied:
             self._tallied[command] = self.memory.tallied(command, 1)
         return self._tallied[command]
 
     def heading(self, state: State) -> Heading:
-        """Which way the robot looks."""
+        """Which way the robot faces in ``state``."""
         return self.headings[state % self.poses // self.cells]
 
     def follow(self, state: State, command: Command) -> State | None:
-        """The state after ``command``; None where it bumps (or leaves the trail to be drawn). It is remembered."""
+        """The state after ``command``; None if it bumps (or leaves the trail to be drawn). The result is cached."""
         key = (state, command)
         if key not in self._followed:
             self._followed[key] = self.after(state, command)
         return self._followed[key]
 
     def advance(self, states: States, commands: tuple[Command, ...]) -> States:
-        """The states after any one of ``commands``, of those that do not bump."""
+        """The states after any one of ``commands``, from those of ``states`` in which it does not bump."""
         after = 0
         for effect in self._compiled(commands):
             after |= effect.forward(states)
@@ -155,7 +155,7 @@ class Space:
         return _union(effect.backward(states) for effect in self._compiled(commands))
 
     def after(self, state: State, command: Command) -> State | None:
-        """What ``follow`` gives, without remembering it."""
+        """What ``follow`` gives, without caching it."""
         memory, pose = divmod(state, self.poses)
         if command.pivot:
             return self._laid(command, memory, (pose + self.pivoted(command)) % self.poses)
@@ -169,13 +169,13 @@ class Space:
         return self._laid(command, memory, pose)
 
     def ways_of(self, command: Command) -> Shifts:
-        """The cells free to go one step, and the shift, for each heading."""
+        """For each heading, the cells from which ``command`` can go one step, and how far that shifts a state."""
         if command.is_move:
             return self.ways[1 if command.steps > 0 else -1]
         return (((1 << self.cells) - 1, 0),) * len(self.headings)
 
     def pivoted(self, command: Command) -> int:
-        """How far the pose shifts, modulo all poses; a pivot of 45° needs the space of eight headings."""
+        """How far ``command`` shifts a pose, modulo all poses; a pivot of 45° needs the space of eight headings."""
         return command.pivot * len(self.headings) // 360 * self.cells % self.poses
 
     def _laid(self, command: Command, memory: int, pose: int) -> State | None:
@@ -185,7 +185,7 @@ class Space:
         return None if gain is None else (memory + gain) * self.poses + pose
 
     def weight(self, commands: tuple[Command, ...]) -> int:
-        """How many bytes the effects of ``commands`` take."""
+        """How many bytes of memory the effects of ``commands`` take."""
         sets = [
             bits
             for effect in self._compiled(commands)
@@ -226,7 +226,6 @@ class Space:
             yield Effect(self._always(pivoted), (), tallied)
 
     def _always(self, shifts: Iterable[tuple[States, int]]) -> Shifts:
-        """``shifts`` of poses, for every memory."""
         return tuple((repeated(poses, self.memory.count, self.poses), shift) for poses, shift in shifts)
 
     def _visiting(self, *, pause: bool) -> Shifts:
@@ -244,7 +243,7 @@ def contains(states: States, state: State) -> bool:
 
 
 def places(states: States) -> list[State]:
-    """Every state of the set, from the lowest."""
+    """The states in a set, from the lowest."""
     first = max(0, (states & -states).bit_length() - 1)
     text = f"{states >> first:b}"[::-1]
     found = []
@@ -256,7 +255,7 @@ def places(states: States) -> list[State]:
 
 
 def space_of(challenge: Challenge, most: int = MAX_STATES, *, trail: Trail = ()) -> Space | None:
-    """The states of a challenge in which one robot runs; None if they are more than ``most``.
+    """The states of a challenge with one robot; None if they are more than ``most``.
 
     Where there is a ``trail``, a program succeeds that draws it, and nothing else is asked.
     """
@@ -297,10 +296,10 @@ def _ending(done: States, memory: Memory, poses: int) -> States:
 
 
 def mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
-    """A step ahead and a step back on ``mat``, as in ``Space.ways``.
+    """For a step ahead (1) and back (-1): by place in ``headings``, the cells free to go from, as bits, and the shift.
 
-    The edge and the obstacles are worked out with bits. Near walls, and near obstacles for diagonal steps, the mat is
-    asked.
+    The edge and the obstacles are worked out with bits. Near walls, and near obstacles for diagonal steps, ``mat`` is
+    asked cell by cell.
     """
     ends = {end for wall in mat.walls for end in (wall.first, wall.second)}
     obstacles = _union(1 << index_of(mat, cell) for cell in mat.obstacles)
@@ -313,7 +312,7 @@ def mat_ways(mat: Mat, headings: tuple[Heading, ...]) -> dict[int, Shifts]:
         free &= ~(obstacles >> shift if shift > 0 else obstacles << -shift)
         asked = {cell.step(way) for cell in mat.obstacles | ends for way in Heading} if heading.is_diagonal else ends
         for cell in asked:
-            if cell in mat and mat.stops(cell, heading, 1):
+            if cell in mat and bumped_into(mat, cell, heading, 1):
                 free &= ~(1 << index_of(mat, cell))
         ahead.append((free, shift))
     return _both_ways(ahead)

@@ -13,7 +13,7 @@ Shifts = tuple[tuple[int, int], ...]
 
 
 class Memory:
-    """What a run remembers, as one number of several digits.
+    """What a run has visited so far, and what it used of the limits, as one number of several digits.
 
     Targets in an imposed order share the lowest digit, which counts them; otherwise each has a digit of its own, 0 or
     1. Each passage to be crossed has one too. The highest digit is what is used up of the limits, the tally.
@@ -36,9 +36,9 @@ class Memory:
         """The memories with which a run may succeed: all is visited, and enough is laid."""
 
     def tallied(self, command: Command, apart: int) -> Shifts | None:
-        """The memories in which ``command`` may be laid, with what each gains; None where it never counts.
+        """The memories in which ``command`` may be laid, with what each then gains; None if no limit counts it.
 
-        Here a memory is a block of all its ``apart`` bits, and the gain is in bits.
+        The result shifts blocks of bits: a memory has ``apart`` bits here, and the gain is in bits.
         """
         if not self._tally.counts:
             return None
@@ -54,9 +54,9 @@ class Memory:
         return tuple((there, gain) for gain, there in gains.items())
 
     def visits(self, apart: int, *, pause: bool) -> dict[int, Shifts]:
-        """By the number of a cell, the memories that gain something there, and how many bits further they move.
+        """By the number of each cell to visit: the memories that a visit changes, and by how many bits it moves them.
 
-        With ``pause`` they gain by a pause on the cell, otherwise by a move that ends on it.
+        With ``pause`` a visit is a pause on the cell, else a move that ends there. A memory takes ``apart`` bits.
         """
         mat, crossed = self._challenge.mat, [] if pause else self._passages
         everywhere = repeated(1, self.count, apart)
@@ -101,5 +101,5 @@ def repeated(bits: int, times: int, apart: int) -> int:
 
 
 def index_of(mat: Mat, cell: Cell) -> int:
-    """The number of a cell, row by row from the first."""
+    """The number of ``cell``, counted row by row from the south-west corner."""
     return cell.row * mat.width + cell.column

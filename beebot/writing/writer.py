@@ -27,7 +27,7 @@ _DECOR_KEYS = {
 
 
 def challenge_yaml(challenge: Challenge, mat: str = "") -> str:
-    """One item of ``defis``, indented to be pasted under that key, ending with a new line.
+    """``challenge`` as YAML: one item of ``defis``, indented to be pasted under that key, ending with a new line.
 
     ``mat`` is what its mat is called, where that has a file; else the mat is drawn in it. What holds its default is
     left out. Reading it gives an equal challenge if the challenge came from the loader, from the generator or was made
@@ -52,7 +52,6 @@ def _lines(challenge: Challenge, mat: str) -> Iterator[str]:
 
 
 def _ground_lines(challenge: Challenge, mat: str) -> Iterator[str]:
-    """The lines of what a robot finds: mat, obstacles, start, targets and what it may do."""
     before = challenge.staging.before
     kept = challenge.mat.obstacles & (before.obstacles if before else challenge.mat.obstacles)
     drawn = replace(challenge.mat, obstacles=kept)

@@ -13,12 +13,12 @@ _NO_TEXTS = ("no", "yes", "on", "off")
 
 
 def listed(items: Iterable[str]) -> str:
-    """A list on one line, of ``items`` that are YAML already."""
+    """A YAML list on one line; its ``items`` are YAML already."""
     return f"[{', '.join(items)}]"
 
 
 def sentence(text: Text) -> str:
-    """A sentence, in one language or several."""
+    """``text`` as YAML: a sentence, or one for each language."""
     if not text.others:
         return quoted(text.fr)
     others = (f"{(quoted(code) if code in _NO_TEXTS else code)}: {quoted(said)}" for code, said in text.others)
@@ -26,10 +26,10 @@ def sentence(text: Text) -> str:
 
 
 def named(name: str) -> str:
-    """An identifier, in quotes where it could be taken for something else."""
+    """The identifier ``name`` as YAML, in quotes where it could be taken for something else."""
     return name if _PLAIN.fullmatch(name) else quoted(name)
 
 
 def quoted(text: str) -> str:
-    """A text in double quotes."""
+    """``text`` as YAML in double quotes."""
     return json.dumps(text, ensure_ascii=False)  # what JSON escapes, YAML's double quotes read alike

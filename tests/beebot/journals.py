@@ -45,5 +45,5 @@ def assert_no_trace(folder: Path, *words: str) -> None:
 
 def attempts(file: Path) -> tuple[list[int], str | None]:
     """What a start finds: the attempts that the tries count, and what the adult is told."""
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         return [each.attempt for each in journal.entries()], journal.notice

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
+from beebot.bumps import obey
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
-from beebot.interpreter import obey
 from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell, Pose
 

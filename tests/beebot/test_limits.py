@@ -21,12 +21,12 @@ from beebot.kinds import ending, hint, judge, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_flat, parse_program, program_arrows
-from beebot.optima.solution import Status
 from beebot.parts.answer_types import Orientation
 from beebot.parts.limits import NO_LIMITS, Limits, pivots
 from beebot.parts.staging import PLAIN, Staging
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
+from beebot.shortest.solution import Status
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content

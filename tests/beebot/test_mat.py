@@ -2,8 +2,9 @@
 
 import pytest
 
+from beebot.bumps import BumpedInto, bumped_into
 from beebot.interpreter import run
-from beebot.mat import BumpedInto, Mat, Wall
+from beebot.mat import Mat, Wall
 from beebot.notation import parse_program
 from beebot.pose import Cell, Heading, Pose
 
@@ -37,7 +38,7 @@ def test_a_robot_is_stopped_by_the_edge_an_obstacle_or_the_wall_there_and_by_not
     cell: Cell, steps: int, heading: Heading
 ) -> None:
     goal = cell.step(heading, steps)
-    stops = MEADOW.stops(cell, heading, steps)
+    stops = bumped_into(MEADOW, cell, heading, steps)
     if not (0 <= goal.column < 3 and 0 <= goal.row < 3):
         assert stops is BumpedInto.EDGE
     elif goal == C1:
@@ -61,4 +62,4 @@ def test_a_robot_is_stopped_by_the_edge_an_obstacle_or_the_wall_there_and_by_not
 def test_a_diagonal_passes_no_obstacle_and_no_end_of_a_wall(
     cell: Cell, heading: Heading, stops: BumpedInto | None
 ) -> None:
-    assert MEADOW.stops(cell, heading, 1) is stops
+    assert bumped_into(MEADOW, cell, heading, 1) is stops

@@ -15,13 +15,13 @@ from beebot.judging.rules import Outcome
 from beebot.kinds import hint, judge, solve
 from beebot.mat import Mat
 from beebot.notation import ProgramError, parse_program, program_arrows, program_words
-from beebot.optima.solution import Status
 from beebot.parts.limits import Limits
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
 from beebot.repair.right_prefix import longest_prefix
 from beebot.searching.predecessors import origins
 from beebot.searching.states import contains, places, space_of
+from beebot.shortest.solution import Status
 from beebot.text import Text
 
 AHEAD = KEY_WORDS[STRIDE_KEY]

@@ -17,11 +17,11 @@ from beebot.kinds.orient import headings_of
 from beebot.lesson import Level
 from beebot.loader import load_lesson, load_mat
 from beebot.measures.level_bounds import count_pivots
-from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Arranged, Pictures
 from beebot.pose import QUARTERS, Cell, Pose
+from beebot.shortest.solution import Solution
 from beebot.text import Text
 
 LESSONS = Path(__file__).parents[2] / "lecons" / "seances"

@@ -41,7 +41,7 @@ _IN_ZIP: tuple[tuple[bytes, _Sentence], ...] = (
 
 
 def foreign(data: bytes) -> str | None:
-    """What to say of a file that begins with, or is, ``data``; None where it may be a text of ours."""
+    """The sentence for a file that is no text of ours, by its first bytes ``data``; None if it may be one."""
     start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if data.startswith(_ZIP):
         found = next((sentence for sign, sentence in _IN_ZIP if sign in data), None)

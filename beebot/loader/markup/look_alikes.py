@@ -23,7 +23,7 @@ _FENCE = re.compile(" *(`{3})")
 
 
 def look_alike(lines: Sequence[str], line: int) -> Place | None:
-    """What looks right near ``line`` (from 0), where YAML failed, and is not; None where nothing does."""
+    """A character near ``line`` (from 0) that looks right but made YAML fail, and what to say; else None."""
     for number in (line - 1, line):
         if number < 0:
             continue
@@ -38,20 +38,20 @@ def look_alike(lines: Sequence[str], line: int) -> Place | None:
 
 
 def wrong_dash(text: str) -> str | None:
-    """What is wrong with the dash that ``text``, a key, begins with; None where it begins with none."""
+    """The sentence for a dash of the wrong kind at the start of ``text``, a key; None if it has none."""
     found = _DASH.match(text)
     return _dash(found[1]) if found else None
 
 
 def lost_item(text: str) -> tuple[int, str] | None:
-    """Where ``text``, a value of several lines without quotes, has a wrong dash before an item, and what to say."""
+    """Where ``text``, an unquoted value of several lines, has an item with a wrong dash, and what to say; or None."""
     later = _LINE_DASH.search(text)
     found = later and (_DASH.match(text) or later)
     return (found.start(1), _dash(found[1])) if found else None
 
 
 def curved_quotes() -> str:
-    """What to say of a sentence in quotes that are not straight."""
+    """The sentence for quotes that are not straight."""
     return _('ces guillemets ne sont pas ceux du fichier ; mettez des guillemets droits, comme "Essai"')
 
 

@@ -39,7 +39,7 @@ FASTEST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Mark(NamedTuple):
-    """A place in a file, from 1."""
+    """A place in a file, counted from 1."""
 
     line: int
     column: int
@@ -53,12 +53,11 @@ class _Placed:
 
     @property
     def mark(self) -> Mark:
-        """Where the value begins in its file."""
         return Mark(self.start.line + 1, self.start.column + 1)
 
 
 class Scalar(str, _Placed):
-    """The text of a value. ``plain``: it is not quoted. ``cut``: a comment follows it, which may be its lost end."""
+    """The text of a value. ``plain``: it has no quotes. ``cut``: a comment follows, perhaps meant as its end."""
 
     __slots__ = ("cut", "plain", "start")
     cut: bool
@@ -66,7 +65,7 @@ class Scalar(str, _Placed):
 
 
 class Mapping(dict[str, "Node"], _Placed):
-    """Keys, which know where they stand, and values."""
+    """A YAML mapping: values by keys, which know their places in the file."""
 
     __slots__ = ("start",)
 
@@ -76,7 +75,7 @@ class Mapping(dict[str, "Node"], _Placed):
 
 
 class Sequence(list["Node"], _Placed):
-    """A list of values."""
+    """A YAML list of values."""
 
     __slots__ = ("start",)
 
@@ -87,14 +86,14 @@ N = TypeVar("N", Mapping, Sequence)
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """What was read; ``root`` is None where the text is no YAML at all. ``faults`` come in no order."""
+    """What was read from a YAML text; ``root`` is None if the text is not YAML at all. ``faults`` are in no order."""
 
     root: Node | None
     faults: tuple[tuple[Mark, str], ...]
 
 
 def read_tree(text: str, parser: type[Any] = FASTEST) -> Tree:
-    """Read ``text`` with the given PyYAML loader class, whose parser alone is used."""
+    """Read a YAML ``text`` with the parser of this PyYAML loader class."""
     events = parser(text)
     reader = _TreeReader(text, events.get_event)
     try:
@@ -112,10 +111,10 @@ def read_tree(text: str, parser: type[Any] = FASTEST) -> Tree:
 
 
 def locate(root: Node, loc: Loc, *, at_key: bool = False) -> tuple[Mark, Loc]:
-    """The place of the value at ``loc``, or of the nearest thing around it, and the part of ``loc`` that exists.
+    """Where in ``root`` the value at ``loc`` is, or the nearest thing around it, and the part of ``loc`` that exists.
 
-    Parts that stand for no key or item, such as the choices of a model, are passed over. A text is found
-    where it begins, a list or a block of keys at its key; with ``at_key`` everything is found at its key.
+    Parts that stand for no key or item, such as the choices of a model, are passed over. A text is found where it
+    begins, a list or a block of keys at its key; with ``at_key`` everything is found at its key.
     """
     mark, node = root.mark, root
     found: list[int | str] = []
@@ -134,7 +133,7 @@ def locate(root: Node, loc: Loc, *, at_key: bool = False) -> tuple[Mark, Loc]:
 
 
 def without(node: Node, loc: Loc) -> Node:
-    """A copy of ``node`` that lacks what lies at ``loc``, or ``node`` where nothing does."""
+    """A copy of ``node`` without what is at ``loc``, or ``node`` itself if nothing is."""
     if not loc:
         return node
     part, rest = loc[0], loc[1:]
@@ -154,7 +153,7 @@ def without(node: Node, loc: Loc) -> Node:
 
 
 def with_value(node: Node, loc: Loc, value: Node) -> Node:
-    """A copy of ``node`` that holds ``value`` at ``loc``, where something is already."""
+    """A copy of ``node`` with ``value`` in place of what is at ``loc``."""
     if not loc:
         return value
     part, rest = loc[0], loc[1:]

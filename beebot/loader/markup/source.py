@@ -47,7 +47,7 @@ def read_text(file: Path, name: Path) -> str:
 
 
 def position(text: str, index: int) -> tuple[int, int]:
-    """The line and column, from 1, of the character at ``index``."""
+    """The line and column, from 1, of the character number ``index`` in ``text``."""
     before = lines_of(text[:index])
     return len(before), len(before[-1]) + 1
 
@@ -69,12 +69,9 @@ def _read_bytes(file: Path, name: Path) -> bytes:
     except (OSError, ValueError):
         raise _refusal(name, _("le fichier ne s'ouvre pas ; vérifiez son nom et le droit de le lire")) from None
     if len(data) > MAX_BYTES:
-        raise _refusal(name, foreign(data) or _too_large())
+        message = _("le fichier dépasse {limit} Kio ; partagez-le en plusieurs séances")
+        raise _refusal(name, foreign(data) or message.format(limit=MAX_BYTES // 1024))
     return data
-
-
-def _too_large() -> str:
-    return _("le fichier dépasse {limit} Kio ; partagez-le en plusieurs séances").format(limit=MAX_BYTES // 1024)
 
 
 def _refusal(name: Path, message: str, line: int = 1, column: int = 1) -> ContentError:

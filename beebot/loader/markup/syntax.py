@@ -24,7 +24,7 @@ class Quoted(Protocol):
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) -> Place:
-    """Where ``error`` is and what to do; ``last_quoted`` is the quoted text read last before it."""
+    """Where the YAML ``error`` is and what to do; ``last_quoted`` is the last quoted text before it."""
     mark: Any = error.problem_mark or error.context_mark
     lines = [*lines_of(text), ""]
     if place := look_alike(lines, mark.line) or _quote_closed_early(mark, last_quoted):
@@ -43,7 +43,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, last_quoted: Quoted | None) 
 
 
 def too_deep() -> str:
-    """What to say of blocks nested deeper than ``MAX_DEPTH``, whoever counts them first."""
+    """The sentence for blocks nested deeper than ``MAX_DEPTH``."""
     return _("plus de {limit} niveaux l'un dans l'autre ; simplifiez").format(limit=MAX_DEPTH)
 
 

@@ -12,7 +12,8 @@ from beebot.kinds.written import Written
 from beebot.lesson import Level
 from beebot.loader import values
 from beebot.loader.models.limits_schema import MAX_TARGETS, AtMostModel, LimitsModel
-from beebot.loader.models.mat_schema import MatChoiceModel, Model, TextModel, by_value
+from beebot.loader.models.mat_schema import MatChoiceModel, TextModel
+from beebot.loader.models.only_known_keys import Model, by_value
 from beebot.loader.models.picture_schema import Answers, Arranged, Boxes, Sorted
 from beebot.loader.models.staging_schema import ChangeModel, MemoryModel, ViewModel, staging_of
 from beebot.loader.split_questions import ObservedWord, one_task_or_two
@@ -87,7 +88,7 @@ class PartnerModel(Model):
 
 
 class ChallengeModel(Model):
-    """One item of ``defis``."""
+    """A challenge in a file: one item of ``defis``."""
 
     model_config = ConfigDict(json_schema_extra=one_task_or_two)
 
@@ -194,12 +195,12 @@ class ChallengeModel(Model):
 
     @property
     def keys(self) -> frozenset[Command]:
-        """The cards that the keys lay."""
+        """The cards that the keys named in the file lay."""
         return frozenset().union(*self.key_words)
 
     @property
     def most(self) -> int:
-        """The greatest number of cards."""
+        """The greatest number of cards that a child may lay."""
         return self.limits.counts[1] if self.limits and self.limits.counts else self.max_instructions
 
     about: values.Name | None = Field(
@@ -225,7 +226,7 @@ class ChallengeModel(Model):
 
     @property
     def pictures(self) -> Pictures | None:
-        """The pictures of a challenge in which no robot moves; None where one does."""
+        """The pictures of a challenge without a robot; None if there is a robot."""
         if kind_of(self.genre).has_mat:
             return None
         boxes = [box.name for box in self.boxes]
@@ -245,11 +246,11 @@ class ChallengeModel(Model):
 
     @property
     def first_goal(self) -> Cell | None:
-        """The cell where the program must end, or the first of several."""
+        """The cell where the program must end, or the first of several; None if it may end anywhere."""
         return self.goals[0] if self.goals else self.goal
 
     def written(self, unread: frozenset[str]) -> Written:
-        """What its kind checks; ``unread`` are the keys whose values could not be read."""
+        """The values that its kind checks; ``unread`` are the keys whose values could not be read."""
         other = self.partner
         return Written(
             start=self.start.pose(),
@@ -268,7 +269,7 @@ class ChallengeModel(Model):
         )
 
     def at_first(self, mat: Mat) -> Mat:
-        """``mat`` with what the challenge puts there, before the world changes."""
+        """``mat`` with the challenge's own obstacles and walls, as they are before the world changes."""
         return mat.with_more(self.obstacles, self.walls) if self.obstacles or self.walls else mat
 
     def _at_last(self, mat: Mat) -> Mat:
@@ -284,7 +285,7 @@ class ChallengeModel(Model):
         return replace(staging, before=self.change.before(mat, self.obstacles)) if self.change else staging
 
     def challenge(self, mat: Mat) -> Challenge:
-        """The challenge on ``mat``."""
+        """The challenge that the file describes, on ``mat``."""
         return Challenge(
             id=self.id,
             task=self.task.text(),

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from beebot.command import MAX_INSTRUCTIONS, SINGLE_COMMANDS, Command
 from beebot.i18n import gettext as _
 from beebot.loader.markup.nodes import Scalar
-from beebot.loader.models.mat_schema import Model
+from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import Checked, refusal, whole
 from beebot.parts.limits import Limits
 
@@ -44,7 +44,7 @@ _Counts = Annotated[
 
 
 class HandModel(Model):
-    """How many cards of a key a child has; of the keys that are not named she has enough."""
+    """How many cards of each key a child has; of keys not named, as many as she wants."""
 
     example = "{avancer: 3, gauche: 1}"
 
@@ -57,7 +57,7 @@ class HandModel(Model):
     droite45: _HELD = Field(default=None, description="Combien de cartes « droite45 ».")
 
     def hand(self) -> tuple[tuple[Command, int], ...]:
-        """The cards that are counted, in the order of ``Command``."""
+        """Each key that is limited, with its number of cards, in the order of ``Command``."""
         counts = ((command, getattr(self, command.value)) for command in SINGLE_COMMANDS)
         return tuple((command, count) for command, count in counts if count is not None)
 
@@ -84,7 +84,7 @@ class LimitsModel(Model):
         return self
 
     def limits(self) -> Limits:
-        """The bounds, without the greatest number of cards, which is the challenge's."""
+        """The bounds but for the greatest number of cards, which belongs to the challenge."""
         fewest = self.counts[0] if self.counts else 0
         return Limits(self.turns, fewest if fewest > 1 else 0, self.hand.hand() if self.hand else ())
 

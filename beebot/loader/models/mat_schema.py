@@ -1,36 +1,23 @@
 """What every file may hold: sentences in one language or several, and the mat a robot drives on."""
 
 from dataclasses import replace
-from enum import Enum
 from sys import intern
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
 from beebot.loader import values
 from beebot.loader.markup.nodes import Scalar
+from beebot.loader.models.only_known_keys import Model, by_value
 from beebot.mat import DEFAULT_CELL_MM, MAX_SIDE, Decor, Ground, Mat, Place
 from beebot.pose import Cell
 from beebot.text import Text
 
 
-def by_value(kind: type[Enum]) -> dict[str, Any]:
-    """The members of an enumeration by the words that stand for them."""
-    return {member.value: member for member in kind}
-
-
-class Model(BaseModel):
-    """Only the keys that are declared; the descriptions are what an editor shows while an author types."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # most are parts, never read alone
-    example: ClassVar[str] = ""
-    """How it is written on one line, for a message; empty where it is too long."""
-
-
 def text_schema(schema: dict[str, Any]) -> None:
-    """A sentence, or sentences by languages; an editor proposes those of the kit, and takes any other."""
+    """Make ``schema`` that of a sentence, or of one for each language; editors propose the kit's languages."""
     told = values.SENTENCE | {"description": "La même phrase dans une autre langue, nommée par son code."}
     for code in languages():
         if code != FRENCH:
@@ -61,7 +48,7 @@ class TextModel(Model):
 
 
 class DecorModel(Model):
-    """Pictures of a mat."""
+    """The look of a mat: its ground, and pictures for obstacles, targets, goal and hero."""
 
     target: values.Name = Field(default=Decor().target, alias="cible", description="Le dessin d'une cible à visiter.")
     target_reached: values.Name = Field(
@@ -82,7 +69,7 @@ class DecorModel(Model):
 
 
 class PlaceModel(Model):
-    """What is on a cell of a mat."""
+    """The name, picture, letters or sound of a cell of a mat."""
 
     example = '{nom: "la vache", image: ferme-vache, son: vache}'
 
@@ -130,7 +117,7 @@ class GridModel(Model):
     )
 
     def mat(self) -> Mat:
-        """The mat without what lies off it, of which ``checks`` tells."""
+        """The mat, without what lies off it, for which ``checks`` reports a problem."""
         decor = Decor(**{part: value for part, value in self.decor.model_dump().items() if value is not None})
         placed = (model.place(cell) for cell, model in self.places.items())
         bare = Mat(self.width, self.height, cell_mm=self.cell_mm, decor=decor)
@@ -145,7 +132,7 @@ def _name_or_grid(schema: dict[str, Any]) -> None:
 
 
 class MatChoiceModel(Model):
-    """The mat of a challenge: a name, or a drawing of its own."""
+    """The mat of a challenge: the name of a mat's file, or a drawing in the challenge itself."""
 
     model_config = ConfigDict(json_schema_extra=_name_or_grid)
     example = "{largeur: 6, hauteur: 4}"
@@ -160,7 +147,7 @@ class MatChoiceModel(Model):
 
 
 class MatModel(GridModel):
-    """A file of ``tapis``."""
+    """A mat's file, in the folder ``tapis``."""
 
     format: values.Format = Field(description="Toujours 1.")
     id: values.Name = Field(description="Le nom du fichier, sans sa fin .yaml.")

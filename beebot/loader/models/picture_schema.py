@@ -5,7 +5,8 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from beebot.loader.markup.nodes import Scalar
-from beebot.loader.models.mat_schema import Model, TextModel
+from beebot.loader.models.mat_schema import TextModel
+from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import NAME, Flag, Name
 from beebot.parts.pictures import Picture
 
@@ -19,7 +20,7 @@ def _name_or_keys(schema: dict[str, Any]) -> None:
 
 
 class PictureModel(Model):
-    """A picture by its name alone, or with what is said when it is touched."""
+    """A picture: its name alone, or also what a child hears when she touches it."""
 
     model_config = ConfigDict(json_schema_extra=_name_or_keys)
     example = '{image: oeuf, dire: "Un œuf."}'
@@ -37,7 +38,7 @@ class PictureModel(Model):
 
 
 class AnswerModel(Model):
-    """A picture that may answer a question."""
+    """A picture to choose from, as an answer to a question."""
 
     example = "{image: photo, juste: true}"
 
@@ -59,7 +60,7 @@ class SortedModel(Model):
     said: TextModel | None = Field(default=None, alias="dire", description=_SAID)
 
     def picture(self, boxes: list[str]) -> Picture:
-        """The picture. A box that the file does not name counts as the first one; the reader reports the mistake."""
+        """The picture. If its box is not in ``boxes``, it gets the first one; the reader reports the mistake."""
         return Picture(self.name, _said(self.said), box=boxes.index(self.box) if self.box in boxes else 0)
 
 

@@ -6,7 +6,8 @@ from pydantic import Field
 
 from beebot.challenge import Challenge
 from beebot.lesson import Audience, Credit, Game, Lesson, Level, ScreenMode, ScreenTime
-from beebot.loader.models.mat_schema import Model, TextModel, by_value
+from beebot.loader.models.mat_schema import TextModel
+from beebot.loader.models.only_known_keys import Model, by_value
 from beebot.loader.models.sheet_schema import MAX_ITEMS, Sentences, SheetModel
 from beebot.loader.models.story_schema import EpisodeList
 from beebot.loader.suggestions import MEANT
@@ -23,7 +24,7 @@ LevelWord = Annotated[Level, one_of(by_value(Level), MEANT[Level])]
 
 
 class ScreenModel(Model):
-    """The screen of a séance."""
+    """How a séance uses the screen."""
 
     example = "{mode: collectif, minutes: 5}"
 
@@ -36,7 +37,7 @@ class ScreenModel(Model):
 
 
 class GameModel(Model):
-    """One item of ``jeux``."""
+    """A game without robot or screen: one item of ``jeux``."""
 
     title: TextModel = Field(alias="titre", description="Le nom du jeu.")
     minutes: Annotated[int, whole(1, 120, minutes=True)] = Field(description="La durée, en minutes.")
@@ -51,7 +52,7 @@ class GameModel(Model):
 
 
 class CreditModel(Model):
-    """Whose a picture is: one value of ``images``, by the name of the picture."""
+    """The author and licence of a picture: one value of ``images``, whose key is the picture's name."""
 
     example = '{fichier: mairie.jpg, auteur: "la classe", licence: "CC BY-SA"}'
 
@@ -68,7 +69,7 @@ def _by_name(schema: dict[str, Any]) -> None:
 
 
 class HeadModel(Model):
-    """What séances and paths both say: for whom they are."""
+    """The keys that séances and paths share: for whom they are."""
 
     format: Format = Field(description="Toujours 1.")
     id: Name = Field(description="Un nom qui ne change plus : le progrès des enfants s'y rattache.")
@@ -84,7 +85,7 @@ class HeadModel(Model):
 
 
 class LessonModel(HeadModel):
-    """A file of ``seances``; its challenges are checked one by one, so that a faulty one spares the others."""
+    """A lesson's file. Its challenges are not checked here but later, each alone: one fault does not hide the rest."""
 
     duration_min: Annotated[int, whole(1, 240, minutes=True)] = Field(
         alias="duree_min", description="La durée, en minutes."
@@ -116,7 +117,7 @@ class LessonModel(HeadModel):
     )
 
     def lesson(self, challenges: list[Challenge], references: tuple[Reference, ...] = ()) -> Lesson:
-        """The lesson with these of its challenges and of its places in the programme."""
+        """The lesson with these ``challenges`` that were read, and these ``references`` to the programme."""
         return Lesson(
             id=self.id,
             title=self.title.text(),
@@ -136,12 +137,12 @@ class LessonModel(HeadModel):
         )
 
     def told(self) -> Story:
-        """The story as its author wrote it."""
+        """The story in the order of the file; empty if there is none."""
         return tuple(item.episode() for item in self.story or ())
 
 
 class PathModel(HeadModel):
-    """A file of ``parcours``; its lessons are read one by one."""
+    """A learning path's file, in ``parcours``. Its lessons are read later, each alone."""
 
     lessons: list[Any] = Field(
         alias="seances", min_length=1, description="Les séances, dans l'ordre, nommées depuis le dossier seances."

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, model_validator
 
 from beebot.loader.markup.nodes import Sequence
-from beebot.loader.models.mat_schema import Model, TextModel, text_schema
+from beebot.loader.models.mat_schema import TextModel, text_schema
+from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
@@ -27,7 +28,7 @@ Sentences = Annotated[list[TextModel], Field(max_length=MAX_ITEMS)]
 
 
 class SheetStepModel(Model):
-    """One item of ``etapes``."""
+    """A step of the séance: one item of ``etapes``."""
 
     minutes: Annotated[int, whole(1, 120, minutes=True)] = Field(description="La durée, en minutes.")
     grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
@@ -46,7 +47,7 @@ def _word_schema(schema: dict[str, Any]) -> None:
 
 
 class WordModel(TextModel):
-    """One of the ``mots``: a sentence as everywhere, and maybe the one a child is hoped to say with it."""
+    """A word to use, one item of ``mots``; perhaps with a sentence that a child is hoped to say with it."""
 
     model_config = ConfigDict(json_schema_extra=_word_schema)
     __pydantic_extra__: dict[LanguageKey, Sentence] = Field(init=False)
@@ -58,17 +59,14 @@ class WordModel(TextModel):
 
 
 def _text_or_keys(schema: dict[str, Any]) -> None:
-    parts = [_not_none(schema["properties"][part]) for part in ("sentence", "keys")]
+    either = [schema["properties"][part]["anyOf"] for part in ("sentence", "keys")]
+    parts = [next(item for item in part if item != {"type": "null"}) for part in either]
     schema.clear()
     schema["anyOf"] = parts
 
 
-def _not_none(part: dict[str, Any]) -> Any:
-    return next(item for item in part["anyOf"] if item != {"type": "null"})
-
-
 class ProgrammeModel(Model):
-    """The place in the programme: a list of keys of the file of programmes, or a sentence."""
+    """The place in the official programme: a list of keys of the file of programmes, or a sentence."""
 
     model_config = ConfigDict(json_schema_extra=_text_or_keys)
 
@@ -82,7 +80,7 @@ class ProgrammeModel(Model):
 
 
 class LikelyErrorModel(Model):
-    """One item of ``erreurs``."""
+    """A mistake to expect: one item of ``erreurs``."""
 
     example = '{on_voit: "…", on_dit: "…", kit: "…"}'
 
@@ -95,7 +93,7 @@ class LikelyErrorModel(Model):
 
 
 class SheetModel(Model):
-    """The sheet of a lesson."""
+    """The sheet of a lesson, for the adult."""
 
     grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
     objective: TextModel = Field(alias="objectif", description="Ce que l'enfant apprend.")
@@ -126,7 +124,7 @@ class SheetModel(Model):
     prints: Sentences = Field(default_factory=list, alias="imprimer", description="Ce qu'il faut imprimer.")
 
     def sheet(self, references: tuple[Reference, ...]) -> Sheet:
-        """The sheet with these places in the programme."""
+        """The sheet with these ``references`` to the official programme."""
         programme = self.programme.sentence
         return Sheet(
             grouping=self.grouping.text(),

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
-from beebot.loader.models.mat_schema import Model
+from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import CellName, Flag, one_of, refusal, whole
 from beebot.mat import Mat
 from beebot.parts.staging import Before, Staging
@@ -23,7 +23,7 @@ VIEWS = {"dessus": False, "abeille": True}
 
 
 class ViewModel(Model):
-    """How the mat of a challenge is seen."""
+    """How a child sees the mat of a challenge: from above, or with the bee's eyes."""
 
     example = "{depart: abeille, aide: false}"
 
@@ -53,13 +53,13 @@ class MemoryModel(Model):
 
 
 def staging_of(view: ViewModel | None, memory: MemoryModel | None) -> Staging:
-    """How a challenge is put before a child."""
+    """How a challenge is shown to a child, by its ``view`` and ``memory``; each is None if not written."""
     seen = Staging(view.as_bee, view.help) if view else Staging()
     return replace(seen, strip_s=memory.strip_s or 0, mat_s=memory.mat_s or 0) if memory else seen
 
 
 class ChangeModel(Model):
-    """The obstacles once the world has changed, in the place of the challenge's; those of the mat stay."""
+    """A change of the world during a challenge: its obstacles afterwards, in place of its own; the mat's stay."""
 
     example = "{apres: 1, obstacles: [E1]}"
 
@@ -71,14 +71,14 @@ class ChangeModel(Model):
     )
 
     def before(self, mat: Mat, obstacles: Iterable[Cell]) -> Before:
-        """What ``mat`` is at first, with the ``obstacles`` that the challenge then has."""
+        """The obstacles until the change, those of ``mat`` and ``obstacles``, and how many tries they stay."""
         return Before(self.tries, mat.with_more(obstacles, ()).obstacles)
 
 
 def check_change(
     change: ChangeModel, obstacles: Iterable[Cell], needed: Iterable[Cell], mat: Mat
 ) -> Iterator[ProblemAt]:
-    """A change that changes nothing, or that closes one of the cells that are ``needed``; places are in ``change``."""
+    """The problems of a ``change`` that leaves ``obstacles`` as they are, or closes one of the ``needed`` cells."""
     place: Loc = ("obstacles",)
     free, seen = frozenset(needed), set[Cell]()
     for index, cell in enumerate(change.obstacles):

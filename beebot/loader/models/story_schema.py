@@ -5,7 +5,8 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from beebot.i18n import gettext as _
-from beebot.loader.models.mat_schema import Model, TextModel
+from beebot.loader.models.mat_schema import TextModel
+from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import Flag, Name, refusal
 from beebot.parts.story import MAX_EPISODES, Carried, Episode, Played, StoryPage
 
@@ -19,7 +20,7 @@ def _sorts(schema: dict[str, Any]) -> None:
 
 
 class EpisodeModel(Model):
-    """One item of ``histoire``: a page that is told, a challenge, or a page on which the bee is carried."""
+    """One item of ``histoire``, the story: a page that is told, a challenge, or a page on which the bee is carried."""
 
     model_config = Model.model_config | {"json_schema_extra": _sorts}
     example = '{dire: "Il était une fois…", image: oeuf}'

@@ -8,11 +8,16 @@ from hypothesis import given, settings
 from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.drafting.draft import fewest
+from beebot.drafting.level_recipes import RECIPES
+from beebot.drafting.named_cell_drafts import arranged, question
+from beebot.drafting.random_draws import Dice
 from beebot.kinds import solve
-from beebot.mat import Mat
+from beebot.lesson import Level
+from beebot.mat import Mat, Place
 from beebot.notation import parse_flat
-from beebot.optima.solution import Status
 from beebot.pose import Cell, Pose
+from beebot.shortest.solution import Status
+from beebot.text import Text
 from tests.beebot.small import challenges
 
 STEPS = frozenset({Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE})
@@ -50,3 +55,20 @@ def test_who_cannot_pivot_gets_nowhere_but_ahead_and_back() -> None:
     assert fewest(start, ahead, [Cell.parse("A1")], None) > 25
     assert fewest(start, ahead | {Command.BACKWARD}, [Cell.parse("A1")], Cell.parse("C1")) == 3
     assert fewest(start, STEPS, [], None) == 0
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_one_picture_alone_is_no_question(level: Level) -> None:
+    mat = Mat(3, 1, places=(Place(Cell.parse("A1"), Text("la mare"), "mare"),))
+    for number in range(20):
+        assert question(RECIPES[level], Dice(f"un-{number}"), mat) is None
+
+
+@pytest.mark.parametrize("level", RECIPES)
+def test_what_is_arranged_is_never_shorter_than_its_level_hears(level: Level) -> None:
+    least, most = RECIPES[level].heard
+    for count in range(1, most + 1):
+        places = tuple(Place(Cell(x, 0), Text(f"le lieu {x}"), f"lieu-{x}") for x in range(count))
+        drafts = [arranged(RECIPES[level], Dice(f"peu-{number}"), Mat(most, 1, places=places)) for number in range(20)]
+        lengths = {len(each.challenge.pictures.asked) for each in drafts if each and each.challenge.pictures}
+        assert lengths == set(range(least, count + 1)), count

@@ -26,11 +26,11 @@ from beebot.lesson import Level
 from beebot.loader import load_mat
 from beebot.mat import Mat
 from beebot.measures.level_bounds import BOUNDS
-from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Answer, Choice, Creation, Orientation, PairPrograms, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Cell, Heading, Pose
 from beebot.repair import mend
+from beebot.shortest.solution import Solution, Status
 from beebot.text import Text
 from tests.beebot.content import Content
 from tests.beebot.drafting import golden

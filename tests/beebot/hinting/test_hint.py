@@ -212,6 +212,11 @@ def test_an_adult_is_shown_the_most_childlike_solution_with_repeats_where_they_a
     assert ladder(CORRIDOR, "↑", adult=True)[-1] == "solution répéter 4 [ ↑ ]"
 
 
+def test_where_another_change_must_come_first_no_start_is_called_right() -> None:
+    """The strip is full: the last card goes before the one that is missing can be laid."""
+    assert ladder(CORNER, "↑↶↑↑↶")[1:] == ["faute 4", "enlève 4"]
+
+
 def test_ladder_of_a_program_to_complete() -> None:
     template = (Command.FORWARD, None, Command.LEFT, None, Command.FORWARD)
     challenge = replace(CORNER, genre=Genre.COMPLETE, template=template)
@@ -282,6 +287,30 @@ def test_ladder_of_a_pair_in_which_both_have_a_fault() -> None:
         "début de 2, puis 2 robot 1",
         "enlève 2 robot 1",
     ]
+
+
+def test_ladder_of_a_pair_too_far_from_any_to_mend_leads_to_the_shortest_answer() -> None:
+    """Of two programs that change on that way, the one that keeps less of its start comes first."""
+    partner = Partner(Pose(Cell.parse("E3"), Heading.NORTH), Aim.MEET)
+    challenge = replace(CORNER, mat=Mat(5, 3), genre=Genre.PAIR, partner=partner, goal=None, max_instructions=8)
+    assert ladder(challenge, PairPrograms(parse_program("↑↑↷"), parse_program("↶↶")))[1:] == [
+        "début de 1, puis 1 robot 1",
+        "quiz 1 : ↑ ↷ : ↑ robot 1",
+        "réparation ↶ ↑ ↶ ↑ g0 a1 g1 a2 robot 1",
+    ]
+    assert ladder(challenge, PairPrograms(parse_program("↑↶"), parse_program("↶↶↶")))[1:] == [
+        "faute 1",
+        "début de 1, puis 1",
+        "quiz 1 : ↑ ↶ ↷ : ↑",
+        "réparation ↑ ↑ ↑ g0 r1 a2",
+    ]
+
+
+def test_where_no_fault_of_a_pair_is_found_the_card_that_bumps_is_told() -> None:
+    """Too far apart for two edits to help, on a mat too large to look for any answer."""
+    partner = Partner(Pose(Cell.parse("Z26"), Heading.NORTH), Aim.MEET)
+    challenge = replace(CORNER, mat=Mat(26, 26), genre=Genre.PAIR, partner=partner, goal=None, max_instructions=60)
+    assert ladder(challenge, PairPrograms(parse_program("↑"), parse_program("↶↷↑")))[1:] == ["faute 2 robot 1"]
 
 
 def test_no_rung_of_a_challenge_nobody_can_solve_promises_anything() -> None:

@@ -31,7 +31,7 @@ def journal_in(root: Path) -> Path:
 def written(root: Path, spoil: Callable[[bytes], bytes] = lambda text: text) -> Path:
     """A journal of some tries, told to be kept; then ``spoil`` happened to it."""
     file = journal_in(root)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         for number in range(1, MANY + 1):
             journal.add(entry("renard", attempt=number))
     file.write_bytes(spoil(file.read_bytes()))
@@ -39,14 +39,14 @@ def written(root: Path, spoil: Callable[[bytes], bytes] = lambda text: text) -> 
 
 
 def is_told(file: Path) -> bool:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         return bool(journal.notice or journal.unread)
 
 
 def test_each_try_that_was_told_is_there_and_none_is_half_there(root: Path) -> None:
     with CrashDisk(root) as disk:
         for number in range(1, MANY + 1):
-            with Journal.open(journal_in(root)) as journal:
+            with Journal(journal_in(root)) as journal:
                 journal.add(entry(attempt=number))
                 assert journal.notice is None
             disk.told(number)
@@ -54,7 +54,7 @@ def test_each_try_that_was_told_is_there_and_none_is_half_there(root: Path) -> N
         found, notice = attempts(journal_in(crash))
         assert (found, notice) == (list(range(1, len(found) + 1)), None)
         assert len(found) >= len(told)
-        with Journal.open(journal_in(crash)) as journal:
+        with Journal(journal_in(crash)) as journal:
             journal.add(entry(attempt=99))
         assert attempts(journal_in(crash)) == ([*found, 99], None)
 
@@ -67,7 +67,7 @@ def test_a_journal_is_mended_and_told_whenever_the_power_goes(root: Path) -> Non
     for crash, _told in disk.crashes():
         there = journal_in(crash)
         for _start in range(2):
-            with Journal.open(there) as journal:
+            with Journal(there) as journal:
                 assert [each.attempt for each in journal.entries()] == list(range(2, MANY + 1))
                 assert journal.notice or journal.unread
         assert damaged in [each.read_bytes() for each in there.parent.glob("*abime*")]
@@ -77,7 +77,7 @@ def test_a_loss_is_told_until_it_is_read_whenever_the_power_goes(root: Path) -> 
     file = written(root, lambda text: b"".join(text.splitlines(keepends=True)[:-2]))
     with CrashDisk(root) as disk:
         assert is_told(file)
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             journal.add(entry(attempt=88))
     for crash, _told in disk.crashes():
         found, _notice = attempts(journal_in(crash))
@@ -89,13 +89,13 @@ def test_a_loss_is_told_until_it_is_read_whenever_the_power_goes(root: Path) -> 
 def test_what_is_erased_is_gone_and_an_erasure_looks_like_no_loss(spoil: Callable[[bytes], bytes], root: Path) -> None:
     file = written(root, spoil)
     before = attempts(file)[0]
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.told()
     with CrashDisk(root) as disk:
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             journal.erase()
         disk.told("erased")
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             journal.add(entry("hibou", attempt=77))
     for crash, told in disk.crashes():
         found, notice = attempts(journal_in(crash))

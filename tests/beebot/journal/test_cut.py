@@ -9,6 +9,7 @@ from beebot.files.private_folder import MOST_ASIDE
 from beebot.journal.expected_count import NAME as COUNT
 from beebot.journal.journal import Journal
 from beebot.journal.journal_file import JournalFile
+from beebot.journal.line_format import LONGEST
 from tests.beebot.journals import attempts, entry, fill
 
 MANY = 5
@@ -17,7 +18,7 @@ MANY = 5
 @pytest.fixture
 def whole(file: Path) -> bytes:
     """The bytes of a journal of ``MANY`` tries that were told to be kept."""
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         fill(journal, MANY)
     return file.read_bytes()
 
@@ -47,20 +48,25 @@ def test_a_cut_anywhere_says_how_many_tries_are_missing(filling: bytes, file: Pa
 
 
 def test_a_long_hole_of_zeros_at_the_end_says_it_too(file: Path, whole: bytes) -> None:
+    """However long: a line is found whole although the last bytes of the file begin in its middle."""
     lines = whole.splitlines(keepends=True)
-    file.write_bytes(b"".join(lines[:-3]) + bytes(1 << 17))
-    found, notice = attempts(file)
-    assert (len(found), "perdus : 3)" in str(notice)) == (MANY - 3, True)
+    count = (file.parent / COUNT).read_bytes()
+    for zeros in (*range(LONGEST, 4 * LONGEST, 50), 1 << 17):
+        file.write_bytes(b"".join(lines[:-3]) + bytes(zeros))
+        (file.parent / COUNT).write_bytes(count)
+        found, notice = attempts(file)
+        assert (len(found), "perdus : 3)" in str(notice)) == (MANY - 3, True)
+        assert zeros > 4 * LONGEST or not [*file.parent.glob("*abime*")], zeros
 
 
 def test_it_is_told_at_each_start_until_it_is_read(file: Path, whole: bytes) -> None:
     file.write_bytes(b"".join(whole.splitlines(keepends=True)[:-4]))
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert (journal.notice, journal.is_whole) == (told(file, 4), False)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert ([each() for each in journal.unread], journal.notice) == ([told(file, 4)], None)
         journal.told()
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert (journal.unread, journal.notice, journal.count()) == ((), None, MANY - 4)
 
 
@@ -81,15 +87,15 @@ def test_where_the_disk_does_not_keep_the_news_the_next_start_tells_it(
         patch.setattr(os, "fsync", full)
         assert attempts(file)[1] == told(file, 2)
     assert attempts(file)[1] == told(file, 2)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert (journal.notice, len(journal.unread)) == (None, 1)
 
 
 def test_an_erasure_is_no_loss(file: Path, whole: bytes) -> None:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.erase()
     assert attempts(file) == ([], None)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.add(entry(attempt=1))
         assert (journal.notice, journal.unread) == (None, ())
 
@@ -101,7 +107,7 @@ def test_who_adds_to_a_journal_that_was_cut_hides_nothing(file: Path, whole: byt
 
 
 def test_one_that_is_cut_in_play_gets_back_what_this_program_added(file: Path, whole: bytes) -> None:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         for number in (21, 22, 23):
             journal.add(entry(attempt=number))
         file.write_bytes(b"".join(whole.splitlines(keepends=True)[:-4]))
@@ -127,7 +133,7 @@ def test_a_count_that_is_missing_or_damaged_says_nothing_and_is_written_anew(
 def test_a_few_damaged_journals_are_kept_the_last_ones(file: Path, whole: bytes) -> None:
     for number in range(1, MOST_ASIDE + 4):
         file.write_bytes(b"%d\n" % number + whole)
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             assert f"journal-abime-{number}.txt (le kit garde les {MOST_ASIDE} derniers)" in str(journal.notice)
     kept = {each.name: each.read_bytes()[:2] for each in file.parent.glob("*abime*")}
     assert kept == {f"journal-abime-{number}.txt": b"%d\n" % number for number in range(4, MOST_ASIDE + 4)}

@@ -42,7 +42,7 @@ def test_a_changed_byte_anywhere_costs_that_line_alone_and_is_told(file: Path) -
     """Each byte once with one bit changed, once with any other value."""
     dice, lines = random.Random(18), written(file, times(3))
     whole = file.read_bytes()
-    kept = [each.attempt for each in Journal.open(file).entries()]
+    kept = [each.attempt for each in tuple(Journal(file).entries())]
     starts = [sum(map(len, lines[:place])) for place in range(len(lines) + 1)]
     for place, byte in enumerate(whole):
         hit = max(number for number, start in enumerate(starts) if start <= place)
@@ -79,7 +79,7 @@ def test_every_line_that_no_hole_touches_comes_back(file: Path) -> None:
         spoiled, _hit = holes(whole, dice)
         file.write_bytes(spoiled)
         untouched = [place for place, line in enumerate(lines) if line[:-1] in spoiled]
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             found = set(journal.entries())
         assert {parsed(lines[place][:-1]) for place in untouched} <= found
         for each in file.parent.glob("*abime*"):
@@ -92,7 +92,7 @@ def test_lines_of_both_versions_and_words_of_a_later_kit_lose_no_more_than_the_o
     tries = [parsed(line[:-1]) for line in lines]
     for hit in range(len(lines)):
         file.write_bytes(b"".join((*lines[:hit], lines[hit].replace(b"abeille", b"fourmis"), *lines[hit + 1 :])))
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             assert list(journal.entries()) == tries[:hit] + tries[hit + 1 :]
             assert journal.notice == told(file, 8, 1, f"journal-abime-{hit + 1}.txt")
         assert attempts(file)[1] is None, "mended for good"
@@ -102,7 +102,7 @@ def test_a_second_fault_does_not_lose_the_first_file(file: Path) -> None:
     lines = written(file, 4)
     for number, lost in ((1, 1), (2, 2)):
         file.write_bytes(file.read_bytes().replace(b"abeille", b"fourmis", 1))
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             assert journal.notice == told(file, 4 - lost, 1, f"journal-abime-{number}.txt")
             assert not journal.is_whole
     assert [each.name for each in sorted(file.parent.iterdir())] == [
@@ -182,19 +182,19 @@ if hasattr(os, "mkfifo"):
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_what_is_no_journal_is_set_aside_and_a_new_one_starts(file: Path, damage: Callable[[Path], None]) -> None:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         fill(journal, 199)
     damage(file)
     kind = stat.S_IFMT(file.lstat().st_mode)
     for number in (1, 2):
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             assert journal.notice == (
                 f"le journal {file} était abîmé ; il est mis de côté sous le nom journal-abime-{number}.txt (le "
                 "kit garde les 5 derniers) et un nouveau commence"
             )
             journal.add(entry("fourmi"))
-        with Journal.open(file) as journal:
-            assert (journal.notice, journal.entries()) == (None, (entry("fourmi"),))
+        with Journal(file) as journal:
+            assert (journal.notice, tuple(journal.entries())) == (None, (entry("fourmi"),))
         aside = file.with_name(f"journal-abime-{number}.txt")
         assert stat.S_IFMT(aside.lstat().st_mode) == (kind if number == 1 else stat.S_IFREG)
         file.write_bytes(b"again")
@@ -216,7 +216,7 @@ def test_a_line_that_a_power_cut_tore_is_no_damage(torn: int, filling: bytes, fi
     begun = line_of(4, entry())[:torn]
     file.write_bytes(b"".join(lines) + begun + filling)
     assert len(attempts(file)[0]) == 3
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.add(entry(attempt=88))
         assert journal.notice is None
     found, notice = attempts(file)
@@ -227,13 +227,13 @@ def test_a_line_that_a_power_cut_tore_is_no_damage(torn: int, filling: bytes, fi
 def test_an_empty_file_is_a_new_journal(file: Path) -> None:
     file.parent.mkdir()
     file.touch()
-    with Journal.open(file) as journal:
-        assert (journal.notice, journal.entries()) == (None, ())
+    with Journal(file) as journal:
+        assert (journal.notice, tuple(journal.entries())) == (None, ())
 
 
 @pytest.mark.parametrize("ask", ["add", "page", "entries", "done", "export"])
 def test_a_file_that_breaks_while_open_is_mended_then(ask: str, file: Path, tmp_path: Path) -> None:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         fill(journal, 400)
         whole = file.read_bytes()
         start = len(whole) - 40 if ask in ("add", "page") else 9000
@@ -246,17 +246,17 @@ def test_a_file_that_breaks_while_open_is_mended_then(ask: str, file: Path, tmp_
         ask_of: dict[str, Callable[[], object]] = {
             "add": lambda: journal.add(entry("fourmi")),
             "page": lambda: journal.run(0, 9),
-            "entries": journal.entries,
+            "entries": lambda: tuple(journal.entries()),
             "done": journal.done,
             "export": lambda: journal.export_csv(tmp_path / "table.csv"),
         }
         ask_of[ask]()
         assert "(essais revenus : " in str(journal.notice)
         assert "; perdus : 1)" in str(journal.notice)
-        assert len(journal.entries()) == 399 + (ask in ("add", "done"))
+        assert len(tuple(journal.entries())) == 399 + (ask in ("add", "done"))
         assert journal.done() == {("gs-04-a", HASH)}
         if ask == "add":
-            assert journal.entries()[-1] == entry("fourmi")
+            assert tuple(journal.entries())[-1] == entry("fourmi")
         if ask == "export":
             assert len((tmp_path / "table.csv").read_text().splitlines()) >= 399
 
@@ -267,13 +267,13 @@ def test_a_newer_file_is_not_touched(file: Path) -> None:
     with file.open("ab") as stream:
         stream.write(b"%s %08x\n" % (words, crc32(words)))
     before = {each.name: each.read_bytes() for each in file.parent.iterdir()}
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert journal.notice == (
             f"le journal {file} vient d'une version plus récente du kit ; mettez le kit à jour (en attendant, ce qui "
             "est joué n'est pas gardé)"
         )
         journal.add(entry("fourmi"))
-        assert journal.entries() == (entry("fourmi"),)
+        assert tuple(journal.entries()) == (entry("fourmi"),)
         with pytest.raises(JournalError) as refusal:
             journal.erase()
         assert str(refusal.value) == f"{file} vient d'une version plus récente du kit ; effacez-le avec elle"
@@ -285,7 +285,7 @@ def test_a_newer_file_that_is_damaged_is_not_touched_either(file: Path) -> None:
     words = b"3 3 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 2 tempo=hare"
     spoiled = lines[0] + b"garbage\n" + b"%s %08x\n" % (words, crc32(words)) + b"\xff\n"
     file.write_bytes(spoiled)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert "vient d'une version plus récente" in str(journal.notice)
     assert file.read_bytes() == spoiled
     assert sorted(each.name for each in file.parent.iterdir()) == [".verrou", "journal.txt"]
@@ -308,7 +308,7 @@ def test_a_file_that_is_harmed_again_while_it_is_mended_still_takes_the_try(
                 stream.write(b"\xa5\xa5\xa5")
         return found
 
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         fill(journal, 50)
         with file.open("r+b") as stream:
             stream.seek(-20, os.SEEK_END)
@@ -316,5 +316,29 @@ def test_a_file_that_is_harmed_again_while_it_is_mended_still_takes_the_try(
         monkeypatch.setattr(JournalFile, "heal", heal)
         journal.add(entry("fourmi"))
         assert harms == 0
-    with Journal.open(file) as journal:
-        assert journal.entries()[-1] == entry("fourmi")
+    with Journal(file) as journal:
+        assert tuple(journal.entries())[-1] == entry("fourmi")
+
+
+@pytest.mark.parametrize("nth", [2, 3])
+def test_ctrl_c_while_it_is_mended_loses_no_try_and_leaves_no_copy(
+    nth: int, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first call puts the second name on the disk; the next ones the new file, under its last name at the end."""
+    lines = written(file, 9)
+    file.write_bytes(b"".join([*lines[:4], b"\xa5" * 9, *lines[4:]]))
+    there = {each.name for each in file.parent.iterdir()} | {".verrou"}
+    calls = 0
+
+    def interrupted(_number: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == nth:
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            JournalFile(file).heal()
+    assert {each.name for each in file.parent.iterdir()} == there
+    assert len(attempts(file)[0]) == 9

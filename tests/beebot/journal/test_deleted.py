@@ -17,19 +17,19 @@ def file(tmp_path: Path) -> Path:
 
 
 def attempts(file: Path) -> list[int]:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         return [each.attempt for each in journal.entries()]
 
 
 def added(file: Path, *numbers: int) -> None:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         for number in numbers:
             journal.add(entry(attempt=number))
 
 
 def test_what_this_program_added_comes_back_and_the_adult_is_told_what_does_not(file: Path) -> None:
     added(file, 1, 2, 3)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         for number in (4, 5):
             journal.add(entry(attempt=number))
         assert journal.notice is None
@@ -45,19 +45,19 @@ def test_what_this_program_added_comes_back_and_the_adult_is_told_what_does_not(
 def test_what_came_back_is_counted_once_though_the_power_goes_before_it_is_told(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Journal.open(file) as journal, monkeypatch.context() as off:
+    with Journal(file) as journal, monkeypatch.context() as off:
         journal.add(entry(attempt=1))
         journal.add(entry(attempt=2))
         file.unlink()
         off.setattr(damage_notices, "keep", lambda _journal, _news: False)
         journal.add(entry(attempt=3))
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert [each.attempt for each in journal.entries()] == [1, 2, 3]
         assert journal.notice is None, "nothing is lost"
 
 
 def test_an_adult_who_looks_finds_it_begun_anew(file: Path) -> None:
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.add(entry(attempt=1))
         file.unlink()
         assert [each.attempt for each in journal.run(0, 10).entries] == [1]
@@ -67,7 +67,7 @@ def test_an_adult_who_looks_finds_it_begun_anew(file: Path) -> None:
 
 def test_a_program_that_added_nothing_tells_what_was_lost_once(file: Path) -> None:
     added(file, 1, 2)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         file.unlink()
         assert journal.run(0, 10).entries == ()
         assert len(journal.unread) == 1
@@ -79,7 +79,7 @@ def test_a_program_that_added_nothing_tells_what_was_lost_once(file: Path) -> No
 
 
 def test_two_programs_bring_back_what_each_of_them_added_and_nothing_twice(file: Path) -> None:
-    with Journal.open(file) as one, Journal.open(file) as other:
+    with Journal(file) as one, Journal(file) as other:
         for number in (1, 3):
             one.add(entry(attempt=number))
             other.add(entry(attempt=number + 1))
@@ -92,7 +92,7 @@ def test_two_programs_bring_back_what_each_of_them_added_and_nothing_twice(file:
 
 
 def test_what_an_adult_erases_in_another_window_does_not_come_back(file: Path) -> None:
-    with Journal.open(file) as one, Journal.open(file) as other:
+    with Journal(file) as one, Journal(file) as other:
         one.add(entry(attempt=1))
         other.add(entry(attempt=2))
         other.erase()
@@ -107,7 +107,7 @@ def test_what_an_adult_erases_in_another_window_does_not_come_back(file: Path) -
 
 def test_a_folder_that_is_deleted_whole_begins_anew_in_silence(file: Path) -> None:
     """Its lock is gone too, and with it the word of whether somebody erased."""
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.add(entry(attempt=1))
         for each in file.parent.iterdir():
             each.unlink()
@@ -119,15 +119,15 @@ def test_a_folder_that_is_deleted_whole_begins_anew_in_silence(file: Path) -> No
 def test_what_befell_the_journal_is_told_at_each_start_until_it_is_read(file: Path) -> None:
     added(file, 1, 2)
     file.write_bytes(file.read_bytes()[5:])
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         first = journal.notice
     for _start in range(2):
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             assert journal.notice is None
             assert [told() for told in journal.unread] == [first]
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         journal.told()
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert journal.unread == ()
     assert not (file.parent / NAME).exists()
 
@@ -137,9 +137,9 @@ def test_what_befell_it_twice_is_told_twice_the_older_first(file: Path) -> None:
     for _time in range(2):
         added(file, 1, 2)
         file.write_bytes(file.read_bytes()[5:])
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             told.append(journal.notice)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert [sentence() for sentence in journal.unread] == told
     assert None not in told
 
@@ -147,7 +147,7 @@ def test_what_befell_it_twice_is_told_twice_the_older_first(file: Path) -> None:
 def test_an_erasure_takes_what_is_not_read_yet(file: Path) -> None:
     added(file, 1, 2)
     file.write_bytes(file.read_bytes()[5:])
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert len(journal.unread) == 1
         journal.erase()
         assert not journal.unread
@@ -157,5 +157,5 @@ def test_an_erasure_takes_what_is_not_read_yet(file: Path) -> None:
 def test_news_that_cannot_be_read_are_none(file: Path, text: str) -> None:
     added(file, 1)
     (file.parent / NAME).write_text(text)
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert (journal.unread, journal.notice) == ((), None)

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 from beebot.journal.journal import Entry, Journal
 file, token, first, last = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-with Journal.open(file) as journal:
+with Journal(file) as journal:
     for number in range(first, last):
         journal.add(Entry(token, date(2026, 11, 25), "defi", "abc", number + 1, "BUMP", 3, 0))
         print(number, flush=True)
@@ -44,7 +44,7 @@ def test_nothing_committed_is_lost_when_a_writer_is_killed(file: Path) -> None:
             time.sleep(chance.random() * 0.03)
             process.send_signal(signal.SIGKILL)
             told = [promised, *(int(line) for line in process.stdout if line.endswith("\n"))]
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             kept = [each.attempt for each in journal.entries()]
             assert journal.notice is None
         assert kept == list(range(1, len(kept) + 1))
@@ -69,10 +69,10 @@ def test_a_journal_is_mended_while_two_processes_write_to_it(file: Path) -> None
                 stream.seek(place)
                 stream.write(b"Zoe M.")
             spoiled += 1
-            with Journal.open(file) as journal:
+            with Journal(file) as journal:
                 journal.done()
-    with Journal.open(file) as journal:
-        kept = journal.entries()
+    with Journal(file) as journal:
+        kept = tuple(journal.entries())
         assert journal.notice is None
     asides = {each.read_bytes() for each in file.parent.glob("*abime*")}
     assert min(spoiled, MOST_ASIDE) <= len(asides) <= MOST_ASIDE
@@ -87,7 +87,7 @@ def test_two_processes_create_the_file_and_write_at_once(file: Path) -> None:
     with writer(file, "abeille", 0, 100) as one, writer(file, "fourmi", 0, 100) as other:
         assert [process.communicate()[0].splitlines()[-1] for process in (one, other)] == ["None", "None"]
     assert sorted(each.name for each in file.parent.iterdir()) == [".journal-compte", ".verrou", file.name]
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         by_token = {
             token: [each.attempt for each in journal.entries() if each.token == token]
             for token in ("abeille", "fourmi")

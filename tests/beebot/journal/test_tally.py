@@ -48,7 +48,7 @@ def test_tallies_are_those_of_every_try_over_several_starts(tmp_path: Path) -> N
     dice, file = random.Random(13), tmp_path / "journal.txt"
     tries: list[Entry] = []
     for _start in range(5):
-        with Journal.open(file) as journal:
+        with Journal(file) as journal:
             for _try in range(40):
                 tries.append(tried(len(tries) + 1, dice))
                 journal.add(tries[-1])
@@ -57,7 +57,7 @@ def test_tallies_are_those_of_every_try_over_several_starts(tmp_path: Path) -> N
 
 
 def test_a_try_that_the_disk_refused_counts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with Journal.open(tmp_path / "journal.txt") as journal:
+    with Journal(tmp_path / "journal.txt") as journal:
         journal.add(replace(entry(), result="BUMP", hint=3))
         with monkeypatch.context() as patch:
 
@@ -74,6 +74,6 @@ def test_a_sealed_line_that_makes_no_sense_is_a_fault_and_is_healed(tmp_path: Pa
     words = b"1 2 coccinelle 2026-11-25 gs-04-a 0123456789abcdef 1 SUCCESS 5 deux"
     file = tmp_path / "journal.txt"
     file.write_bytes(line_of(1, entry()) + b"%s %08x\n" % (words, crc32(words)) + line_of(3, entry()))
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         assert sum(tally.tries for tally in journal.tallies().values()) == journal.count() == 2
         assert "perdus : 1" in str(journal.notice)

@@ -22,6 +22,7 @@ from beebot.notation import parse_program
 from beebot.parts.answer_types import Answer, Choice, Orientation, PairPrograms, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
+from tests.beebot.ending_words import ENDING_WORDS
 from tests.beebot.small import challenges, mats
 
 SEANCES = Path(__file__).parents[3] / "lecons" / "seances"
@@ -49,7 +50,7 @@ def two(first: str, second: str) -> PairPrograms:
 
 def words(ended: Ending) -> str:
     """``trop court B1 C1 ; cartes 0 ; manque ↑ ; numéro 2 ; regarde C1`` without what is empty."""
-    parts = [" ".join((ended.kind.value, *map(str, ended.cells)))]
+    parts = [" ".join((ENDING_WORDS[ended.kind], *map(str, ended.cells)))]
     if ended.cards:
         parts.append(" ".join(("cartes", *map(str, ended.cards))))
     if ended.missing:
@@ -121,6 +122,12 @@ TURNED = asked(genre=Genre.ORIENT, given="avancer", start="B2 nord", goal="C2")
             asked(targets=[flower("B1", pause=True)], goal="C1"),
             "avancer avancer",
             "pas de pause B1 ; cartes 0 ; regarde B1",
+        ),
+        (REST, "avancer avancer reculer avancer", "pas de pause B1 ; cartes 2 ; regarde B1"),
+        (
+            asked(targets=[flower("C1", pause=True), flower("B1", pause=True)]),
+            "avancer avancer avancer",
+            "pas de pause C1 ; cartes 1 ; regarde C1",
         ),
         (asked(targets=[flower("C1", pause=True)]), "avancer", "trop court C1 ; manque ↑⏸ ; regarde C1"),
         (asked(goal="C1", passages=["B2"]), "avancer avancer", "un passage oublié B2 ; regarde B2"),

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from beebot.bumps import BumpedInto
 from beebot.challenge import Aim, Challenge, Genre, Partner
 from beebot.judging.rules import Outcome
 from beebot.judging.two_robots import run_pair
 from beebot.kinds import judge
-from beebot.mat import BumpedInto, Mat
+from beebot.mat import Mat
 from beebot.notation import parse_program
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Pose

@@ -12,9 +12,9 @@ from beebot.judging.rules import Outcome
 from beebot.kinds import ending, hint, judge, kind_of, solve
 from beebot.mat import Mat
 from beebot.notation import parse_program
-from beebot.optima.solution import Status
 from beebot.parts.answer_types import Choice
 from beebot.pose import Cell, Heading, Pose
+from beebot.shortest.solution import Status
 from beebot.text import Text
 
 KIND = kind_of(Genre.CHOOSE)

@@ -17,9 +17,9 @@ from beebot.kinds import difficulty, ending, hint, judge, kind_of, solve
 from beebot.kinds.create import SPARE_CARDS, made, shortest
 from beebot.lesson import Level
 from beebot.mat import Mat, Wall
-from beebot.optima.solution import Status
 from beebot.parts.answer_types import Creation
 from beebot.pose import QUARTERS, Cell, Pose
+from beebot.shortest.solution import Status
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content

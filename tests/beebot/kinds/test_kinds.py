@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import beebot.kinds
-from beebot.challenge import Challenge, Genre
+from beebot.challenge import Aim, Challenge, Genre, Partner
+from beebot.command import Command
+from beebot.errors import BadValueError
 from beebot.kinds import Kind, kind_of
 from beebot.loader.genre_keys import KNOWN
-from beebot.mat import Mat
+from beebot.mat import Mat, Place
 from beebot.parts.pictures import Picture, Pictures
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
@@ -24,7 +26,7 @@ SHARED = {
 OF_ALL = {"__init__", "kind", "of_pictures", "goal_sentences", "written"}
 """Files of no kind alone."""
 HEAVY = (
-    "beebot.optima",
+    "beebot.shortest",
     "beebot.repair",
     "beebot.hinting",
     "beebot.loader",
@@ -89,3 +91,31 @@ def test_a_kind_brings_nothing_that_only_solver_help_or_reader_need(genre: Genre
     loaded = done.stdout.split()
     assert f"beebot.kinds.{genre.name.lower()}" in loaded
     assert [name for name in loaded if name.startswith((*HEAVY, "pydantic"))] == []
+
+
+@pytest.mark.parametrize("given", [[], [1], [Command.FORWARD]])
+def test_a_list_of_something_else_than_texts_answers_no_question(given: list[object]) -> None:
+    """Only a program is given as a list of its cards."""
+    asked = Challenge("un", Text(""), Mat(3, 1), Pose.read("A1 est"), genre=Genre.PREDICT, given=(Command.FORWARD,))
+    with pytest.raises(BadValueError):
+        beebot.kinds.answer_of(asked, given)
+    assert beebot.kinds.answer_of(replace(asked, genre=Genre.PROGRAM), [Command.FORWARD]) == (Command.FORWARD,)
+
+
+@pytest.mark.parametrize(
+    ("named", "said"),
+    [
+        ("A1 C1", "La première rejoint la mare, l'autre la ruche."),
+        ("A1", "Chacune rentre dans sa ruche, sans se cogner."),
+        ("C1", "Chacune rentre dans sa ruche, sans se cogner."),
+    ],
+)
+def test_two_robots_are_sent_by_name_where_both_goals_have_one(named: str, said: str) -> None:
+    names = {"A1": "la mare", "C1": "la ruche"}
+    places = tuple(Place(Cell.parse(cell), Text(names[cell])) for cell in named.split())
+    partner = Partner(Pose.read("C2 ouest"), Aim.GOALS, Cell.parse("C1"))
+    mat = Mat(3, 2, places=places)
+    asked = Challenge(
+        "un", Text(""), mat, Pose.read("A2 est"), goal=Cell.parse("A1"), genre=Genre.PAIR, partner=partner
+    )
+    assert kind_of(Genre.PAIR).task(asked) == said

@@ -18,9 +18,9 @@ from beebot.kinds import difficulty, ending, hint, judge, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
-from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Choice, Prediction
 from beebot.pose import Cell, Heading, Pose
+from beebot.shortest.solution import Solution, Status
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content

@@ -15,9 +15,9 @@ from beebot.kinds import hint, judge, kind_of, solve
 from beebot.loader import load_lesson
 from beebot.mat import Mat
 from beebot.notation import parse_program
-from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Orientation
 from beebot.pose import QUARTERS, Cell, Heading, Pose
+from beebot.shortest.solution import Solution, Status
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content

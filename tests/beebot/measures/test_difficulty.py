@@ -13,8 +13,8 @@ from beebot.mat import Mat
 from beebot.measures.difficulties import BANDS, GENRES, WEIGHTS, Difficulty, Doing, band, difficulty_of
 from beebot.measures.level_bounds import BOUNDS, first_level
 from beebot.notation import parse_program
-from beebot.optima.solution import Solution, Status
 from beebot.pose import Cell, Heading, Pose
+from beebot.shortest.solution import Solution, Status
 from beebot.text import Text
 
 CHALLENGE = Challenge(
@@ -57,6 +57,14 @@ def test_parts_of_a_program_to_write() -> None:
         "ordered": True,
         "rarity": -2.0,
     }
+
+
+@pytest.mark.parametrize("heading", Heading)
+def test_she_faces_the_viewer_where_she_looks_south_straight_or_slanting(heading: Heading) -> None:
+    facing = heading in (Heading.SOUTH_EAST, Heading.SOUTH, Heading.SOUTH_WEST)
+    start = Pose(Cell.parse("C3"), heading)
+    hard = difficulty_of(CHALLENGE, [(parse_program("↷"), start)], Doing(keys=3, laid=1))
+    assert (hard.starts_facing, hard.facing_pivots) == (facing, int(facing))
 
 
 def test_several_best_answers_make_it_easier() -> None:

@@ -9,8 +9,8 @@ import pytest
 from beebot.challenge import Challenge
 from beebot.kinds import judge, solve
 from beebot.loader import load_lesson
-from beebot.optima.solution import Status
 from beebot.searching.effort import ROOM, Effort, EffortSpentError
+from beebot.shortest.solution import Status
 from tests.beebot.content import Content
 from tests.beebot.heavy import HEAVY, lesson
 from tests.beebot.meter import at_most

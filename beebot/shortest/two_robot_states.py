@@ -15,7 +15,7 @@ Joint = tuple[State, State, tuple[bool, bool]]
 
 
 class Duo:
-    """Both robots of a challenge; only the first visits its targets.
+    """Both robots of a challenge, for the search; only the first visits its targets.
 
     Raises:
         EffortSpentError: their states are more than ``MAX_JOINT_STATES``.
@@ -31,7 +31,7 @@ class Duo:
         self.robots = (Robot(one, menu), Robot(other, menu))
 
     def collide(self, before: tuple[State, State], after: tuple[State, State]) -> bool:
-        """On one cell, or through each other, where at least one of them moved."""
+        """Whether a step from ``before`` to ``after`` makes the robots collide: on one cell, or through each other."""
         was = [robot.place(state) for robot, state in zip(self.robots, before, strict=True)]
         now = [robot.place(state) for robot, state in zip(self.robots, after, strict=True)]
         return was != now and (now[0] == now[1] or now == was[::-1])
@@ -42,13 +42,12 @@ class Duo:
         return self.aim is not Aim.MEET or self._apart(one, other) == 1
 
     def _apart(self, one: State, other: State) -> int:
-        """Cells along the edges from one robot to the other."""
         rows = [robot.place(state) // self._columns for robot, state in zip(self.robots, (one, other), strict=True)]
         columns = [robot.place(state) % self._columns for robot, state in zip(self.robots, (one, other), strict=True)]
         return abs(rows[0] - rows[1]) + abs(columns[0] - columns[1])
 
     def left(self, joint: Joint) -> int:
-        """No fewer cards than these are still to come."""
+        """A lower bound of the cards that are still needed from ``joint`` on."""
         left = [robot.left(state) for robot, state in zip(self.robots, joint[:2], strict=True)]
         if any(cards and not live for cards, live in zip(left, joint[2], strict=True)):
             return NEVER
@@ -60,7 +59,7 @@ class Duo:
 
 
 class Robot:
-    """One of the two robots, searched as if it were alone."""
+    """One of two robots, with its states as if it were alone."""
 
     def __init__(self, space: Space, menu: tuple[Command, ...]) -> None:
         self.space = space
@@ -72,11 +71,11 @@ class Robot:
         return state % self.space.cells
 
     def left(self, state: State) -> int:
-        """The fewest cards to success, were there no other robot; 0 where it succeeded."""
+        """The fewest cards from ``state`` to success without the other robot; 0 if it has succeeded."""
         return self._left.get(state, NEVER)
 
     def steps(self, state: State) -> list[tuple[Command, State]]:
-        """Every command that goes through, and where it leads."""
+        """Every command that does not bump in ``state``, and the state it leads to."""
         if state not in self._known:
             tried = ((command, self.space.follow(state, command)) for command in self.menu)
             self._known[state] = [(command, after) for command, after in tried if after is not None]

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from beebot.challenge import Challenge
 from beebot.command import Command, FlatProgram
-from beebot.optima.solution import Solution, Status
-from beebot.optima.two_robot_states import NEVER, Duo, Joint
-from beebot.optima.without_repeats import childlike_cost
 from beebot.parts.answer_types import PairPrograms
 from beebot.searching.effort import Effort, EffortSpentError
+from beebot.shortest.solution import Solution, Status
+from beebot.shortest.two_robot_states import NEVER, Duo, Joint
+from beebot.shortest.without_repeats import childlike_cost
 
 _Cards = tuple[Command | None, Command | None]
 _STEP_UNITS = 16
@@ -40,7 +40,7 @@ class _Reached:
 
 
 def solve_pair(challenge: Challenge, effort: Effort) -> Solution:
-    """The shortest two programs.
+    """The shortest two programs, one for each robot, within ``effort``.
 
     Raises:
         ValueError: there is no partner.

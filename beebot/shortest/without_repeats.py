@@ -10,11 +10,11 @@ from functools import cache
 from itertools import chain, islice
 
 from beebot.command import Command
-from beebot.optima.solution import Written
 from beebot.pose import Heading
 from beebot.searching.effort import Effort
 from beebot.searching.predecessors import Origins, origins
 from beebot.searching.states import Space, State, States, places
+from beebot.shortest.solution import Written
 
 Menu = Callable[[int], tuple[Command, ...]]
 """The commands that may stand in a place of the program, from 0."""
@@ -32,7 +32,7 @@ _Way = tuple[int, int, Command, State]
 
 
 def childlike_cost(command: Command, heading: Heading) -> int:
-    """What makes an instruction hard: going backwards first, then pivoting while facing the viewer."""
+    """How hard ``command`` is for a child: going backwards first, then pivoting while ``heading`` faces the viewer."""
     if command is Command.BACKWARD:
         return BACKWARD_COST
     return int(bool(command.pivot) and heading is Heading.SOUTH)
@@ -45,7 +45,7 @@ def _costs(command: Command, headings: tuple[Heading, ...]) -> tuple[int, ...]:
 
 
 def shortest(space: Space, menu: Menu, limit: int, effort: Effort, *, filled: bool = False) -> Written | None:
-    """The shortest programs of 1 to ``limit`` instructions, None where there is none.
+    """A shortest program of 1 to ``limit`` instructions from ``menu``, and how many there are; None if there is none.
 
     With ``filled``, a program has exactly ``limit`` instructions, as a template asks.
 

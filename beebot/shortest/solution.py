@@ -23,10 +23,10 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """The solver's word on a challenge.
+    """What the solver found for a challenge.
 
-    ``answer`` is None where none is known. ``cards`` is what it takes to lay it (both programs in a ``PAIR``), None
-    where no cards are laid. ``count`` is how many answers are as short; None where nobody counted.
+    ``answer`` is None where none is known. ``cards`` is how many cards it has (both programs in a ``PAIR``), None where
+    no cards are laid. ``count`` is how many answers are as short; None where nobody counted.
     """
 
     status: Status
@@ -42,7 +42,7 @@ class Solution:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A program, and how many of as many cards do as well."""
+    """A program, and how many programs of as many cards succeed, itself among them."""
 
     program: Program
     count: int

@@ -27,9 +27,9 @@ _BODY_BYTES, _NUMBER_BYTES = 300, 8
 
 @dataclass(slots=True)
 class Body:
-    """The ``count`` programs of ``cost`` cards that make one transition, and lay as much of what is limited.
+    """Programs for the body of a repeat, ``count`` of them, alike: same transition, same tally, ``cost`` cards each.
 
-    ``program`` is one of those that go backwards the fewest times, which is ``backward``.
+    ``program`` is one of those that go backwards the fewest times, ``backward`` times.
     """
 
     transition: Transition
@@ -40,19 +40,19 @@ class Body:
     backward: int
 
     def meet(self, other: "Body") -> None:
-        """Take in other programs that do the same in as many cards."""
+        """Add the programs of ``other``, which make the same transition in as many cards."""
         self.count += other.count
         if other.backward < self.backward:
             self.program, self.backward = other.program, other.backward
 
     def then(self, step: "Body", transition: Transition, tally: Tally) -> "Body":
-        """These programs with ``step`` at their end, which leads as ``transition`` does."""
+        """These programs followed by those of ``step``; together they make ``transition``, with that ``tally``."""
         program, backward = self.program + step.program, self.backward + step.backward
         return Body(transition, tally, self.cost + step.cost, program, self.count * step.count, backward)
 
 
 class Level:
-    """Every transition of the programs of ``commands`` with repeats at most ``nesting`` deep, by the fewest cards."""
+    """Every transition that programs of ``commands`` make, by its fewest cards; repeats go ``nesting`` deep at most."""
 
     def __init__(
         self, commands: dict[Command, Transition], states: int, laid: Laid, nesting: int, effort: Effort
@@ -69,19 +69,18 @@ class Level:
         self._steps: list[dict[Tally, list[Body]]] = [{}]
 
     def programs(self, cost: int) -> Iterable[Body]:
-        """The transitions of bodies of exactly ``cost`` cards; where memory is short, some of them more than once."""
-        while len(self._grown) <= cost and self._has_room():
+        """The bodies of exactly ``cost`` cards; where memory is short, some transitions come more than once."""
+        while len(self._grown) <= cost:
+            known, last = (sum(map(len, each.values())) for each in (self._known, self._grown[-1]))
+            if known + _GROWTH * last > self._room:
+                break
             self._grown.append(self._grow(len(self._grown)))
         return chain.from_iterable(self._grown[cost].values()) if cost < len(self._grown) else self._compose(cost)
 
-    def _has_room(self) -> bool:
-        known, last = (sum(map(len, each.values())) for each in (self._known, self._grown[-1]))
-        return known + _GROWTH * last <= self._room
-
     def halves(self, cost: int) -> Iterator[tuple[Body, Tally, list[Body]]]:
-        """Every program of so many cards as all but its last instruction, what is laid, and all that may be its last.
+        """Every body of ``cost`` cards, as its first part, the tally of the whole, and the last instructions that fit.
 
-        Where ``programs`` has not kept so many, some do what fewer cards do.
+        Where memory is too short to keep all of them, some bodies make a transition that fewer cards make too.
         """
         if cost < len(self._grown):
             for tally, whole in self._grown[cost].items():

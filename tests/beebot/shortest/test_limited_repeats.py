@@ -13,10 +13,10 @@ from beebot.judging.rules import Outcome
 from beebot.kinds import ending, judge, solve
 from beebot.mat import Mat
 from beebot.notation import parse_program
-from beebot.optima.solution import Solution, Status
 from beebot.parts.limits import NO_LIMITS, Limits
 from beebot.pose import Cell
 from beebot.searching.laid_cards import Laid
+from beebot.shortest.solution import Solution, Status
 from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import Content
 from tests.beebot.loader.test_genre_keys import AIM, read

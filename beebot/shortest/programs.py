@@ -7,12 +7,12 @@ from functools import cache
 from beebot.challenge import Challenge, Target
 from beebot.command import Command, Program, count_cards, flatten, laid_out
 from beebot.judging.rules import Trail
-from beebot.optima.solution import Solution, Status, Written
-from beebot.optima.with_repeats import MAX_UNROLLED, Slot, folded, search
-from beebot.optima.without_repeats import shortest
 from beebot.searching.effort import Effort, EffortSpentError
 from beebot.searching.laid_cards import Laid
 from beebot.searching.states import Space, contains, space_of
+from beebot.shortest.solution import Solution, Status, Written
+from beebot.shortest.with_repeats import MAX_UNROLLED, Slot, folded, search
+from beebot.shortest.without_repeats import shortest
 
 MAX_STATES = 2**23
 """The largest question searched whole: cells × headings × sets of targets, so 13 targets on a mat of 12 by 12."""
@@ -21,7 +21,7 @@ _STATES_A_UNIT = 100
 
 
 def solve_program(challenge: Challenge, effort: Effort, trail: Trail = ()) -> Solution:
-    """The shortest program for one robot, which is to draw the ``trail`` if there is one; see ``solve``.
+    """The shortest program for one robot; where there is a ``trail``, it must draw that. See ``kinds.solve``.
 
     A fifth of the effort is held back, to find some answer where the rest does not prove the shortest.
     """

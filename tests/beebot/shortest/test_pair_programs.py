@@ -1,6 +1,7 @@
 """The solver of two robots, against every pair of programs tried through the judge."""
 
 from dataclasses import replace
+from itertools import chain, product
 
 import pytest
 from hypothesis import given, settings
@@ -8,12 +9,14 @@ from hypothesis import strategies as st
 
 from beebot.challenge import Aim, Challenge, Genre, Partner, Target
 from beebot.command import PLAIN_COMMANDS, Command
+from beebot.interpreter import run
 from beebot.kinds import judge, solve
 from beebot.mat import Mat
 from beebot.notation import parse_flat
-from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell, Heading, Pose
+from beebot.shortest.solution import Solution, Status
+from beebot.shortest.without_repeats import childlike_cost
 from tests.beebot.small import TASK, challenges, fewest_of_pair
 
 
@@ -103,6 +106,44 @@ def test_two_robots_swap_by_going_around_each_other() -> None:
     assert judge(swap, found.answer).succeeded
     assert found.cards == 9
     assert solve(replace(swap, mat=Mat(3, 1))) == Solution(Status.IMPOSSIBLE)
+
+
+@settings(max_examples=80)
+@given(challenges(max_keys=3, genre=Genre.PAIR))
+def test_of_the_shortest_small_pairs_the_most_childlike_is_given(challenge: Challenge) -> None:
+    found = solve(replace(challenge, max_instructions=3))
+    if found.cards is None or found.cards > 4:
+        return
+    assert isinstance(found.answer, PairPrograms)
+    assert challenge.partner
+    starts = challenge.start, challenge.partner.start
+
+    def toil(both: PairPrograms) -> int:
+        traces = (
+            run(program, start, challenge.mat) for program, start in zip((both.first, both.second), starts, strict=True)
+        )
+        return sum(childlike_cost(step.command, step.before.heading) for trace in traces for step in trace.steps)
+
+    lengths = [(first, found.cards - first) for first in range(1, found.cards)]
+    written = [
+        product(product(challenge.keys, repeat=one), product(challenge.keys, repeat=two)) for one, two in lengths
+    ]
+    pairs = [PairPrograms(*both) for both in chain.from_iterable(written)]
+    assert toil(found.answer) == min(toil(each) for each in pairs if judge(challenge, each).succeeded)
+
+
+def test_of_the_shortest_pairs_one_without_a_step_back_is_given() -> None:
+    """To C3 lead ↑↷↑ and ↑↶↓, and ↷ or ↶ may come first in the other robot's."""
+    challenge = replace(
+        MEET,
+        mat=Mat(3, 3),
+        start=at("B2", Heading.NORTH),
+        goal=Cell.parse("C3"),
+        keys=PLAIN_COMMANDS,
+        partner=Partner(at("A1", Heading.NORTH), Aim.GOALS, Cell.parse("A2")),
+    )
+    found = solve(challenge)
+    assert (found.status, found.answer) == (Status.PROVED, pair("↑↷↑", "↑"))
 
 
 def test_only_the_first_robot_visits_targets() -> None:

@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from beebot.bumps import bumped_into
 from beebot.challenge import Challenge, Genre, Target
 from beebot.command import PLAIN_COMMANDS, SINGLE_COMMANDS, Command, FlatProgram
 from beebot.kinds import judge, solve
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat
-from beebot.optima.solution import Solution, Status
 from beebot.parts.answer_types import Choice, Prediction
 from beebot.pose import Cell, Heading, Pose
 from beebot.searching.states import contains, space_of
+from beebot.shortest.solution import Solution, Status
 from tests.beebot.small import TASK, challenges, fewest, mats
 
 PIVOTS = frozenset({Command.LEFT, Command.RIGHT})
@@ -95,7 +96,7 @@ def test_the_moves_of_a_space_are_those_of_its_mat(drawn: Mat) -> None:
         for heading, (free, _) in zip(space.headings, space.ways[command.steps], strict=True):
             for place in range(space.cells):
                 here = Cell(place % drawn.width, place // drawn.width)
-                assert contains(free, place) is (drawn.stops(here, heading, command.steps) is None)
+                assert contains(free, place) is (bumped_into(drawn, here, heading, command.steps) is None)
 
 
 def moved(challenge: Challenge, move: "Motion") -> Challenge:

@@ -12,11 +12,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from beebot.command import MAX_TURNS, MIN_TURNS, Command, FlatProgram, Program, Repeat, count_cards
-from beebot.optima.repeat_bodies import Body, Level, Transition
-from beebot.optima.solution import Written
 from beebot.searching.effort import Effort, EffortSpentError
 from beebot.searching.laid_cards import Laid, Tally
 from beebot.searching.states import Space, State, contains
+from beebot.shortest.repeat_bodies import Body, Level, Transition
+from beebot.shortest.solution import Written
 
 MAX_UNROLLED = 10_000
 """How many commands a program with repeats is thought to run: more than any shortest way through a mat takes."""
@@ -26,7 +26,7 @@ _STATE_BYTES, _REACHED_BYTES = 200, 350
 
 
 class Best(NamedTuple):
-    """Of ``number`` programs of as many cards, one that goes backwards the fewest times, which is ``backward``."""
+    """Of ``number`` equally short programs, one that goes backwards the fewest times, ``backward`` times."""
 
     program: Program
     number: int
@@ -42,7 +42,7 @@ _Seen = dict[Tally, set[int]]
 
 
 class Slot(NamedTuple):
-    """A place of the program: the commands that may stand there, whether a repeat may, and which place is next."""
+    """A place of the program: the commands that may be there, whether a repeat may, and the next place."""
 
     commands: tuple[Command, ...]
     repeats: bool
@@ -50,7 +50,7 @@ class Slot(NamedTuple):
 
 
 class Searched(NamedTuple):
-    """What a search found; no program of ``excluded`` cards or fewer succeeds."""
+    """The result of a search: the best program, if any; none with ``excluded`` cards or fewer succeeds."""
 
     found: Written | None
     excluded: int
@@ -186,7 +186,7 @@ def _add(reached: _Reached, state: int, before: Best, step: Best) -> None:
 
 
 def folded(program: FlatProgram, nesting: int) -> Program:
-    """The fewest cards that write exactly this run, with repeats at most ``nesting`` deep."""
+    """``program`` written with the fewest cards, by repeats at most ``nesting`` deep; it runs the same commands."""
 
     @cache
     def best(first: int, last: int, nesting: int) -> Program:

@@ -12,9 +12,9 @@ from beebot.command import MAX_NESTING, Command, count_cards, flatten
 from beebot.kinds import judge, solve
 from beebot.mat import Mat, Wall
 from beebot.notation import parse_flat, parse_program
-from beebot.optima.solution import Solution, Status
-from beebot.optima.with_repeats import folded
 from beebot.pose import Cell, Heading, Pose
+from beebot.shortest.solution import Solution, Status
+from beebot.shortest.with_repeats import folded
 from tests.beebot.small import TASK, challenges, fewest_backward, fewest_with_repeats
 
 AHEAD = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
@@ -66,6 +66,9 @@ ALL = AHEAD | {Command.BACKWARD}
         ((4, 5), "D3 ouest", ("C1",), "A1", ALL - {Command.RIGHT}, 0),
         ((3, 5), "B1 est", ("A3",), "B5", ALL, 0),  # the body of a repeat has a twin that goes backwards
         ((4, 3), "C2 sud", ("D3", "B1"), "D1", ALL, 0),
+        ((3, 3), "B2 nord", (), "A3", ALL, 0),  # ↑↶↑ ends with another heading than ↑↷↓
+        ((3, 3), "B2 sud", (), "A1", ALL, 0),
+        ((3, 3), "B2 sud", (), "A3", ALL, 0),
     ],
 )
 def test_of_equals_one_that_goes_backwards_the_fewest_times(
@@ -102,7 +105,7 @@ def test_up_to_five_cards_against_brute_force(challenge: Challenge, cards: int) 
 
 def test_bodies_that_there_is_no_room_to_keep_are_composed_again() -> None:
     kept = solve(WINDING)
-    with patch("beebot.optima.repeat_bodies._KEPT_STATES", 0):
+    with patch("beebot.shortest.repeat_bodies._KEPT_STATES", 0):
         again = solve(WINDING, effort=100_000_000)
     assert kept.status is Status.PROVED
     assert (again.status, again.cards, again.count) == (Status.PROVED, kept.cards, kept.count)
