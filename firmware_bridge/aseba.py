@@ -17,7 +17,7 @@ HOST = 1
 
 
 class Kind(IntEnum):
-    """The messages in use; ``9…`` come from nodes, ``A…`` from computers."""
+    """The kinds of messages in use: those of nodes (robots) from ``0x9000`` on, of computers from ``0xA000`` on."""
 
     DESCRIPTION = 0x9000
     VARIABLE_DESCRIPTION = 0x9001
@@ -46,16 +46,16 @@ class Frame:
 
 
 def pack(kind: Kind, *words: int) -> bytes:
-    """A frame from this computer; words from -32768 to 65535."""
+    """A frame of this ``kind`` from this computer; ``words`` are from -32768 to 65535."""
     payload = b"".join((word & 0xFFFF).to_bytes(2, "little") for word in words)
     return HEAD.pack(len(payload), HOST, kind) + payload
 
 
 def take(heard: bytes) -> tuple[list[Frame], bytes]:
-    """The whole frames at the start of ``heard``, and what is left.
+    """Cut ``heard``, the bytes received so far, into frames: the whole ones, and the bytes of an unfinished one.
 
     Raises:
-        ValueError: a length that no node sends, so this is something else.
+        ValueError: a frame claims a length that no node sends, so these bytes are not Aseba's.
     """
     frames = []
     while len(heard) >= HEAD.size:
@@ -69,48 +69,69 @@ def take(heard: bytes) -> tuple[list[Frame], bytes]:
     return frames, heard
 
 
+_TOLD = (Kind.DESCRIPTION, Kind.VARIABLE_DESCRIPTION, Kind.VARIABLES, Kind.NODE_PRESENT)
+"""What nodes say that the driver reads."""
+
+
+class Nameless:
+    """What is heard, as long as it was, without the names that people give to nodes: each letter is an ``x``.
+
+    Frames that the driver passes over may hold more of them, and have zeros for payload.
+    """
+
+    def __init__(self) -> None:
+        self._frame = bytearray()
+
+    def hide(self, data: bytes) -> bytes:
+        """``data``, the next bytes heard, however frames are cut."""
+        return bytes(map(self._hidden, data))
+
+    def _hidden(self, byte: int) -> int:
+        frame = self._frame
+        if len(frame) >= HEAD.size and len(frame) == HEAD.size + HEAD.unpack_from(frame)[0]:
+            frame.clear()
+        place = len(frame) - HEAD.size
+        frame.append(byte)
+        if place < 0:
+            return byte
+        kind = HEAD.unpack_from(frame)[2]
+        if kind == Kind.DESCRIPTION and 0 < place <= frame[HEAD.size]:
+            return ord("x")
+        return byte if kind in _TOLD else 0
+
+
 _SIZES = struct.Struct("<7H")
 """Seven words: sizes, then how many variables, events and functions there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What a node's description announces."""
-
-    name: str
-    variables: int
-    events: int
-    functions: int
-
-
-def read_counts(payload: bytes) -> Counts:
-    """Read a ``DESCRIPTION``.
+def count_variables(payload: bytes) -> int:
+    """How many variables the ``payload`` of a ``DESCRIPTION`` announces.
 
     Raises:
-        ValueError: it is cut.
+        ValueError: the payload is cut short.
     """
-    name, rest = read_text(payload)
+    _name, rest = read_text(payload)
     if len(rest) < _SIZES.size:
         raise ValueError("a cut description")
-    *_sizes, variables, events, functions = _SIZES.unpack_from(rest)
-    return Counts(name, variables, events, functions)
+    *_sizes, variables, _events, _functions = _SIZES.unpack_from(rest)
+    return int(variables)
 
 
 def read_variable(payload: bytes) -> tuple[str, int]:
-    """The name of a described variable, and how many words it has.
+    """The name of the variable that ``payload`` describes, and how many words it has.
 
     Raises:
-        ValueError: it is cut.
+        ValueError: the payload is cut short.
     """
     name, _rest = read_text(payload[2:])
     return name, int.from_bytes(payload[:2], "little")
 
 
 def read_text(data: bytes) -> tuple[str, bytes]:
-    """A text after its length in one byte, and what follows it.
+    """The text at the start of ``data``, where one byte gives its length first; then the bytes that follow it.
 
     Raises:
-        ValueError: it is cut, or not UTF-8.
+        ValueError: the text is cut short, or is not UTF-8.
     """
     if not data or len(data) <= data[0]:
         raise ValueError("a cut text")

@@ -23,7 +23,7 @@ _FARTHEST_OFF = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Half steps of the motors: a cell, a quarter turn to the left and one to the right, for each wheel.
+    """How many half steps each wheel's motor makes for a cell, for a quarter turn left, and for one right.
 
     The order is that of the parameters in ``firmware/PROTOCOL.md``.
     """
@@ -37,7 +37,7 @@ class Counts:
 
 
 def check(measured: Measured, cell_mm: float) -> None:
-    """Refuse measures that cannot be right.
+    """Check that what was ``measured`` can be right, for cells of ``cell_mm`` millimetres.
 
     Raises:
         RefusedError: the line or the turns are too far from what was asked.
@@ -59,10 +59,10 @@ def check(measured: Measured, cell_mm: float) -> None:
 
 
 def corrected_counts(counts: Counts, measured: Measured, cell_mm: float) -> Counts:
-    """The counts with which the same robot goes straight, a cell far, and turns by quarters.
+    """The counts for cells of ``cell_mm`` and quarter turns, of a robot that did what was ``measured`` with ``counts``.
 
     Raises:
-        RefusedError: as ``check``.
+        RefusedError: the line or the turns that were measured are too far from what was asked.
     """
     check(measured, cell_mm)
     bend = 2 * math.atan2(measured.left_mm, measured.ahead_mm)
@@ -81,9 +81,9 @@ def corrected_counts(counts: Counts, measured: Measured, cell_mm: float) -> Coun
 
 
 def corrected_seconds(cell_s: float, quarter_s: float, measured: Measured, cell_mm: float) -> tuple[float, float]:
-    """The seconds for a cell and for a quarter turn with which the same robot goes as far as wanted.
+    """The seconds for a cell and a quarter turn to use instead of those given, after what was ``measured``.
 
-    A robot that only counts time cannot be made to go straighter.
+    They correct how far the robot goes and turns. A robot that only counts time cannot be made to go straighter.
 
     Raises:
         RefusedError: as ``check``.

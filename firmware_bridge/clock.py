@@ -7,25 +7,22 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What drivers, links and emulators know of time; every figure is in robot seconds."""
+    """The time for drivers, links and emulators, in robot seconds: a fast emulator has several in one real second."""
 
     def now(self) -> float:
         """Seconds since some fixed moment; never goes back."""
-        ...
 
     def wait(self, seconds: float, cancel: threading.Event | None = None) -> bool:
-        """Let ``seconds`` go by; True if they all did, False as soon as ``cancel`` is set."""
-        ...
+        """Let ``seconds`` robot seconds go by. True if they all did, False as soon as ``cancel`` is set."""
 
     def patience(self, seconds: float) -> float:
-        """How long to wait for what the *computer* delays by up to ``seconds``, however fast the robot is."""
-        ...
+        """``seconds`` of real time, as robot seconds: for waits that a fast emulator does not shorten."""
 
 
 class SystemClock:
-    """The system's clock, from 0 when it is made; with ``speed=20``, one real second counts as twenty robot seconds.
+    """The system's clock, 0 when this object is made. With ``speed=20``, one real second is twenty robot seconds.
 
-    Only an emulator runs faster than life: a real robot wants the default speed of 1.
+    Only an emulator may be faster than real time: for a real robot ``speed`` is 1.
     """
 
     def __init__(self, speed: float = 1.0) -> None:

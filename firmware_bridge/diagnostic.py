@@ -20,7 +20,7 @@ import beebot
 from beebot.i18n import gettext as _
 from firmware_bridge.robot_ports import InTheAir, PortInfo, find_in_the_air, find_ports
 
-_GRABBERS = frozenset({"brltty", "ModemManager"})
+GRABBERS = frozenset({"brltty", "ModemManager"})
 """Programs that are known to open ports by themselves, by the names of their processes."""
 _FIRST_OF_PEOPLE = 1000
 """Groups from this number on are people's: the one of an account has its name."""
@@ -33,7 +33,7 @@ _BLUEZ_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class PortFacts:
-    """A port, whether this account may use it, the group that may, and which program of this account has it open."""
+    """A port: whether this account may use it, which group may, and which program of this account has it open."""
 
     port: PortInfo
     usable: bool
@@ -43,7 +43,11 @@ class PortFacts:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was seen. ``groups`` are those of the system that this account is in, ``grabbers`` open ports."""
+    """What was found out about this computer, its ports and its radio.
+
+    ``groups`` are the system's groups that this account is in. ``grabbers`` are programs that run now and open ports by
+    themselves.
+    """
 
     system: str
     python: str
@@ -68,9 +72,9 @@ def gather(
     root: Path = Path("/"),
     air: Callable[[], InTheAir] = find_in_the_air,
 ) -> Facts:
-    """Look at this computer, and listen for some four seconds where it has a radio that bleak can use.
+    """Find out the facts. Where there is a radio that bleak can use, listen to it for some four seconds.
 
-    ``root`` is where its ``proc`` and ``sys`` are.
+    ``root`` is the folder that has the system's ``proc`` and ``sys``.
     """
     library = _version_of(_RADIO_LIBRARY)
     linux = sys.platform == "linux"
@@ -82,7 +86,7 @@ def gather(
         versions=(("beebot-kit", beebot.__version__), *((name, metadata.version(name)) for name in _LIBRARIES)),
         ports=tuple(_look_at(port, running) for port in ports()),
         groups=_groups() if linux else (),
-        grabbers=tuple(sorted(_GRABBERS & {name for name, _files in running.values()})),
+        grabbers=tuple(sorted(GRABBERS & {name for name, _files in running.values()})),
         bluetooth=adapters.is_dir() and any(adapters.iterdir()) if linux else None,
         blocked=_is_blocked(root / "sys/class/rfkill"),
         bluez=_bluez() if linux else None,
@@ -110,7 +114,6 @@ def _is_blocked(switches: Path) -> bool:
 
 
 def _bluez() -> str | None:
-    """The state of Bluetooth as BlueZ's ``bluetoothctl`` tells it."""
     program = shutil.which("bluetoothctl")
     if program is None:
         return None
@@ -123,7 +126,7 @@ def _bluez() -> str | None:
 
 
 def advise(facts: Facts) -> tuple[str, ...]:
-    """What to do, one sentence each; none where nothing stands in the way."""
+    """What ``facts`` tell a person to do, one sentence each; empty where nothing is wrong."""
     advice = [advice for port in facts.ports for advice in _advise_port(port, facts)]
     if all(each.port.built_in for each in facts.ports) and not facts.air.ports:
         advice.append(

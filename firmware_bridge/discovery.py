@@ -23,7 +23,7 @@ from firmware_bridge.robot_ports import PortInfo, find_all, find_ports
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A robot that answered, connected; whoever takes it closes it."""
+    """A robot that answered and is connected; whoever receives it closes it."""
 
     info: DriverInfo
     port: str
@@ -31,7 +31,7 @@ class Found:
 
 
 def candidates(port: PortInfo) -> tuple[DriverInfo, ...]:
-    """The robots that may be on ``port`` and would answer there, or name themselves, the likeliest first."""
+    """The kinds of robots to try on ``port``, the likeliest first: only kinds that answer or send their name."""
     known = tuple(DRIVERS[name] for name in port.likely if name in DRIVERS)  # another version of the kit has others
     return known[:1] if port.names_itself else tuple(info for info in known if info.capabilities.answers)
 
@@ -42,14 +42,14 @@ def find_robots(
     ports: Callable[[], Iterable[PortInfo]] = find_all,
     paces: Path | None = None,
 ) -> tuple[Found, ...]:
-    """Every robot that answers now, in the order of its port, or only the one on ``port``; some ten seconds at most.
+    """Every robot that answers now, sorted by port, or only the one on ``port``. Takes ten seconds at most.
 
-    Opening a port makes most robots start anew, so nobody should be running one. ``paces`` is the file of figures, the
-    user's own unless given.
+    Opening a port makes most robots start anew, so no program should be running on one. ``paces`` is the file of
+    figures, the user's own unless given.
 
     Raises:
         RobotError: nothing can be asked on ``port``, or none of our robots answers there; or none was found on any, and
-            the file of figures is damaged.
+        the file of figures is damaged.
     """
     if port is not None:
         return (_ask(port, _may_be_at(port), clock, paces),)

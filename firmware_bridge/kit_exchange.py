@@ -29,11 +29,11 @@ Hear = Callable[[Frame], None]
 
 
 class NoReplyError(Exception):
-    """The tries allowed are used up. The robot may or may not have done it."""
+    """No reply after all the tries allowed. The robot may or may not have done what was asked."""
 
 
 class RefusalError(Exception):
-    """The robot did not do a request; it says why."""
+    """The robot did not do a request; the error holds the reason it gave."""
 
     def __init__(self, code: int, detail: bytes) -> None:
         super().__init__(f"error {code:02X} {detail.hex()}")
@@ -42,10 +42,10 @@ class RefusalError(Exception):
 
 
 class Exchange:
-    """Requests and replies on one open link.
+    """Requests to the kit's robot and its replies, on one open link.
 
-    Requests come from one thread at a time; ``stop`` may come from any. ``hear`` is given every event, in the thread
-    that reads. Times are in robot seconds; ``clock.patience`` says what the computer may add to them.
+    Requests come from one thread at a time; ``stop`` may come from any. ``hear`` is called with every event, in the
+    thread that reads. Times are in robot seconds; ``clock.patience`` says what the computer may add to them.
     """
 
     def __init__(self, link: Link, clock: Clock, port: str, chance: random.Random, hear: Hear) -> None:
@@ -58,17 +58,13 @@ class Exchange:
         self._session = self._sequence = 0
         self.silent = True
         """Whether not one byte has come in yet."""
-        self._boot: int | None = None
+        self.boot: int | None = None
+        """The robot's boot number, once a session is open."""
         self._trips: deque[float] = deque(maxlen=_ROUND_TRIPS_KEPT)
         self._turn = threading.Lock()
         self._writing = threading.Lock()
         self._stop_wanted = threading.Event()
         self._stop_sent_at = self._stop_until = 0.0
-
-    @property
-    def boot(self) -> int | None:
-        """The robot's boot number, once a session is open."""
-        return self._boot
 
     def hello(self) -> Hello:
         """Open a new session.
@@ -89,17 +85,17 @@ class Exchange:
                 except RefusalError as error:
                     if error.code != ErrorCode.SEQUENCE:  # else that number's session is open already
                         raise
-            self._boot = reply.boot
+            self.boot = reply.boot
         return reply
 
     def request(self, kind: Kind, payload: bytes = b"", *, extra_s: float = 0.0, tries: int | None = None) -> bytes:
-        """The payload of the reply. ``extra_s`` is how much longer than usual the robot may take.
+        """Send a request of this ``kind`` and return its reply's payload; the robot may take ``extra_s`` longer.
 
         Raises:
-            NoReplyError: not answered in ``tries``, where that is given; the next request may follow all the same.
+            NoReplyError: no reply after ``tries``, where that is given; the next request may follow all the same.
             RefusalError: the robot did not do it.
             RobotResetError: the robot was reset.
-            LinkLostError: not answered in ``LOST_AFTER_S``.
+            LinkLostError: no reply within ``LOST_AFTER_S``.
             RobotError: the link broke, or another program speaks to the robot.
         """
         with self._in_turn():
@@ -115,18 +111,19 @@ class Exchange:
         return reply
 
     def listen(self, seconds: float) -> None:
-        """Hear events for at most ``seconds``; ends sooner where one came or a stop was asked."""
+        """Wait for events for at most ``seconds``; ends sooner if one came, or a stop was asked for."""
         with self._in_turn():
             if not self._stop_wanted.is_set():
                 self._read(seconds)
 
     def stop(self, within_s: float = LOST_AFTER_S) -> None:
-        """Stop the robot, from any thread: sent at once, and again until answered.
+        """Stop the robot, from any thread: the request is sent at once, and again until the robot answers.
 
-        Returns when it is answered; where another call is under way, at once, and that call sees to the rest.
+        Returns once it has answered. While another thread is in a request, returns at once: that thread then waits for
+        the answer.
 
         Raises:
-            LinkLostError: not answered in ``within_s``.
+            LinkLostError: no answer within ``within_s``.
             RobotError: the link broke.
         """
         self._stop_until = self._clock.now() + self._clock.patience(within_s)
@@ -184,7 +181,7 @@ class Exchange:
 
     def _check_boot(self, frame: Frame) -> None:
         with suppress(ValueError):  # from another robot: a hint that cannot be read is none
-            if self._boot not in (None, boot_of_event(frame.payload)):
+            if self.boot not in (None, boot_of_event(frame.payload)):
                 raise RobotResetError(self._reset())
 
     @contextmanager
@@ -230,9 +227,10 @@ class Exchange:
     def _refused(self, error: RefusalError, following: int) -> None:
         match error.code:
             case ErrorCode.SESSION:
-                if int.from_bytes(error.detail, "big") != self._boot:
+                if int.from_bytes(error.detail, "big") != self.boot:
                     raise RobotResetError(self._reset()) from error
-                raise RobotError(self._taken()) from error
+                sentence = _("un autre programme parle au robot du port {port} ; fermez-le, puis reconnectez le robot")
+                raise RobotError(sentence.format(port=self._port)) from error
             case ErrorCode.SEQUENCE:
                 self._sequence = error.detail[0] if error.detail else self._sequence
             case _:
@@ -248,8 +246,3 @@ class Exchange:
         return _(
             "le robot du port {port} a redémarré et ne bouge plus ; vérifiez ses piles, puis choisissez où reprendre"
         ).format(port=self._port)
-
-    def _taken(self) -> str:
-        return _("un autre programme parle au robot du port {port} ; fermez-le, puis reconnectez le robot").format(
-            port=self._port
-        )

@@ -80,7 +80,7 @@ class ErrorCode(IntEnum):
 
 
 class Outcome(IntEnum):
-    """What became of the last run that the robot knows of."""
+    """What became of the last run that the robot remembers."""
 
     UNKNOWN = 0
     RUNNING = 1
@@ -92,7 +92,7 @@ class Outcome(IntEnum):
 
 
 class Parameter(IntEnum):
-    """What is calibrated, in half steps of the motors, and what else the robot keeps."""
+    """The numbers that the robot keeps: six for its calibration, in half steps of the motors; its speed; its token."""
 
     CELL_LEFT = 0
     CELL_RIGHT = 1
@@ -114,7 +114,7 @@ class Frame:
     payload: bytes = b""
 
     def encode(self) -> bytes:
-        """The bytes on the wire, the final zero included."""
+        """The bytes to send, the final zero included."""
         body = bytes((self.kind, self.session, self.sequence)) + self.payload
         crc = (binascii.crc_hqx(body, 0xFFFF) ^ 0xFFFF).to_bytes(_CRC_BYTES, "big")
         stuffed: bytes = cobs.encode(body + crc)
@@ -122,7 +122,7 @@ class Frame:
 
 
 def decode(raw: bytes) -> Frame | None:
-    """The frame in ``raw``, the bytes between two zeros; None where they are damaged."""
+    """The frame in ``raw``, the bytes between two zeros; None if they are damaged."""
     if len(raw) > LONGEST_FRAME:
         return None
     try:
@@ -135,19 +135,19 @@ def decode(raw: bytes) -> Frame | None:
 
 
 class Decoder:
-    """Cuts a stream of bytes into frames; ``damaged`` counts what was neither a frame nor empty."""
+    """Cuts a stream of bytes into frames; ``damaged`` counts the pieces that were no frame (empty ones aside)."""
 
     def __init__(self) -> None:
         self.damaged = 0
         self._kept = b""
 
     def forget(self) -> None:
-        """Give up the frame that has begun, if one has: its sender is gone."""
+        """Drop the bytes of an unfinished frame, for example once its sender is gone."""
         self.damaged += bool(self._kept)
         self._kept = b""
 
     def feed(self, data: bytes) -> Iterator[Frame]:
-        """The whole frames that ``data`` completes, in order."""
+        """Take ``data``, the next bytes of the stream, and give the frames that they complete, in order."""
         *pieces, self._kept = (self._kept + data).split(b"\0")
         self._kept = self._kept.lstrip(IDLE)[: LONGEST_FRAME + 1]  # without zeros it is remembered as too long, no more
         for piece in filter(None, (piece.lstrip(IDLE) for piece in pieces)):
@@ -159,71 +159,48 @@ class Decoder:
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
-    """What a robot is about: the outcome of its last run, whether a program is committed, whether its own GO runs."""
+class Status:
+    """The robot's last run: its outcome, its number (0 for none), and the step it is at or was cut at."""
 
     outcome: Outcome
-    committed: bool
-    own_run: bool
-
-    @classmethod
-    def parse(cls, byte: int) -> "Situation":
-        """From the byte on the wire.
-
-        Raises:
-            ValueError: no such outcome.
-        """
-        return cls(Outcome(byte & 0x0F), bool(byte & 0x10), bool(byte & 0x20))
-
-    @property
-    def is_moving(self) -> bool:
-        """Whether the robot moves now."""
-        return self.own_run or self.outcome is Outcome.RUNNING
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """The truth about the last run: its number (0 where none is known) and the step it is at or was cut at."""
-
-    situation: Situation
     run: int
     step: int
 
     @classmethod
     def parse(cls, payload: bytes) -> "Status":
-        """From the payload of a reply to STATUS, RUN or STOP, or of the events STEP and END.
+        """Read the ``payload`` of a reply to STATUS, RUN or STOP, or of the events STEP and END.
 
         Raises:
-            ValueError: not four bytes, or no such outcome.
+            ValueError: it has not four bytes, or no such outcome exists.
         """
         situation, run, step = _fields(payload, 1, 2, 1)
-        return cls(Situation.parse(situation), run, step)
+        return cls(_outcome(situation), run, step)
 
 
 @dataclass(frozen=True, slots=True)
 class Hello:
-    """The reply to HELLO; ``boot`` is another number after each start of the robot."""
+    """The reply to HELLO; ``boot`` has another value after each start of the robot."""
 
     version: int
     boot: int
-    situation: Situation
+    outcome: Outcome
 
     @classmethod
     def parse(cls, payload: bytes) -> "Hello":
-        """From the payload.
+        """Read the ``payload`` of a reply to HELLO.
 
         Raises:
-            ValueError: not five bytes, or not this robot's greeting.
+            ValueError: it has not five bytes, or is not this robot's greeting.
         """
         greeting, version, boot, situation = _fields(payload, 1, 1, 2, 1)
         if greeting != GREETING:
             raise ValueError(f"not the robot's greeting: {greeting:02X}")
-        return cls(version, boot, Situation.parse(situation))
+        return cls(version, boot, _outcome(situation))
 
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """The reply to INFO: the longest program, the most bytes of one LOAD, the firmware and the robot's token."""
+    """The reply to INFO: the longest program, the most bytes of one LOAD, the firmware's version, the robot's token."""
 
     capabilities: int
     instructions: int
@@ -233,55 +210,40 @@ class Info:
 
     @classmethod
     def parse(cls, payload: bytes) -> "Info":
-        """From the payload.
+        """Read the ``payload`` of a reply to INFO.
 
         Raises:
-            ValueError: not seven bytes.
+            ValueError: it has not seven bytes.
         """
         capabilities, instructions, chunk, major, minor, token = _fields(payload, 1, 1, 1, 1, 1, 2)
         return cls(capabilities, instructions, chunk, (major, minor), token)
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """The reply to DIAG: the chip's reset cause and what went wrong since the last reset, each up to 255."""
-
-    reset_cause: int
-    damaged_frames: int
-    framing_errors: int
-    overruns: int
-    watchdog_resets: int
-
-    @classmethod
-    def parse(cls, payload: bytes) -> "Diagnosis":
-        """From the payload.
-
-        Raises:
-            ValueError: not five bytes.
-        """
-        return cls(*_fields(payload, 1, 1, 1, 1, 1))
-
-
 def pack(program: FlatProgram) -> bytes:
-    """Two instructions to a byte, the first in the high half."""
+    """``program`` as bytes for LOAD: two instructions to a byte, the first in the high half."""
     codes = [CODES[command] for command in program]
     codes += [0] * (len(codes) % 2)
     return bytes(high << 4 | low for high, low in zip(codes[::2], codes[1::2], strict=True))
 
 
 def checksum(packed: bytes) -> bytes:
-    """The four bytes that name a packed program in COMMIT and RUN."""
+    """The four bytes (CRC-32) by which COMMIT and RUN name a ``packed`` program."""
     return zlib.crc32(packed).to_bytes(4, "big")
 
 
 def boot_of_event(payload: bytes) -> int:
-    """The boot number that the event BOOT tells.
+    """The boot number in the ``payload`` of the event BOOT.
 
     Raises:
-        ValueError: not six bytes.
+        ValueError: it has not six bytes.
     """
     _greeting, _version, boot, _cause, _situation = _fields(payload, 1, 1, 2, 1, 1)
     return boot
+
+
+def _outcome(situation: int) -> Outcome:
+    """What the byte says of the last run; its other bits are about programs and keys on the robot itself."""
+    return Outcome(situation & 0x0F)
 
 
 def _fields(payload: bytes, *sizes: int) -> list[int]:

@@ -16,18 +16,18 @@ from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, RobotEvent, 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the robot at ``place`` (from 0) says."""
+    """An event, and which robot reported it: its place, from 0, in the list of robots."""
 
     place: int
     event: RobotEvent
 
 
 def run_in_lock_step(robots: Sequence[Robot], programs: Sequence[FlatProgram]) -> Generator[Report, None, None]:
-    """Run ``programs[n]`` on ``robots[n]``, all connected; a shorter program leaves its robot standing.
+    """Run ``programs[n]`` on ``robots[n]``, all connected, step by step together; a robot whose program is over waits.
 
     Yields what each robot reports of its steps, then ``Finished`` for each one. As soon as one bumps, stops or is lost
-    the others are stopped, at the latest at the end of that step, which is the last. Closed before its end, it stops
-    all of them, and returns once nobody drives them any more.
+    the others are stopped, at the latest at the end of that step, which is the last. Closed before its end, the
+    generator stops all robots, and returns once no thread drives them any more.
 
     Raises:
         RefusedError: a robot cannot do its program; nothing has moved.
@@ -93,7 +93,7 @@ def _one_step(place: int, robot: Robot, program: FlatProgram, reports: "queue.Si
 
 
 def stop_all(robots: Sequence[Robot]) -> tuple[RobotError, ...]:
-    """Stop all robots at the same time, even where some fail; the errors of those that could not be reached."""
+    """Stop all ``robots`` at the same time, even where some fail. Returns the errors of those that failed."""
     errors: queue.SimpleQueue[RobotError] = queue.SimpleQueue()
 
     def stop(robot: Robot) -> None:

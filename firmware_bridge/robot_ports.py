@@ -13,14 +13,14 @@ from beebot.i18n import gettext as _
 from firmware_bridge.ble.channel import Channel, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.radio import Radio, this_radio
-from firmware_bridge.ble.scan import PREFIX, Neighbour, listen
+from firmware_bridge.ble.scan import PREFIX, listen
 from firmware_bridge.ble.sentences import NoBleakError, NoRadioError, not_by_air
 from firmware_bridge.clock import Clock
 from firmware_bridge.running_emulators import Announcement, living
 from firmware_bridge.serial_link import Link, SerialLink
 
-_ARDUINO_VENDORS = frozenset({0x2341, 0x2A03})
-_ON_THE_BOARD: Mapping[tuple[int, int], tuple[str, ...]] = MappingProxyType(
+ARDUINO_VENDORS = frozenset({0x2341, 0x2A03})
+ON_THE_BOARD: Mapping[tuple[int, int], tuple[str, ...]] = MappingProxyType(
     {
         (0x1A86, 0x7523): ("kit", "escornabot", "mbot"),  # CH340, on most Arduino Nano copies and on the mBot's board
         (0x0403, 0x6001): ("kit", "escornabot"),  # FTDI, on the original Nano
@@ -50,20 +50,20 @@ class PortInfo:
 
 
 def likely_drivers(vendor: int | None, product: int | None) -> tuple[str, ...]:
-    """The drivers that the USB numbers of a port point to: a guess, the robot's own greeting decides.
+    """The names of the drivers to try for a port with these USB ``vendor`` and ``product`` numbers.
 
-    The numbers are those of the chips' makers; empty where they are unknown or stand for no robot of ours. A robot
-    over Bluetooth has no such numbers.
+    It is a guess, since the numbers are those of the chips' makers: what the robot answers decides. Empty where they
+    are unknown or stand for no robot of ours. A robot over Bluetooth has no such numbers.
     """
     if vendor is None or product is None:
         return ()
-    if vendor in _ARDUINO_VENDORS:
+    if vendor in ARDUINO_VENDORS:
         return "kit", "escornabot"
-    return _ON_THE_BOARD.get((vendor, product), ())
+    return ON_THE_BOARD.get((vendor, product), ())
 
 
 def describe(found: ListPortInfo) -> PortInfo:
-    """What pyserial found, in our words."""
+    """The ``PortInfo`` of a port that pyserial ``found``."""
     if _BUILT_IN.fullmatch(found.device):
         return PortInfo(found.device, _("prise série de l'ordinateur"), (), built_in=True)
     description = found.description if found.description and found.description != "n/a" else ""
@@ -71,9 +71,9 @@ def describe(found: ListPortInfo) -> PortInfo:
 
 
 def find_ports(root: Path = Path("/")) -> tuple[PortInfo, ...]:
-    """Every serial port there is, in the order of their names, then emulators; opens none of them.
+    """Every serial port, sorted by name, then the running emulators; opens none of them.
 
-    ``root`` is where the system's ``sys`` is.
+    ``root`` is the folder that has the system's ``sys``.
     """
     there = (found for found in list_ports.comports() if _has_a_chip(found.device, root))
     listed = sorted((describe(found) for found in there), key=lambda port: port.device)
@@ -98,22 +98,22 @@ def _emulated(emulator: Announcement) -> PortInfo:
 
 
 def identity(device: str) -> str:
-    """What tells one robot's adapter from another: its USB serial number where it has one, else the port's own name."""
+    """What tells one robot's adapter from another: its USB serial number where ``device`` has one, else ``device``."""
     return next((found.serial_number for found in list_ports.comports() if found.device == device), None) or device
 
 
 @dataclass(frozen=True, slots=True)
 class InTheAir:
-    """What the radio hears: robots, or why it hears none."""
+    """The result of a Bluetooth search: ``ports`` of robots in range, or the ``trouble`` with the radio."""
 
     ports: tuple[PortInfo, ...] = ()
     trouble: NoRadioError | None = None
 
 
 def find_in_the_air(radio: Callable[[], Radio] = this_radio) -> InTheAir:
-    """Every robot that shows itself over Bluetooth Low Energy, in some four seconds; connects to none of them.
+    """Search for robots over Bluetooth Low Energy, for some four seconds; connects to none of them.
 
-    Where bleak is not installed nothing is heard, and that is no trouble: most schools have no such robot.
+    Where bleak is not installed the result is empty and no trouble: most schools have no such robot.
     """
     try:
         heard = listen(radio())
@@ -121,25 +121,23 @@ def find_in_the_air(radio: Callable[[], Radio] = this_radio) -> InTheAir:
         return InTheAir()
     except NoRadioError as error:
         return InTheAir(trouble=error)
-    return InTheAir(tuple(_in_the_air(neighbour) for neighbour in heard))
+    return InTheAir(
+        tuple(PortInfo(each.port, each.name, (each.kind,), each.likeness is Likeness.NAMED) for each in heard)
+    )
 
 
 def find_all() -> tuple[PortInfo, ...]:
-    """Every port on wires and in the air."""
+    """Every port: serial ports, emulators, and robots found by Bluetooth."""
     return (*find_ports(), *find_in_the_air().ports)
 
 
-def _in_the_air(neighbour: Neighbour) -> PortInfo:
-    return PortInfo(neighbour.port, neighbour.name, (neighbour.kind,), neighbour.likeness is Likeness.NAMED)
-
-
 def open_port(port: str, clock: Clock, baud: int, channel: Channel | None, robot: str) -> Link:
-    """Open a serial port at ``baud``, or where ``port`` begins with ``ble:``, connect to a robot in the air.
+    """Open the serial ``port`` at ``baud`` or, where its name begins with ``ble:``, connect by Bluetooth.
 
-    ``channel`` is where such a robot, whose title is ``robot``, takes its bytes there; None if it has no such radio.
+    ``channel`` is the Bluetooth service of such a robot, None if it has no Bluetooth; ``robot`` is its title.
 
     Raises:
-        RobotError: what ``SerialLink`` and ``BleLink`` raise, or such a robot is not reached over the air.
+        RobotError: what ``SerialLink`` and ``BleLink`` raise, or this kind of robot has no Bluetooth.
     """
     if not port.startswith(PREFIX):
         return SerialLink(port, clock, baud)

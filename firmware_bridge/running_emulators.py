@@ -31,21 +31,21 @@ _PORT = re.compile(r"/dev/[\w/.-]{1,100}|socket://127\.0\.0\.1:\d{1,5}")
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """An emulator that runs: the name of its robot's driver, and the port to give to that driver."""
+    """A running emulator: the name of its robot's driver, and the port to give to that driver."""
 
     robot: str
     port: str
 
 
 def default_folder() -> Path:
-    """Where emulators of this account announce themselves: beside the temporary files, which no other computer sees."""
+    """The folder where this account's emulators announce themselves: a temporary one, which no other computer sees."""
     owner = "" if sys.platform == "win32" else f"-{os.getuid()}"  # on Windows the place is the account's own already
     return Path(tempfile.gettempdir()) / f"beebot-kit-emulateurs{owner}"
 
 
 @contextmanager
 def announced(robot: str, port: str, folder: Path | None = None) -> Iterator[None]:
-    """Let the emulator of ``robot`` on ``port`` be found while the block lasts.
+    """While the block lasts, let programs find the emulator of ``robot`` on ``port``.
 
     ``folder`` is ``default_folder()`` unless given.
 
@@ -61,7 +61,8 @@ def announced(robot: str, port: str, folder: Path | None = None) -> Iterator[Non
     except OSError as error:
         raise _unheard(folder, error) from error
     try:
-        _announce(descriptor, Announcement(robot, port))
+        _hold(descriptor)  # before a word is in it: whoever reads leaves one alone that is still empty
+        os.write(descriptor, json.dumps({"robot": robot, "port": port}).encode())
     except OSError as error:  # a disk that is full, or without locks
         _forget(descriptor, Path(name))
         raise _unheard(folder, error) from error
@@ -69,11 +70,6 @@ def announced(robot: str, port: str, folder: Path | None = None) -> Iterator[Non
         yield
     finally:
         _forget(descriptor, Path(name))
-
-
-def _announce(descriptor: int, emulator: Announcement) -> None:
-    _hold(descriptor)  # before a word is in it: whoever reads leaves one alone that is still empty
-    os.write(descriptor, json.dumps({"robot": emulator.robot, "port": emulator.port}).encode())
 
 
 def _forget(descriptor: int, file: Path) -> None:
@@ -88,7 +84,7 @@ def _unheard(folder: Path, error: OSError) -> RobotError:
 
 
 def living(folder: Path | None = None) -> tuple[Announcement, ...]:
-    """The emulators that run on this computer for this account, by their ports; those that ended are forgotten."""
+    """This account's running emulators on this computer, sorted by port. Announcements of ended ones are deleted."""
     folder = folder or default_folder()
     if not _is_ours(folder):
         return ()

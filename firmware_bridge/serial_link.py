@@ -27,12 +27,11 @@ _BUSY = {errno.EBUSY, errno.EAGAIN, errno.EWOULDBLOCK}
 
 
 class Link(Protocol):
-    """Bytes to a robot and back; ``SerialLink`` for a port, ``DirectLink`` for an emulator in the same process."""
+    """A two-way stream of bytes to a robot: ``SerialLink`` for a port, ``DirectLink`` for an emulator in here."""
 
     @property
     def named(self) -> bool | None:
-        """Whether the robot showed the name of its kind before anything was written; None on a wire."""
-        ...
+        """Whether the robot showed the name of its kind before anything was written; None over a cable."""
 
     def write(self, data: bytes) -> None:
         """Send ``data``; may be called while another thread reads.
@@ -40,23 +39,20 @@ class Link(Protocol):
         Raises:
             LinkLostError: the link broke.
         """
-        ...
 
     def read(self, timeout: float) -> bytes:
-        """What came in, waiting at most ``timeout`` robot seconds; empty if nothing did.
+        """The bytes that came in; waits for some at most ``timeout`` robot seconds. Empty if none came.
 
         Raises:
             LinkLostError: the link broke.
         """
-        ...
 
     def close(self) -> None:
-        """Release the link; harmless when called twice."""
-        ...
+        """Release the link. A second call does nothing."""
 
 
 class SerialLink:
-    """A port: a device (``/dev/ttyUSB0``, ``COM3``, a pty) or a pyserial URL (``socket://127.0.0.1:5333``)."""
+    """A link by a device (``/dev/ttyUSB0``, ``COM3``, a pty) or a pyserial URL (``socket://127.0.0.1:5333``)."""
 
     named: bool | None = None
 

@@ -12,7 +12,7 @@ _SHORT = 4
 
 
 class Likeness(Enum):
-    """How much a neighbour looks like a robot of some kind."""
+    """How much a device nearby looks like a robot of some kind."""
 
     NAMED = auto()
     """It bears the name of one."""
@@ -32,10 +32,10 @@ class Knock:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A GATT service with a characteristic to write and one that notifies, which may be the same.
+    """How bytes reach a kind of robot by Bluetooth: a GATT service, the characteristic to write, the one that notifies.
 
-    Each is a number of 128 bits as ``0000fff0-0000-1000-8000-00805f9b34fb``, or of 16 bits as ``fff0``. ``name`` is
-    what the names of such robots look like, in small letters and digits alone.
+    The two characteristics may be the same. Each number has 128 bits, as ``0000fff0-0000-1000-8000-00805f9b34fb``, or
+    16, as ``fff0``. ``name`` matches the names of such robots, written in small letters and digits alone.
     """
 
     name: re.Pattern[str]
@@ -46,9 +46,9 @@ class Channel:
     """None for a robot that listens to whoever is connected."""
 
     def likeness(self, name: str, services: Collection[str]) -> Likeness:
-        """What is thought of a neighbour of that ``name``, perhaps empty, that shows these ``services``.
+        """Whether a device is likely such a robot: by its ``name`` or, if that is empty, by the ``services`` it shows.
 
-        A service is written in full.
+        ``services`` are numbers of 128 bits (see ``in_full``).
         """
         if name:
             plain = _NOT_OF_A_NAME.sub("", name.lower())
@@ -57,9 +57,9 @@ class Channel:
 
 
 def in_full(number: str) -> str:
-    """A number of 16 bits as the 128 that it stands for (Bluetooth Core Specification, volume 3, part B, 2.5.1).
+    """The 128-bit form of a service's ``number``; one that has 128 bits already is returned as it is.
 
-    One of 128 bits is itself.
+    A number of 16 bits is short for one of 128 (Bluetooth Core Specification, volume 3, part B, 2.5.1).
     """
     return number if len(number) > _SHORT else f"0000{number}-0000-1000-8000-00805f9b34fb"
 

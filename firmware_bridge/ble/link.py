@@ -28,7 +28,7 @@ _LEAVE_S = 3.0
 
 
 class BleLink:
-    """Implements ``serial_link.Link``; what it reaches has the service of such a robot, whatever its name."""
+    """A ``serial_link.Link`` by Bluetooth to one robot, known by the service it offers (``channel``), not by name."""
 
     def __init__(self, port: str, clock: Clock, channel: Channel, robot: str, radio: Radio) -> None:
         """Find the robot that ``port`` names and connect to it; ``robot`` is the title of what is looked for.
@@ -44,8 +44,9 @@ class BleLink:
         self._lost = self._closed = False
         self._writing = threading.Lock()
         device = find(radio, channel, port)
-        name = device.name or ""
-        self.named = channel.likeness(name, ()) is Likeness.NAMED
+        self.name = device.name or ""
+        """What it calls itself."""
+        self.named = channel.likeness(self.name, ()) is Likeness.NAMED
         self._client = self._connected(device)
         self._entrance = self._entered(channel, robot)
 
@@ -80,6 +81,10 @@ class BleLink:
                 self._news.set()
         return data
 
+    def characteristics(self) -> "list[BleakGATTCharacteristic]":
+        """All that the robot offers, of every service."""
+        return list(self._client.services.characteristics.values())
+
     def close(self) -> None:
         if self._closed:
             return
@@ -102,7 +107,8 @@ class BleLink:
         except BleakDeviceNotFoundError as error:
             raise sentences.absent(self._port) from error
         except Exception as error:
-            self._abandon(client)
+            with suppress(Exception):  # half made, it would keep everybody else from the robot
+                self._radio.ask(client.disconnect(), _LEAVE_S)
             raise about_radio(error) or sentences.taken(self._port) from error
         return client
 
@@ -129,11 +135,6 @@ class BleLink:
     def _characteristic(self, service: str, number: str) -> "BleakGATTCharacteristic | None":
         offered = self._client.services.get_service(in_full(service))
         return None if offered is None else offered.get_characteristic(in_full(number))
-
-    def _abandon(self, client: "BleakClient") -> None:
-        """End a connection that is half made: it would keep everybody else from the robot."""
-        with suppress(Exception):
-            self._radio.ask(client.disconnect(), _LEAVE_S)
 
     def _hear(self, data: bytes) -> None:
         self._said.append(data)

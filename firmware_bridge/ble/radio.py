@@ -7,13 +7,14 @@ the radio (bleak's documentation, « Windows backend »), and a robot that is sl
 import asyncio
 import concurrent.futures
 import threading
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Coroutine, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from beebot.i18n import gettext as _
 from firmware_bridge.ble import sentences
-from firmware_bridge.ble.sentences import NoRadioError
+from firmware_bridge.ble.sentences import NoBleakError, NoRadioError
 
 if TYPE_CHECKING:
     from bleak.backends.client import BaseBleakClient
@@ -21,36 +22,36 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_Say = Callable[[], NoRadioError]
 
-_BUS: Mapping[str, _Say] = MappingProxyType(
+_BUS: Mapping[str, str] = MappingProxyType(
     {
-        "org.freedesktop.DBus.Error.ServiceUnknown": sentences.no_service,
-        "org.freedesktop.DBus.Error.NameHasNoOwner": sentences.no_service,
-        "org.freedesktop.DBus.Error.AccessDenied": sentences.forbidden,
-        "org.bluez.Error.NotReady": sentences.switched_off,
-        "org.bluez.Error.NotAuthorized": sentences.forbidden,
-        "org.bluez.Error.NotPermitted": sentences.forbidden,
+        "org.freedesktop.DBus.Error.ServiceUnknown": sentences.NO_SERVICE,
+        "org.freedesktop.DBus.Error.NameHasNoOwner": sentences.NO_SERVICE,
+        "org.freedesktop.DBus.Error.AccessDenied": sentences.FORBIDDEN,
+        "org.bluez.Error.NotReady": sentences.SWITCHED_OFF,
+        "org.bluez.Error.NotAuthorized": sentences.FORBIDDEN,
+        "org.bluez.Error.NotPermitted": sentences.FORBIDDEN,
     }
 )
 """What BlueZ and the bus that it is on call their errors."""
-_REASONS: Mapping[str, _Say] = MappingProxyType(
+_REASONS: Mapping[str, str] = MappingProxyType(
     {
-        "NO_BLUETOOTH": sentences.no_adapter,
-        "NO_BLE_CENTRAL_ROLE": sentences.too_old,
-        "POWERED_OFF": sentences.switched_off,
-        "DENIED_BY_USER": sentences.forbidden,
-        "DENIED_BY_SYSTEM": sentences.forbidden,
-        "DENIED_BY_UNKNOWN": sentences.forbidden,
+        "NO_BLUETOOTH": sentences.NO_ADAPTER,
+        "NO_BLE_CENTRAL_ROLE": sentences.TOO_OLD,
+        "POWERED_OFF": sentences.SWITCHED_OFF,
+        "DENIED_BY_USER": sentences.FORBIDDEN,
+        "DENIED_BY_SYSTEM": sentences.FORBIDDEN,
+        "DENIED_BY_UNKNOWN": sentences.FORBIDDEN,
     }
 )
 """What bleak calls its reasons."""
 
 
 class Radio:
-    """A radio and the thread it is spoken to in; ``scanner`` and ``client`` replace those that bleak has for a system.
+    """The computer's Bluetooth radio, and the thread that speaks to it.
 
-    ``haste`` shortens every search, for a radio that is not there.
+    ``scanner`` and ``client`` are the classes to use in place of bleak's own. Every search lasts ``haste`` times less
+    long, for a radio that is not real.
     """
 
     def __init__(
@@ -67,21 +68,25 @@ class Radio:
         try:
             import bleak  # noqa: F401, PLC0415 (imported when such a robot is asked for)
         except ImportError as error:
-            raise sentences.not_installed() from error
+            sentence = _(
+                "le Bluetooth à basse énergie demande le module « bleak », qui s'est perdu ; effacez le dossier .venv "
+                "du kit, puis relancez-le : il se réinstalle"
+            )
+            raise NoBleakError(sentence) from error
         self.scanner, self.client = scanner, client
         self._haste = haste
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, name="radio", daemon=True).start()
 
     def seconds(self, usual: float) -> float:
-        """How long to search where ``usual`` is right for a real radio; no other wait is shortened."""
+        """How many seconds to search where ``usual`` is right for a real radio. Only searches are shortened."""
         return usual / self._haste
 
     def ask(self, work: Coroutine[Any, Any, Answer], within_s: float) -> Answer:
-        """Have ``work`` done in the radio's thread, from any other one.
+        """Run the coroutine ``work`` in the radio's thread and wait for its result. Call it from any other thread.
 
         Raises:
-            TimeoutError: not done in ``within_s`` seconds; it is given up.
+            TimeoutError: ``work`` did not end within ``within_s`` seconds; it is cancelled.
             Exception: what ``work`` raises.
         """
         asked = asyncio.run_coroutine_threadsafe(work, self._loop)
@@ -98,13 +103,13 @@ def this_radio() -> Radio:
     """The radio of this computer.
 
     Raises:
-        NoRadioError: bleak is not installed; asked again, it is looked for again.
+        NoRadioError: bleak is not installed. The next call looks for it again.
     """
     return Radio()
 
 
 def about_radio(error: Exception) -> NoRadioError | None:
-    """What ``error`` says of the radio, as a sentence; None where it is about the robot at the other end.
+    """The error to show if ``error``, raised by bleak, is about this computer's radio; None if it is about the robot.
 
     bleak raises its own errors, those of the bus that BlueZ is on, and those of opening that bus.
     """
@@ -112,14 +117,14 @@ def about_radio(error: Exception) -> NoRadioError | None:
 
     match error:
         case BleakBluetoothNotAvailableError(reason=reason):
-            say = _REASONS.get(reason.name)
-            return say() if say else sentences.radio_failed(str(error.args[0]))
+            said = _REASONS.get(reason.name)
+            return NoRadioError(_(said)) if said else sentences.radio_failed(str(error.args[0]))
         case BleakDBusError(dbus_error=name):
-            say = _BUS.get(name)
-            return say() if say else None
+            said = _BUS.get(name)
+            return NoRadioError(_(said)) if said else None
         case PermissionError():
-            return sentences.forbidden()
+            return NoRadioError(_(sentences.FORBIDDEN))
         case OSError() if not isinstance(error, TimeoutError):  # waiting in vain says nothing of the radio
-            return sentences.no_service()
+            return NoRadioError(_(sentences.NO_SERVICE))
         case _:
             return None

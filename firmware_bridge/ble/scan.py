@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){5}|[0-9A-Fa-f]{8}(-[0-9A
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A robot that shows itself: its ``address``, its name, perhaps empty, and whether that name is a robot's."""
+    """A device in range that may be a robot: its address, its ``name`` (perhaps empty), its ``likeness`` to a robot."""
 
     kind: str
     """The name of its driver."""
@@ -49,7 +49,7 @@ class Neighbour:
 def listen(
     radio: Radio, channels: Mapping[str, Channel] = CHANNELS, seconds: float = LISTEN_S
 ) -> tuple[Neighbour, ...]:
-    """The robots of those kinds that show themselves within ``seconds``, in the order of their addresses.
+    """Search for ``seconds``; the devices that may be robots of the kinds in ``channels``, sorted by address.
 
     Raises:
         NoRadioError: the radio cannot be used.
@@ -58,7 +58,7 @@ def listen(
 
 
 def kinds_at(port: str) -> tuple[str, ...]:
-    """The kinds of robots that may be at ``port``: by its name, or all of them where it is an address."""
+    """The names of the kinds of robots that may be at ``port``. All of them, if ``port`` is an address and no name."""
     wanted = port.removeprefix(PREFIX)
     if _ADDRESS.fullmatch(wanted):
         return tuple(CHANNELS)
@@ -66,17 +66,18 @@ def kinds_at(port: str) -> tuple[str, ...]:
 
 
 def find(radio: Radio, channel: Channel, port: str) -> "BLEDevice":
-    """The device that ``port`` names, by its address or by a name that is no other's.
+    """The device that ``port`` names: by its address, or by a name that no other robot of ``channel`` in range has.
 
     Raises:
         NoRadioError: the radio cannot be used.
-        NotThereError: it does not show itself.
-        RobotError: several bear that name.
+        NotThereError: no such device is in range.
+        RobotError: several devices have that name.
     """
     wanted = port.removeprefix(PREFIX)
     if not _ADDRESS.fullmatch(wanted):
         return _by_name(radio, channel, wanted, port)
-    device = _by_address(radio, wanted)
+    seconds = radio.seconds(FIND_S)
+    device = _asked(radio, _seen(radio, wanted, seconds), seconds)
     if device is None:
         raise sentences.absent(port)
     return device
@@ -90,11 +91,6 @@ def _by_name(radio: Radio, channel: Channel, wanted: str, port: str) -> "BLEDevi
     if not heard:
         raise sentences.absent(port)
     return heard[0][1]
-
-
-def _by_address(radio: Radio, wanted: str) -> "BLEDevice | None":
-    seconds = radio.seconds(FIND_S)
-    return _asked(radio, _seen(radio, wanted, seconds), seconds)
 
 
 def _heard(radio: Radio, channels: Mapping[str, Channel], usual_s: float) -> "list[tuple[Neighbour, BLEDevice]]":

@@ -2,11 +2,12 @@
 
 from beebot.console.typed import typed
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 from beebot.robot import LinkLostError, RobotError
 
 
 class NoRadioError(RobotError):
-    """The radio cannot be used: there is none, it is off, or nobody may."""
+    """The radio cannot be used: there is none, it is off, or this account may not use it."""
 
 
 class NoBleakError(NoRadioError):
@@ -14,69 +15,36 @@ class NoBleakError(NoRadioError):
 
 
 class NotThereError(RobotError):
-    """No robot shows itself, or not the one that was named."""
+    """No robot is in range, or not the one that was named."""
 
 
 class NotSuchARobotError(RobotError):
-    """What is there is no robot of the kind that was named; another kind may fit."""
+    """The device is not a robot of the kind that was named; it may be one of another kind."""
 
 
-def not_installed() -> NoBleakError:
-    """The sentence for a missing ``bleak``, which is installed with the kit."""
-    return NoBleakError(
-        _(
-            "le Bluetooth à basse énergie demande le module « bleak », qui s'est perdu ; effacez le dossier .venv du "
-            "kit, puis relancez-le : il se réinstalle"
-        )
-    )
-
-
-def no_adapter() -> NoRadioError:
-    """The sentence for a computer without Bluetooth."""
-    return NoRadioError(
-        _("cet ordinateur n'a pas de Bluetooth ; branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez")
-    )
-
-
-def too_old() -> NoRadioError:
-    """The sentence for an adapter without Bluetooth Low Energy."""
-    return NoRadioError(
-        _(
-            "l'adaptateur Bluetooth de cet ordinateur ne connaît pas la basse énergie ; "
-            "branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez"
-        )
-    )
-
-
-def switched_off() -> NoRadioError:
-    """The sentence for an adapter that is switched off."""
-    return NoRadioError(
-        _("le Bluetooth de cet ordinateur est éteint ; allumez-le dans les réglages du système, puis recommencez")
-    )
-
-
-def forbidden() -> NoRadioError:
-    """The sentence for an account or a program that may not use Bluetooth."""
-    return NoRadioError(
-        _(
-            "le système interdit le Bluetooth à ce programme ; donnez-lui ce droit dans les réglages "
-            "(sous Linux : « sudo usermod -aG bluetooth $USER », puis rouvrez la session)"
-        )
-    )
-
-
-def no_service() -> NoRadioError:
-    """The sentence for a Linux on which the service BlueZ does not run."""
-    return NoRadioError(
-        _(
-            "le service Bluetooth de cet ordinateur ne tourne pas ; lancez-le "
-            "(« sudo systemctl enable --now bluetooth ») ou installez « bluez », puis recommencez"
-        )
-    )
+NO_ADAPTER = noted(
+    "cet ordinateur n'a pas de Bluetooth ; branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez"
+)
+TOO_OLD = noted(
+    "l'adaptateur Bluetooth de cet ordinateur ne connaît pas la basse énergie ; "
+    "branchez une clé Bluetooth 4.0 ou plus récente, puis recommencez"
+)
+SWITCHED_OFF = noted(
+    "le Bluetooth de cet ordinateur est éteint ; allumez-le dans les réglages du système, puis recommencez"
+)
+FORBIDDEN = noted(
+    "le système interdit le Bluetooth à ce programme ; donnez-lui ce droit dans les réglages "
+    "(sous Linux : « sudo usermod -aG bluetooth $USER », puis rouvrez la session)"
+)
+NO_SERVICE = noted(
+    "le service Bluetooth de cet ordinateur ne tourne pas ; lancez-le "
+    "(« sudo systemctl enable --now bluetooth ») ou installez « bluez », puis recommencez"
+)
+"""On Linux alone: BlueZ is that service."""
 
 
 def radio_failed(reason: str) -> NoRadioError:
-    """The sentence for an error of the radio that nobody foresaw."""
+    """The sentence for an unforeseen error of the radio; ``reason`` is bleak's own, in English."""
     return NoRadioError(
         _("le Bluetooth de cet ordinateur refuse ({reason}) ; éteignez-le, rallumez-le, puis recommencez").format(
             reason=reason
@@ -105,7 +73,7 @@ def taken(port: str) -> NotThereError:
 
 
 def several(name: str, ports: list[str]) -> RobotError:
-    """The sentence for two robots with one name."""
+    """The sentence for several robots with one ``name``, at these ``ports``."""
     return RobotError(
         _("plusieurs robots s'appellent « {name} » ; dites lequel par son adresse : {ports}").format(
             name=name, ports=", ".join(ports)

@@ -8,8 +8,12 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.robot import Ability, Finished, Lost, Measured, Robot, RobotError
 from firmware_bridge.calibration import FULL_TURN_DEG, LINE, TURNS
+from firmware_bridge.calibration_file import adjust
+from firmware_bridge.commands.typed_answers import line, number
 from firmware_bridge.commands.verb import Verb, add_robot, robot_of
-from firmware_bridge.save_calibration import adjust
+
+_MOST = 5000
+"""Millimetres or degrees: whoever says more has slipped."""
 
 
 def _act(options: argparse.Namespace) -> int:
@@ -43,13 +47,13 @@ def _measure(robot: Robot) -> Measured:
             "elle, et regardez toujours son milieu."
         )
     print(lay.format(wanted=wanted + 200))
-    _wait(_("Entrée quand le robot est prêt à avancer : "))
+    line(_("Entrée quand le robot est prêt à avancer : "))
     _drive(robot, LINE)
     ahead = _ask(_("Le long du ruban, il a avancé de combien de millimètres ? [{wanted}] "), wanted)
     left = _ask(_("À côté du ruban, de combien de millimètres ? (à gauche 12, à droite -12) [{wanted}] "), 0)
     if not robot.capabilities.has_wheels:
         return Measured(ahead, left, FULL_TURN_DEG)
-    _wait(_("Reposez-le sur le ruban, tourné dans le sens du ruban. Entrée quand il est prêt à pivoter : "))
+    line(_("Reposez-le sur le ruban, tourné dans le sens du ruban. Entrée quand il est prêt à pivoter : "))
     _drive(robot, TURNS)
     turned = _ask(
         _("En tout, il a pivoté de combien de degrés ? (un tour juste fait {wanted}) [{wanted}] "), FULL_TURN_DEG
@@ -67,25 +71,9 @@ def _drive(robot: Robot, program: FlatProgram) -> None:
         raise RobotError(_("le robot a été arrêté avant la fin ; recommencez l'étalonnage"))
 
 
-def _wait(sentence: str) -> None:
-    _line(sentence)
-
-
 def _ask(sentence: str, wanted: int) -> float:
-    while True:
-        text = _line(sentence.format(wanted=wanted))
-        try:
-            return float(text.replace(",", ".")) if text else float(wanted)
-        except ValueError:
-            print(_("« {text} » n'est pas un nombre, comme 742 ou -12").format(text=text))
-
-
-def _line(sentence: str) -> str:
-    try:
-        return input(sentence).strip()
-    except EOFError:
-        raise RobotError(_("il manque une réponse ; relancez l'étalonnage devant le robot")) from None
+    measured = number(sentence.format(wanted=wanted), _MOST)
+    return float(wanted) if measured is None else measured
 
 
 CALIBRATE = Verb("etalonner", noted("régler un robot qui va de travers, en le mesurant"), add_robot, _act)
-"""The verb's line in the table."""

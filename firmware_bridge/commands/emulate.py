@@ -25,7 +25,7 @@ def _act(options: argparse.Namespace) -> int:
 
 
 def add_port(parser: argparse.ArgumentParser) -> None:
-    """``--pty`` and ``--tcp``, and ``--vitesse``: where the emulator is, and how fast."""
+    """Declare ``--pty``, ``--tcp`` and ``--vitesse``: where the emulator is, and how fast."""
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--pty", action="store_true", help=_("derrière un pseudo-terminal (par défaut)"))
     way.add_argument("--tcp", type=tcp_port, metavar="PORT", help=_("derrière un port réseau de cet ordinateur seul"))
@@ -36,7 +36,7 @@ def emulate(emulator: Emulator, options: argparse.Namespace) -> int:
     """Serve an emulator of the robot ``options.robot`` where the options say, until Ctrl-C; returns the exit status.
 
     Raises:
-        RobotError: it has no port.
+        RobotError: the port cannot be had.
     """
 
     def show(movement: object) -> None:
@@ -69,4 +69,3 @@ def _announce(robot: str, port: str, while_it_runs: ExitStack) -> None:
 
 
 EMULATE = Verb("emuler", noted("imiter le robot du kit, sans robot"), _arguments, _act)
-"""The verb's line in the table."""

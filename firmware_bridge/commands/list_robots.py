@@ -56,4 +56,3 @@ def _memory(info: DriverInfo) -> str:
 
 
 LIST = Verb("liste", noted("les ports de cet ordinateur et les robots connus"), lambda _parser: None, _act)
-"""The verb's line in the table."""

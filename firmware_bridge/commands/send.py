@@ -112,4 +112,3 @@ def _ask(robot: Robot) -> Aftermath | None:
 
 
 SEND = Verb("envoyer", noted("faire exécuter un programme à un robot"), _arguments, _act)
-"""The verb's line in the table."""

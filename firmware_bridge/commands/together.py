@@ -8,9 +8,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.notation import parse_flat
 from beebot.robot import Bumped, Finished, Lost, Robot, RobotError, StepStarted, Stopped, check_program
+from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.calibration_file import make_robot
 from firmware_bridge.clock import SystemClock
-from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, check_goes_along, is_it_there
+from firmware_bridge.commands.verb import UNANSWERED, Verb, add_speed, is_it_there
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.lockstep import run_in_lock_step, stop_all
 
@@ -31,7 +32,11 @@ def _parse(text: str) -> tuple[str, str, str]:
                 text=text, names=", ".join(DRIVERS)
             )
         )
-    check_goes_along(name)
+    if name in UNLINKED:
+        sentence = _(
+            "un robot {robot} n'a pas de lien : il n'avance pas à pas avec aucun autre ; envoyez-lui son programme seul"
+        )
+        raise RobotError(sentence.format(robot=_(UNLINKED[name].title)))
     return name, port, program
 
 
@@ -77,4 +82,3 @@ def _say(place: int, event: object, program: tuple[object, ...]) -> None:
 
 
 TOGETHER = Verb("ensemble", noted("faire avancer plusieurs robots pas à pas, en même temps"), _arguments, _act)
-"""The verb's line in the table."""

@@ -23,7 +23,7 @@ _PORTS = 65536
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One word of the command line. ``arguments`` declares what follows it; ``act`` does it and gives the exit status.
+    """One word of the command line. ``arguments`` declares what follows it; ``act`` does it, giving the exit status.
 
     ``act`` raises ``KitError`` where it cannot.
     """
@@ -35,45 +35,32 @@ class Verb:
 
 
 def is_it_there(robot: str, port: str) -> str:
-    """What is said of a port that opened, and where nothing ever answered; ``robot`` is the title of what was named."""
+    """The sentence for a ``port`` that opened but where nothing answered; ``robot`` is the expected robot's title."""
     return _(
         "rien n'a répondu sur le port {port} : si le {robot} a bougé, c'est bien lui ; "
         "sinon il est éteint, ou c'est le port d'autre chose (« {command} liste »)"
     ).format(port=port, robot=robot, command=typed("beebot-robot"))
 
 
-def check_goes_along(name: str) -> None:
-    """Make sure that a robot of the kind ``name`` can go in lock step with others.
-
-    Raises:
-        RobotError: it has no link, so nothing would keep it in step.
-    """
-    if name in UNLINKED:
-        sentence = _(
-            "un robot {robot} n'a pas de lien : il n'avance pas à pas avec aucun autre ; envoyez-lui son programme seul"
-        )
-        raise RobotError(sentence.format(robot=_(UNLINKED[name].title)))
-
-
 def add_speed(parser: argparse.ArgumentParser) -> None:
-    """``--vitesse``, for emulators."""
+    """Declare ``--vitesse``, for emulators."""
     parser.add_argument(
         "--vitesse", type=speed, default=1.0, metavar="N", help=_("N fois plus vite, pour un robot émulé (1)")
     )
 
 
 def add_robot(parser: argparse.ArgumentParser) -> None:
-    """``--robot`` and ``--port``, and ``--vitesse``."""
+    """Declare ``--robot``, ``--port`` and ``--vitesse``."""
     parser.add_argument("--robot", choices=DRIVERS, help=_("la sorte de robot ; sans elle, celui qui répond"))
     parser.add_argument("--port", help="/dev/ttyUSB0, COM3, socket://127.0.0.1:5333…")
     add_speed(parser)
 
 
 def tcp_port(text: str) -> int:
-    """The number of a TCP port.
+    """The number of a TCP port, read from ``text``.
 
     Raises:
-        argparse.ArgumentTypeError: it is none.
+        argparse.ArgumentTypeError: ``text`` is no such number.
     """
     if not (text.isascii() and text.isdigit() and int(text) < _PORTS):
         raise argparse.ArgumentTypeError(_("« {text} » n'est pas un numéro de port de 0 à 65535").format(text=text))
@@ -82,10 +69,10 @@ def tcp_port(text: str) -> int:
 
 @contextmanager
 def robot_of(options: argparse.Namespace) -> Iterator[Found]:
-    """The robot that the words name, or the only one that answers, connected; it is closed afterwards.
+    """The robot that ``options`` names, or else the only one that answers: connected in the block, closed after it.
 
     Raises:
-        RobotError: it cannot be reached, or it is not clear which one is meant.
+        RobotError: the robot cannot be reached, or it is not clear which one is meant.
     """
     found = _find(options) if options.robot is None else _named(options)
     try:

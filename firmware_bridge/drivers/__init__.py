@@ -1,7 +1,7 @@
 """The robots that the kit can drive: one table, one file a robot."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from beebot.i18n import noted
 from beebot.robot import Capabilities, Robot, RobotError
 from beebot.unlinked_robots import UNLINKED
 from firmware_bridge.clock import Clock, SystemClock
-from firmware_bridge.drivers.bluebot import BluebotDriver
+from firmware_bridge.drivers.bluebot import BluebotDriver, LargerBluebotDriver
 from firmware_bridge.drivers.by_hand import ByHandDriver
 from firmware_bridge.drivers.escornabot import EscornabotDriver, OlderEscornabotDriver
 from firmware_bridge.drivers.escornabot_luci import EscornabotLuciDriver
@@ -20,7 +20,9 @@ from firmware_bridge.drivers.frozen.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
-from firmware_bridge.drivers.timed import TimedDriver
+from firmware_bridge.drivers.timed import OpenLink, TimedDriver
+from firmware_bridge.drivers.whole_program import WholeProgramDriver
+from firmware_bridge.robot_ports import open_port
 
 
 class Verified(Enum):
@@ -40,7 +42,8 @@ class Verified(Enum):
 class DriverInfo:
     """A kind of robot: its name on the command line, its title for people, and how to make its driver.
 
-    ``verified`` is on what it was proved; lists show it. One that goes ``by_air`` is reached over Bluetooth Low Energy.
+    ``verified`` says on what the driver was proved; lists show it. ``by_air`` is True for a robot reached over
+    Bluetooth Low Energy.
     """
 
     name: str
@@ -49,6 +52,10 @@ class DriverInfo:
     capabilities: Capabilities
     verified: Verified = Verified.EMULATOR
     by_air: bool = False
+    open_link: OpenLink | None = None
+    """What opens a link to such a robot; None for one that has none."""
+    keeps_program: bool = False
+    """Whether it is sent its program whole; the wheels of others are turned by the computer, step by step."""
 
     @property
     def tried_on_real_robot(self) -> bool:
@@ -56,9 +63,19 @@ class DriverInfo:
         return self.verified is Verified.REAL_ROBOT
 
 
-def _timed(name: str, title: str, driver: type[TimedDriver]) -> DriverInfo:
-    """What a driver of that shape says of its kind."""
-    return DriverInfo(name, title, driver, driver.CAPABILITIES, by_air=driver.CHANNEL is not None)
+def _linked(
+    name: str, title: str, driver: type[TimedDriver] | type[KitDriver], verified: Verified = Verified.EMULATOR
+) -> DriverInfo:
+    return DriverInfo(
+        name,
+        title,
+        driver,
+        driver.CAPABILITIES,
+        verified,
+        by_air=driver.CHANNEL is not None,
+        open_link=partial(open_port, baud=driver.BAUD, channel=driver.CHANNEL, robot=driver.TITLE),
+        keeps_program=issubclass(driver, (WholeProgramDriver, KitDriver)),
+    )
 
 
 DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
@@ -69,34 +86,28 @@ DRIVERS: Mapping[str, DriverInfo] = MappingProxyType(
                 DriverInfo(kind.name, kind.title, partial(ByHandDriver, kind=kind), kind.capabilities, Verified.NOTHING)
                 for kind in UNLINKED.values()
             ),
-            _timed("bluebot", "Blue-Bot", BluebotDriver),
-            replace(
-                _timed("bluebot-200", "Blue-Bot (200)", BluebotDriver),
-                factory=partial(BluebotDriver, memory=200),
-                capabilities=replace(BluebotDriver.CAPABILITIES, memory=200),
-            ),
-            _timed("escornabot", "Escornabot", EscornabotDriver),
-            _timed("escornabot-ancien", "Escornabot 1.3", OlderEscornabotDriver),
-            _timed("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver),
-            DriverInfo(
-                "kit", noted("robot du kit"), KitDriver, KitDriver.CAPABILITIES, verified=Verified.REAL_FIRMWARE
-            ),
-            _timed("mbot", "mBot", MbotDriver),
-            _timed("ozobot-evo", "Ozobot Evo", OzobotEvoDriver),
-            _timed("sphero-mini", "Sphero Mini", SpheroMiniDriver),
-            _timed("thymio", "Thymio", ThymioDriver),
+            _linked("bluebot", "Blue-Bot", BluebotDriver),
+            _linked("bluebot-200", "Blue-Bot (200)", LargerBluebotDriver),
+            _linked("escornabot", "Escornabot", EscornabotDriver),
+            _linked("escornabot-ancien", "Escornabot 1.3", OlderEscornabotDriver),
+            _linked("escornabot-luci", "Escornabot Luci", EscornabotLuciDriver),
+            _linked("kit", noted("robot du kit"), KitDriver, Verified.REAL_FIRMWARE),
+            _linked("mbot", "mBot", MbotDriver),
+            _linked("ozobot-evo", "Ozobot Evo", OzobotEvoDriver),
+            _linked("sphero-mini", "Sphero Mini", SpheroMiniDriver),
+            _linked("thymio", "Thymio", ThymioDriver),
         )
     }
 )
 
 
 def open_robot(name: str, port: str, clock: Clock | None = None) -> Robot:
-    """Connect to the robot ``name`` on ``port``; the caller closes it.
+    """Connect to a robot of the kind ``name`` on ``port``; the caller closes it.
 
     ``clock`` is the system's, at speed 1, unless the robot is an accelerated emulator.
 
     Raises:
-        RobotError: no driver of that name, or what ``Robot.connect`` raises.
+        RobotError: no driver has that name, or what ``Robot.connect`` raises.
     """
     info = DRIVERS.get(name)
     if info is None:

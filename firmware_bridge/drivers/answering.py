@@ -21,7 +21,6 @@ from firmware_bridge.kit_exchange import Exchange, RefusalError
 from firmware_bridge.kit_protocol import (
     BAUD,
     VERSION,
-    Diagnosis,
     ErrorCode,
     Frame,
     Hello,
@@ -42,9 +41,11 @@ _Reply = TypeVar("_Reply")
 
 
 class AnsweringDriver(Robot):
-    """Talks to the kit's own robot on ``port``: all but running programs, which ``KitDriver`` adds."""
+    """The part of the kit's own driver that asks the robot things, on ``port``; ``KitDriver`` adds running programs."""
 
     TITLE: ClassVar[str] = "robot du kit"
+    BAUD: ClassVar[int] = BAUD
+    CHANNEL: ClassVar[None] = None
 
     def __init__(
         self,
@@ -56,7 +57,7 @@ class AnsweringDriver(Robot):
         """Keep what ``connect`` needs; ``chance`` draws session and run numbers, and is given by tests."""
         self._port = port
         self._clock = clock
-        self._open_link = open_link or partial(open_port, baud=BAUD, channel=None, robot=self.TITLE)
+        self._open_link = open_link or partial(open_port, baud=self.BAUD, channel=self.CHANNEL, robot=self.TITLE)
         self._chance = chance or random.SystemRandom()
         self._link: Link | None = None
         self._exchange: Exchange | None = None
@@ -72,12 +73,7 @@ class AnsweringDriver(Robot):
         return self._info
 
     def connect(self) -> None:
-        """Open the port and a session.
-
-        Raises:
-            LinkLostError: nothing answers there.
-            RobotError: what ``open_port`` raises, a robot of another version, or something else that speaks.
-        """
+        """Open the port, and a session with the robot."""
         if self._exchange is not None:
             return
         link = self._open_link(self._port, self._clock)
@@ -94,7 +90,7 @@ class AnsweringDriver(Robot):
         self._link, self._exchange = link, exchange
 
     def close(self) -> None:
-        """Stop a run in progress and release the port; says nothing if the robot is already gone."""
+        """Stop a run in progress and release the port; raises nothing if the robot is already gone."""
         link, exchange = self._link, self._exchange
         if link is None or exchange is None:
             return
@@ -114,7 +110,12 @@ class AnsweringDriver(Robot):
             raise nobody(self._port, self.TITLE) if exchange.silent else self._stranger() from error
         except RefusalError as error:
             if error.code == ErrorCode.VERSION and error.detail:
-                raise RobotError(self._other_version(error.detail[0])) from error
+                sentence = _(
+                    "le robot du port {port} parle la version {theirs} de son langage et ce kit la version {ours} ; "
+                    "mettez à jour le plus ancien des deux"
+                )
+                told = sentence.format(port=self._port, theirs=error.detail[0], ours=VERSION)
+                raise RobotError(told) from error
             raise self._stranger() from error
         except ValueError as error:
             raise self._stranger() from error
@@ -130,11 +131,11 @@ class AnsweringDriver(Robot):
         return self._parsed(Status.parse, self._ask(Kind.STATUS))
 
     def read(self, parameter: Parameter) -> int:
-        """A parameter of the robot's calibration."""
+        """The value that the robot has now for ``parameter``; the unit is in ``firmware/PROTOCOL.md``."""
         return int.from_bytes(self._ask(Kind.GET, bytes((parameter,))), "big")
 
     def write(self, parameter: Parameter, value: int) -> None:
-        """Set a parameter until the robot's next reset, or for good with ``save``.
+        """Set ``parameter`` to ``value`` until the robot's next reset; call ``save`` to keep it for good.
 
         Raises:
             RefusalError: the value is out of the parameter's bounds.
@@ -142,39 +143,24 @@ class AnsweringDriver(Robot):
         self._ask(Kind.SET, bytes((parameter,)) + value.to_bytes(2, "big"), expected=(ErrorCode.RANGE,))
 
     def save(self) -> None:
-        """Keep all parameters in the robot for good."""
+        """Have the robot keep the present values of all parameters for good."""
         self._ask(Kind.SAVE, extra_s=_SAVE_S)
 
     def check_presence(self) -> None:
-        """Have the robot answer.
-
-        Raises:
-            RobotError: it does not.
-        """
         self.status()
 
     def token(self) -> int:
-        """The number that the robot keeps as its token, 0 for none."""
+        """The number of the animal (token) that the robot keeps; 0 for none."""
         return self.info.token
 
     def give_token(self, number: int) -> None:
-        """Keep ``number`` in the robot as its token, 0 for none; ``info`` tells it from now on.
-
-        Raises:
-            RefusedError: it is moving.
-            RobotError: the link broke.
-        """
+        """Have the robot keep ``number`` as its token, 0 for none; ``info`` has the new one from now on."""
         self.write(Parameter.TOKEN, number)
         self.save()
         self._info = replace(self.info, token=number)
 
     def calibrate(self, measured: Measured) -> Counts:
-        """Correct the robot's counts after what was measured and keep them in the robot; the counts it has now.
-
-        Raises:
-            RefusedError: the measures cannot be right, or the robot refuses what would follow from them.
-            RobotError: the link broke.
-        """
+        """Correct the robot's counts by what was ``measured``, and keep them in the robot. Returns the new counts."""
         places = list(Parameter)[: len(fields(Counts))]
         before = Counts(*map(self.read, places))
         after = corrected_counts(before, measured, CELL_MM)
@@ -184,13 +170,10 @@ class AnsweringDriver(Robot):
         except RefusalError as error:
             for parameter, count in zip(places, astuple(before), strict=True):
                 self.write(parameter, count)
-            raise RefusedError(self._beyond()) from error
+            sentence = _("ces mesures demandent au robot du port {port} un réglage hors de ses bornes ; mesurez encore")
+            raise RefusedError(sentence.format(port=self._port)) from error
         self.save()
         return after
-
-    def diagnose(self) -> Diagnosis:
-        """What went wrong on the wire and in the robot since its last reset."""
-        return self._parsed(Diagnosis.parse, self._ask(Kind.DIAG))
 
     def signal(self) -> None:
         """Light and sound for a second, to see which robot this is."""
@@ -217,7 +200,10 @@ class AnsweringDriver(Robot):
         except RefusalError as error:
             if error.code in expected:
                 raise
-            raise RefusedError(self._moving()) if error.code == ErrorCode.STATE else self._stranger() from error
+            if error.code != ErrorCode.STATE:
+                raise self._stranger() from error
+            sentence = _("le robot du port {port} est en train de rouler ; attendez la fin ou arrêtez-le")
+            raise RefusedError(sentence.format(port=self._port)) from error
 
     def _parsed(self, parse: Callable[[bytes], _Reply], payload: bytes) -> _Reply:
         try:
@@ -232,19 +218,3 @@ class AnsweringDriver(Robot):
 
     def _stranger(self) -> RobotError:
         return stranger(self._port, self.TITLE)
-
-    def _beyond(self) -> str:
-        return _("ces mesures demandent au robot du port {port} un réglage hors de ses bornes ; mesurez encore").format(
-            port=self._port
-        )
-
-    def _moving(self) -> str:
-        return _("le robot du port {port} est en train de rouler ; attendez la fin ou arrêtez-le").format(
-            port=self._port
-        )
-
-    def _other_version(self, version: int) -> str:
-        return _(
-            "le robot du port {port} parle la version {theirs} de son langage et ce kit la version {ours} ; "
-            "mettez à jour le plus ancien des deux"
-        ).format(port=self._port, theirs=version, ours=VERSION)

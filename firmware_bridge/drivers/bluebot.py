@@ -12,7 +12,7 @@ Not known, and what the driver makes of it:
   refused when it speaks. A silent port is believed. Over the air its name and its service are there before anything
   is written, so whatever it notifies is taken for an answer of its own, and nothing is concluded from it.
 - *Whether a frame may come in pieces.* Over the air a long one must, by 20 bytes where the robot allows no more.
-- *How long it takes.* No public source says. ``GUESSED`` is on the slow side and can be given to the driver.
+- *How long it takes.* No public source says. ``GUESSED`` is on the slow side.
 - *Whether a list of keys clears the memory first.* CLEAR is sent before it.
 - *Whether it can be stopped from afar.* CLEAR is sent; as that may do nothing, the next run waits until this one
   would have ended.
@@ -20,7 +20,6 @@ Not known, and what the driver makes of it:
   are there.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -51,25 +50,20 @@ _LISTEN_S = 1.5
 """How long a new port is listened to: a GPS speaks every second."""
 
 GUESSED = Times(
-    seconds={
-        Command.FORWARD: 2.2,
-        Command.BACKWARD: 2.2,
-        Command.LEFT: 1.6,
-        Command.RIGHT: 1.6,
-        Command.PAUSE: 1.0,
-        Command.LEFT_45: 0.8,
-        Command.RIGHT_45: 0.8,
-    },
+    step_s=2.2,
     diagonal_s=2.2,
+    quarter_s=1.6,
+    pause_s=1.0,
     start_s=0.5,
     gap_s=0.2,
     end_s=0.5,
+    eighth_s=0.8,
 )
 """Nobody measured these."""
 
 
 def frame(payload: bytes) -> bytes:
-    """``payload``, 1 to 255 bytes, between its head and its sum."""
+    """``payload``, 1 to 255 bytes, with the header before it and the checksum after it."""
     body = bytes([len(payload)]) + payload
     return bytes([_START]) + body + bytes([-sum(body) % 256])
 
@@ -85,45 +79,20 @@ class BluebotDriver(WholeProgramDriver):
         reports_steps=False,
     )
     TITLE: ClassVar[str] = "Blue-Bot"
+    TIMES: ClassVar[Times] = GUESSED
     STOP: ClassVar[bytes] = frame(_KEY + bytes([_CLEAR]))
     CHANNEL: ClassVar[Channel | None] = BLUEBOT
     FORGETS_DIAGONALS: ClassVar[bool] = True
     """``load`` refuses every step along a diagonal."""
 
-    def __init__(
-        self,
-        port: str,
-        clock: Clock,
-        open_link: OpenLink | None = None,
-        times: Times | None = None,
-        *,
-        memory: int = CAPABILITIES.memory,
-    ) -> None:
-        """``memory`` is how many instructions the robot keeps: 200 in newer ones, which do not say it themselves.
-
-        ``times`` replaces ``GUESSED`` once somebody has held a watch to a real one.
-        """
+    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
         super().__init__(port, clock, open_link)
-        self._capabilities = replace(self.CAPABILITIES, memory=memory)
-        self._times = times or GUESSED
         self._in_the_air = False
         self._torn = False
         """Whether the link broke while a program was sent: the robot may still wait for the rest of a frame."""
 
-    @property
-    def capabilities(self) -> Capabilities:
-        return self._capabilities
-
-    @property
-    def times(self) -> Times:
-        return self._times
-
     def check_presence(self) -> None:
-        """See that the link holds: over the air, a robot that is carried away is noticed.
-
-        Raises:
-            LinkLostError: it does not.
-        """
+        """Check that the link holds: by Bluetooth, it breaks when the robot is carried away."""
         self._hear(self._connected().read(0.0))
 
     def _greet(self, link: Link) -> None:
@@ -139,12 +108,10 @@ class BluebotDriver(WholeProgramDriver):
             self._hear(link.read(self._clock.patience(SLICE_S)))
 
     def load(self, program: FlatProgram) -> None:
-        """Keep ``program``; it is sent by ``run``.
-
-        Raises:
-            RefusedError: empty, longer than the memory, or with a step on a diagonal.
-        """
-        for place in _diagonal_steps(program):
+        """Keep ``program`` for ``run``, which sends it. A step along a diagonal is refused."""
+        steps = (place for place, command in enumerate(program, start=1) if command.steps)
+        place = next((place for place in steps if off_grid(program[: place - 1])), None)
+        if place is not None:
             raise RefusedError(
                 _(
                     "on ne sait pas de combien ce robot avance en biais (instruction {place}) ; "
@@ -160,7 +127,7 @@ class BluebotDriver(WholeProgramDriver):
     @property
     def _clears(self) -> int:
         """How many times CLEAR ends whatever frame may have been cut, and is then heard."""
-        return (len(_KEYS) + self._capabilities.memory + 1 + _AROUND) // len(self.STOP) + 2
+        return (len(_KEYS) + self.CAPABILITIES.memory + 1 + _AROUND) // len(self.STOP) + 2
 
     def _start(self, first_step: int, moves: FlatProgram) -> None:
         try:
@@ -181,5 +148,7 @@ class BluebotDriver(WholeProgramDriver):
             raise self._stranger()
 
 
-def _diagonal_steps(program: FlatProgram) -> Iterator[int]:
-    return (place for place, command in enumerate(program, start=1) if command.steps and off_grid(program[: place - 1]))
+class LargerBluebotDriver(BluebotDriver):
+    """Drives a newer Blue-Bot, which keeps more instructions and does not say so; never tried on a real one by us."""
+
+    CAPABILITIES: ClassVar[Capabilities] = replace(BluebotDriver.CAPABILITIES, memory=200)

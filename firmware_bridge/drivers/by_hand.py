@@ -19,7 +19,7 @@ HAND = "main"
 
 
 class ByHandDriver(robot.Robot):
-    """Has a robot without a link programmed by hand; never tried on a real robot by us."""
+    """Runs programs on a robot without a link: a person is asked to press its keys. Never tried on a real one by us."""
 
     def __init__(self, port: str, clock: Clock, kind: Unlinked) -> None:
         self._port, self._clock, self._kind = port, clock, kind
@@ -32,11 +32,7 @@ class ByHandDriver(robot.Robot):
         return self._kind.capabilities
 
     def connect(self) -> None:
-        """Make sure that no port was named: somebody at the command line presses the keys.
-
-        Raises:
-            NotThisRobotError: one was, and such a robot is at none.
-        """
+        """Refuse any port but ``HAND`` (``NotThisRobotError``): there is nothing to open, a person presses the keys."""
         if self._port != HAND:
             sentence = _(
                 "un robot {robot} n'a pas de lien, et personne ne le tient au bout du port {port} ; "
@@ -45,7 +41,7 @@ class ByHandDriver(robot.Robot):
             raise NotThisRobotError(sentence.format(port=self._port, robot=_(self._kind.title)))
 
     def has_answered(self) -> bool:
-        """True: whoever typed the command is there."""
+        """True: the person who typed the command is there."""
         return True
 
     def load(self, program: FlatProgram) -> None:
@@ -53,7 +49,7 @@ class ByHandDriver(robot.Robot):
         self._program = program
 
     def run(self, first_step: int = 0) -> Iterator[robot.RobotEvent]:
-        """Ask for CLEAR, for each key, and for GO; then follow the run by guessed times."""
+        """Ask the person to press CLEAR, each key, then GO; then follow the run by guessed times."""
         self._stop_asked.clear()
         self._runs = True
         moves = self._program[first_step:]

@@ -78,19 +78,14 @@ class EscornabotDriver(WholeProgramDriver):
     )
     TITLE: ClassVar[str] = "Escornabot"
     TIMES: ClassVar[Times] = Times(
-        seconds={
-            Command.FORWARD: 2.304,
-            Command.BACKWARD: 2.304,
-            Command.LEFT: 1.360,
-            Command.RIGHT: 1.360,
-            Command.PAUSE: 1.000,
-            Command.LEFT_45: 0.683,
-            Command.RIGHT_45: 0.683,
-        },
+        step_s=2.304,
         diagonal_s=3.254,
+        quarter_s=1.360,
+        pause_s=1.000,
         start_s=0.505,
         gap_s=0.0018,
         end_s=0.934,
+        eighth_s=0.683,
     )
     STOP: ClassVar[bytes] = _CLEAR
 
@@ -138,7 +133,7 @@ class EscornabotDriver(WholeProgramDriver):
 
 
 class OlderEscornabotDriver(EscornabotDriver):
-    """Drives an Escornabot of 2016 to 2018, which knows short keys alone; never tried on a real robot by us."""
+    """Drives an Escornabot of 2016 to 2018, which has no long key presses; never tried on a real robot by us."""
 
     CAPABILITIES: ClassVar[Capabilities] = replace(
         EscornabotDriver.CAPABILITIES,

@@ -50,22 +50,16 @@ _LONG_KEY_S = 0.26
 _BOOT_SETTLE_S = 2.0
 """From the first line of the boot text to the first key that acts: 1.6 s."""
 _LUCI = Times(
-    seconds={
-        Command.FORWARD: 1.661,
-        Command.BACKWARD: 1.661,
-        Command.LEFT: 1.138,
-        Command.RIGHT: 1.138,
-        Command.PAUSE: 1.667,
-        Command.LEFT_45: 0.605,
-        Command.RIGHT_45: 0.605,
-    },
+    step_s=1.661,
     diagonal_s=2.273,
+    quarter_s=1.138,
+    pause_s=1.667,
     start_s=0.754,
     gap_s=0.0,
     end_s=0.640,
+    eighth_s=0.605,
 )
-_TURNS_OF_BRIVOI = {Command.LEFT: 1.081, Command.RIGHT: 1.081, Command.LEFT_45: 0.577, Command.RIGHT_45: 0.577}
-_BRIVOI = replace(_LUCI, seconds={**_LUCI.seconds, **_TURNS_OF_BRIVOI}, diagonal_s=2.268)
+_BRIVOI = replace(_LUCI, diagonal_s=2.268, quarter_s=1.081, eighth_s=0.577)
 """It makes as many motor steps ahead as Luci."""
 _TIMES = {b"Luci": _LUCI, b"Brivoi": _BRIVOI}
 _LIBRARY = b"Escornabot-lib v"

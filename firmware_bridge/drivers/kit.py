@@ -30,10 +30,10 @@ _HIGHEST_RUN = 0xFFFF
 
 @dataclass(frozen=True, slots=True)
 class LastRun:
-    """What is known of the run that was in doubt after a loss.
+    """What the robot says of its last run, after the link was lost during it.
 
-    ``started`` is None where the robot cannot tell, because it lost its power too or ran for somebody else since;
-    ``step`` is the instruction it is at, was cut at, or the program's length once finished.
+    ``started`` is None where the robot cannot tell, because it lost its power too or ran for somebody else since.
+    ``step`` is the instruction it is at or was cut at; for a finished run, the program's length.
     """
 
     started: bool | None
@@ -60,7 +60,6 @@ class KitDriver(AnsweringDriver):
         open_link: OpenLink | None = None,
         chance: random.Random | None = None,
     ) -> None:
-        """The same arguments as ``AnsweringDriver``."""
         super().__init__(port, clock, open_link, chance)
         self._program: FlatProgram = ()
         self._run = self._run_before = self._boot = 0
@@ -74,13 +73,7 @@ class KitDriver(AnsweringDriver):
         return self.CAPABILITIES
 
     def load(self, program: FlatProgram) -> None:
-        """Send ``program`` and have the robot check it; it does not move.
-
-        Raises:
-            RefusedError: the robot cannot do it, or is moving.
-            RobotResetError: the robot was reset.
-            RobotError: the link broke.
-        """
+        """Send ``program`` and have the robot check it; the robot does not move."""
         robot.check_program(program, self.capabilities)
         self._program, self._run = program, 0
         self._send(pack(program))
@@ -100,14 +93,11 @@ class KitDriver(AnsweringDriver):
         try:
             self._ask(Kind.COMMIT, bytes((len(self._program),)) + checksum(packed), expected=(ErrorCode.PROGRAM,))
         except RefusalError as error:
-            raise robot.RobotError(self._changed()) from error
+            sentence = _("le programme n'est pas arrivé entier au robot du port {port} ; envoyez-le encore une fois")
+            raise robot.RobotError(sentence.format(port=self._port)) from error
 
     def run(self, first_step: int = 0) -> Iterator[robot.RobotEvent]:
-        """Run the loaded program from ``first_step`` on, followed by what the robot reports.
-
-        Raises:
-            ValueError: no such step, or no program was loaded.
-        """
+        """Run the loaded program from ``first_step`` on; the events are what the robot itself reports."""
         if not 0 <= first_step < len(self._program):
             raise ValueError(f"no step {first_step} in a program of {len(self._program)}")
         self._connected()
@@ -125,7 +115,7 @@ class KitDriver(AnsweringDriver):
                 for event in self._progress(status, first_step, at):
                     at = event.index if isinstance(event, robot.StepStarted) else at
                     yield event
-                if status.situation.outcome is not Outcome.RUNNING:
+                if status.outcome is not Outcome.RUNNING:
                     break
                 if self._exchange is None:
                     yield robot.Stopped(at)
@@ -158,13 +148,17 @@ class KitDriver(AnsweringDriver):
     def _progress(self, status: Status, first: int, at: int | None) -> Iterator[robot.RobotEvent]:
         """What has happened since step ``at``, as far as ``status`` knows."""
         if status.run != self._run:
-            raise robot.RobotError(self._taken())
+            sentence = _(
+                "le robot du port {port} exécute un programme qui n'est pas le vôtre ; "
+                "arrêtez-le, puis envoyez le vôtre encore une fois"
+            )
+            raise robot.RobotError(sentence.format(port=self._port))
         reached = min(status.step, len(self._program) - 1)
         for index in range(first if at is None else at + 1, reached + 1):
             if index > first:
                 yield robot.StepDone(index - 1)
             yield robot.StepStarted(index)
-        if status.situation.outcome is Outcome.FINISHED:
+        if status.outcome is Outcome.FINISHED:
             yield robot.StepDone(reached)
 
     def _next_status(self) -> Status:
@@ -174,7 +168,7 @@ class KitDriver(AnsweringDriver):
         while self._heard is None and not self._stop_asked.is_set() and (left := until - self._clock.now()) > 0:
             self._connected().listen(left)
         heard = self._heard
-        if heard is not None and heard.situation.outcome is Outcome.RUNNING:
+        if heard is not None and heard.outcome is Outcome.RUNNING:
             return heard
         return self.status()
 
@@ -185,7 +179,7 @@ class KitDriver(AnsweringDriver):
                 self._heard = status
 
     def _end(self, status: Status) -> robot.RobotEvent:
-        match status.situation.outcome:
+        match status.outcome:
             case Outcome.FINISHED:
                 return robot.Finished()
             case Outcome.STOPPED | Outcome.STOPPED_ON_ROBOT:
@@ -195,50 +189,30 @@ class KitDriver(AnsweringDriver):
         raise self._stranger()  # the kit's robot ends no run otherwise
 
     def stop(self) -> None:
-        """Stop the robot, from any thread, whoever set it going.
-
-        Raises:
-            LinkLostError: it does not answer.
-            RobotError: the link broke.
-        """
+        """Stop the robot, whatever thread calls and whatever program started it."""
         self._stop_asked.set()
         if self._exchange is not None:
             self._exchange.stop()
 
     def last_run(self) -> LastRun:
-        """Ask the robot what became of the last run, after a loss; ``connect`` again first if the port is gone.
+        """Ask the robot what became of its last run, after a loss; ``connect`` again first if the port is gone.
 
         Raises:
-            RobotError: it cannot be asked.
+            RobotError: the robot cannot be asked.
         """
         exchange = self._connected()
         self._greet(exchange)
         status = self.status()
         if self._run and status.run == self._run:
-            self._running = status.situation.outcome is Outcome.RUNNING
-            return LastRun(started=True, outcome=status.situation.outcome, step=status.step)
+            self._running = status.outcome is Outcome.RUNNING
+            return LastRun(started=True, outcome=status.outcome, step=status.step)
         self._running = False
         as_before = status.run == self._run_before and (status.run or exchange.boot == self._boot)
         return LastRun(started=False if as_before or not self._run else None, outcome=Outcome.UNKNOWN, step=0)
 
     def aftermath(self) -> robot.Aftermath:
-        """What ``last_run`` tells, as a sentence for the adult.
-
-        Raises:
-            RobotError: it cannot be asked.
-        """
+        """What ``last_run`` found, as a sentence for the adult."""
         return _told(self.last_run())
-
-    def _changed(self) -> str:
-        return _("le programme n'est pas arrivé entier au robot du port {port} ; envoyez-le encore une fois").format(
-            port=self._port
-        )
-
-    def _taken(self) -> str:
-        return _(
-            "le robot du port {port} exécute un programme qui n'est pas le vôtre ; "
-            "arrêtez-le, puis envoyez le vôtre encore une fois"
-        ).format(port=self._port)
 
 
 def _told(last: LastRun) -> robot.Aftermath:

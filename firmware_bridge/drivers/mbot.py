@@ -26,7 +26,7 @@ from typing import ClassVar
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
+from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.drivers.wheels import QUIET_S, REPLY_WAIT_S, Pace, WheelsDriver
 from firmware_bridge.serial_link import Link
 
@@ -36,7 +36,6 @@ _BOTH_WHEELS = b"\xff\x55\x07\x00\x02\x05"
 _RESET = b"\xff\x55\x02\x00\x04"
 """Stops both wheels too, by its public source, and has no speeds that noise could change."""
 _GET_VERSION = b"\xff\x55\x03\x2a\x01\x00"
-_ASK_AGAIN_S = 0.5
 _READ_S = 0.002
 _FRAME = re.compile(rb"\xff\x55(?:(\r\n)|\x80\x01(.)\r\n|\x2a\x04.([ -~]+)\r\n)", re.DOTALL)
 """An answer; the button, pressed or let go; the version."""
@@ -60,20 +59,9 @@ class MbotDriver(WheelsDriver):
         self._version = ""
 
     def _greet(self, link: Link) -> None:
-        deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
-        self._version, self._heard, said = "", b"", b""
+        self._version, self._heard = "", b""
         self._unsure = True
-        while not self._version:
-            if self._clock.now() >= deadline:
-                raise self._stranger() if said else self._nobody()
-            link.write(self.RESYNC + self._packet(0, 0))
-            self._clock.wait(self._clock.patience(QUIET_S))
-            link.write(_GET_VERSION)
-            asked_at = self._clock.now()
-            while not self._version and self._clock.now() < asked_at + self._clock.patience(_ASK_AGAIN_S):
-                data = link.read(self._clock.patience(SLICE_S))
-                said += data
-                self._hear(data)
+        self._ask_until(link, lambda: self._ask_version(link), lambda: bool(self._version))
         if not self._version.startswith(_FAMILY):
             raise RobotError(
                 _(
@@ -81,6 +69,11 @@ class MbotDriver(WheelsDriver):
                 ).format(port=self._port, version=self._version)
             )
         self._turn(link, 0, 0)
+
+    def _ask_version(self, link: Link) -> None:
+        link.write(self.RESYNC + self._packet(0, 0))
+        self._clock.wait(self._clock.patience(QUIET_S))
+        link.write(_GET_VERSION)
 
     def _packet(self, left: int, right: int) -> bytes:
         packet = _BOTH_WHEELS + struct.pack("<hh", -left, right)

@@ -6,11 +6,11 @@ from beebot.robot import RobotError
 
 
 class NotThisRobotError(RobotError):
-    """On the port nothing answers, or something else than the robot that was named."""
+    """Nothing answers on the port, or something other than the robot that was named."""
 
 
 def nobody(port: str, robot: str) -> NotThisRobotError:
-    """The error where nothing answers on ``port``; ``robot`` is the title of the robot looked for."""
+    """The error to raise where nothing answers on ``port``; ``robot`` is the title of the robot expected."""
     return NotThisRobotError(
         _("aucun {robot} ne répond sur le port {port} ; allumez-le ou rebranchez-le, puis recommencez").format(
             port=port, robot=robot
@@ -19,7 +19,7 @@ def nobody(port: str, robot: str) -> NotThisRobotError:
 
 
 def stranger(port: str, robot: str) -> NotThisRobotError:
-    """The error where something else than the robot answers on ``port``."""
+    """The error to raise where something other than ``robot``, a title, answers on ``port``."""
     return NotThisRobotError(
         _(
             "ce qui répond sur le port {port} n'est pas un {robot} ; "

@@ -34,6 +34,7 @@ GUESSED = Pace(cell_s=2.2, quarter_s=1.08)
 _LEFT, _RIGHT = "motor.left.target", "motor.right.target"
 _ASK_AGAIN_S = 0.5
 _READ_S = 0.002
+_DESCRIBES = (Kind.DESCRIPTION, Kind.VARIABLE_DESCRIPTION)
 _NO_PROGRAM = 0
 """The bytecode of a program with no events: one word, the size of its table of events."""
 
@@ -75,12 +76,12 @@ class ThymioDriver(WheelsDriver):
         places: dict[str, int] = {}
         end, expected = 0, None
         while expected is None or len(places) < expected:
-            frame = self._find(link, deadline, _describes)
+            frame = self._find(link, deadline, lambda frame: frame.kind in _DESCRIBES)
             if frame is None or frame.source != self._node:
                 raise self._stranger()
             try:
                 if frame.kind == Kind.DESCRIPTION:
-                    expected = aseba.read_counts(frame.payload).variables
+                    expected = aseba.count_variables(frame.payload)
                     continue
                 name, size = aseba.read_variable(frame.payload)
             except ValueError:
@@ -138,7 +139,3 @@ class ThymioDriver(WheelsDriver):
         except ValueError:
             raise self._stranger() from None
         self._frames += frames
-
-
-def _describes(frame: Frame) -> bool:
-    return frame.kind in (Kind.DESCRIPTION, Kind.VARIABLE_DESCRIPTION)

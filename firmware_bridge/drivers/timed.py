@@ -32,16 +32,16 @@ _LAST_BYTES_S = 0.05
 
 
 class Halted(Exception):  # noqa: N818 (not an error: somebody asked)
-    """A stop was asked; the run ends with ``Stopped``."""
+    """Somebody asked to stop; the run ends with ``Stopped``."""
 
 
 def off_grid(commands: Iterable[Command]) -> bool:
-    """Whether ``commands`` turn a robot from the lines of the grid to its diagonals, or back."""
+    """Whether ``commands``, run one after the other, turn a robot by an odd number of eighths (45°)."""
     return sum(command.pivot for command in commands) % 90 != 0
 
 
 class TimedDriver(robot.Robot):
-    """The base class of drivers of robots that report no steps; a subclass adds what is its robot's own."""
+    """The base class of drivers of robots that report no steps: a run is followed by known times."""
 
     CAPABILITIES: ClassVar[robot.Capabilities]
     TITLE: ClassVar[str]
@@ -70,11 +70,7 @@ class TimedDriver(robot.Robot):
         return self._recognised or super().has_answered()
 
     def connect(self) -> None:
-        """Open the port and make sure that this kind of robot listens, in ``CONNECT_WAIT_S`` at most.
-
-        Raises:
-            RobotError: what ``open_port`` raises, or something else answers there.
-        """
+        """Open the port, and check within ``CONNECT_WAIT_S`` seconds that this kind of robot listens."""
         if self._link is not None:
             return
         link = self._open_link(self._port, self._clock)
@@ -90,20 +86,12 @@ class TimedDriver(robot.Robot):
         """Wait for the robot's sign of life on the link just opened, or raise ``RobotError``."""
 
     def load(self, program: FlatProgram) -> None:
-        """Keep ``program``; what the robot must be sent is sent by ``run``.
-
-        Raises:
-            RefusedError: the robot cannot do it.
-        """
+        """Check ``program`` and keep it; nothing is sent to the robot before ``run``."""
         robot.check_program(program, self.capabilities)
         self._program = program
 
     def run(self, first_step: int = 0) -> Iterator[robot.RobotEvent]:
-        """Run the loaded program from ``first_step`` on, followed by time.
-
-        Raises:
-            ValueError: no such step, or no program was loaded.
-        """
+        """Run the loaded program from ``first_step`` on; the events come by the clock, for the robot reports none."""
         if not 0 <= first_step < len(self._program):
             raise ValueError(f"no step {first_step} in a program of {len(self._program)}")
         self._connected()
@@ -127,11 +115,6 @@ class TimedDriver(robot.Robot):
         """The run itself, up to ``Finished``; ``Halted`` and ``RobotError`` end it."""
 
     def stop(self) -> None:
-        """Tell the robot to stop, from any thread.
-
-        Raises:
-            RobotError: the link is broken, so the robot was not told.
-        """
         link = self._link
         if link is None:
             return
@@ -144,7 +127,7 @@ class TimedDriver(robot.Robot):
         """Write what stops the robot."""
 
     def close(self) -> None:
-        """Leave the robot still and release the port; says nothing if the robot is already gone."""
+        """Leave the robot still and release the port; raises nothing if the robot is already gone."""
         link = self._link
         if link is None:
             return

@@ -9,7 +9,7 @@ computer that dies in mid-step, must be said to the adult: the robot then goes o
 import contextlib
 import math
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -19,7 +19,7 @@ from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import OpenLink, TimedDriver, off_grid
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink, TimedDriver, off_grid
 from firmware_bridge.serial_link import Link
 
 PAUSE_S = 1.0
@@ -28,6 +28,7 @@ REPLY_WAIT_S = 0.3
 QUIET_S = 0.02
 """Enough for a robot to take in what was written."""
 _QUARTER_DEG = 90
+_ASK_AGAIN_S = 0.5
 _REST_S = 0.15
 """Wheels come to rest before the next step."""
 _LATE_S = 0.3
@@ -49,7 +50,7 @@ class Pace:
 
 
 class WheelsDriver(TimedDriver):
-    """The base class of drivers that turn a robot's two wheels, each for a time."""
+    """The base class of drivers that run a robot's two wheels, each for a known time."""
 
     CAPABILITIES: ClassVar[robot.Capabilities] = robot.Capabilities(
         commands=frozenset(SINGLE_COMMANDS),
@@ -73,25 +74,16 @@ class WheelsDriver(TimedDriver):
         self._unsure = self._broken = False
 
     def calibrate(self, measured: robot.Measured) -> Pace:
-        """Correct the pace by what was measured; returns the new pace.
-
-        Raises:
-            RobotError: the measures cannot be right.
-        """
+        """Correct the pace by what was measured; returns the new pace."""
         cell_mm = self.capabilities.cell_mm
         self.pace = Pace(*corrected_seconds(self.pace.cell_s, self.pace.quarter_s, measured, cell_mm))
         return self.pace
 
     def figures(self) -> tuple[float, ...]:
-        """The robot's pace, for this computer to keep."""
+        """The numbers of the robot's pace, for this computer to keep."""
         return self.pace.cell_s, self.pace.quarter_s
 
     def use_figures(self, figures: tuple[float, ...]) -> None:
-        """Use the pace that an earlier calibration kept.
-
-        Raises:
-            ValueError: these are no two times.
-        """
         cell_s, quarter_s = figures
         self.pace = Pace(cell_s, quarter_s)
 
@@ -107,6 +99,24 @@ class WheelsDriver(TimedDriver):
     @abstractmethod
     def _confirm(self, link: Link, left: int, right: int, /) -> None:
         """Wait for the robot's word on the packet just written, or raise ``RobotError``."""
+
+    def _ask_until(self, link: Link, ask: Callable[[], None], is_known: Callable[[], bool]) -> None:
+        """``ask`` who is there, again and again, until what is heard tells.
+
+        Raises:
+            NotThisRobotError: nobody answers in ``CONNECT_WAIT_S``, or something else does.
+        """
+        deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
+        said = b""
+        while not is_known():
+            if self._clock.now() >= deadline:
+                raise self._stranger() if said else self._nobody()
+            ask()
+            asked_at = self._clock.now()
+            while not is_known() and self._clock.now() < asked_at + self._clock.patience(_ASK_AGAIN_S):
+                data = link.read(self._clock.patience(SLICE_S))
+                said += data
+                self._hear(data)
 
     def _perform(self, first_step: int) -> Iterator[robot.RobotEvent]:
         self._hear(self._connected().read(self._clock.patience(QUIET_S)))

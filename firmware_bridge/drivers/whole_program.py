@@ -1,8 +1,8 @@
 """Robots that keep a whole program and then run it alone: it is sent at each run, and followed by known times."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from beebot.command import Command, FlatProgram
@@ -20,17 +20,27 @@ _BITS = 10
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How long a robot takes, in seconds: each instruction, and what comes around them.
+    """How long a robot takes, in seconds: each kind of instruction, and what comes around them.
 
+    ``diagonal_s`` is a step along a diagonal of the grid, ``quarter_s`` a pivot of 90°, ``eighth_s`` one of 45°.
     ``start_s`` is from the last byte of GO to the first movement, ``gap_s`` between two movements, ``end_s`` after
-    the last one until it listens again. ``diagonal_s`` is a step along a diagonal of the grid.
+    the last one until it listens again.
     """
 
-    seconds: Mapping[Command, float] = field(hash=False)
+    step_s: float
     diagonal_s: float
+    quarter_s: float
+    pause_s: float
     start_s: float
     gap_s: float
     end_s: float
+    eighth_s: float = 0.0
+
+    def seconds(self, command: Command, *, diagonal: bool) -> float:
+        """How long ``command`` takes; a step is along a ``diagonal``, or along a side of the cells."""
+        if command.steps:
+            return self.diagonal_s if diagonal else self.step_s
+        return {0: self.pause_s, 90: self.quarter_s}.get(abs(command.pivot), self.eighth_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +70,6 @@ class WholeProgramDriver(TimedDriver):
 
     @property
     def times(self) -> Times:
-        """The times by which it is followed."""
         return self.TIMES
 
     def connect(self) -> None:
@@ -69,11 +78,12 @@ class WholeProgramDriver(TimedDriver):
         super().connect()
 
     def run(self, first_step: int = 0) -> Iterator[RobotEvent]:
-        """Run the program; reports and errors are those of ``TimedDriver.run``.
+        """Run the program from ``first_step`` on; events and errors are those of ``TimedDriver.run``.
 
         Raises:
-            RefusedError: an earlier run or stop left the robot on a diagonal, and it would make steps of a wrong
-                length.
+            RefusedError: after an earlier run or stop the robot points along a diagonal, so its steps would have the
+                wrong
+            length.
             ValueError: no such step, or no program was loaded.
         """
         steps = super().run(first_step)
@@ -127,7 +137,7 @@ class WholeProgramDriver(TimedDriver):
         diagonal = off_grid(self._program[:first_step])
         for index, command in enumerate(moves, start=first_step):
             diagonal ^= off_grid((command,))
-            seconds = self.times.diagonal_s if diagonal and command.steps else self.times.seconds[command]
+            seconds = self.times.seconds(command, diagonal=diagonal)
             yield _Leg(index, command, start, start + seconds)
             start += seconds + self.times.gap_s
 

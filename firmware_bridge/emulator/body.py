@@ -13,11 +13,10 @@ _EIGHTH = 45
 
 @dataclass(frozen=True, slots=True)
 class Gait:
-    """How a robot moves: seconds, millimetres and degrees by letter.
+    """How an emulated robot moves: the seconds, millimetres and degrees of each letter of a movement.
 
-    ``n`` and ``s`` go forward and back. ``turns`` gives each pivot's degrees to the right and its seconds. Every other
-    letter is a pause. ``stop_s`` is the time from the byte that stops it to the rest of the coils. That byte cuts a
-    pause too, unless ``whole_pauses``.
+    ``n`` goes forward, ``s`` back. ``turns`` has for each pivot's letter its degrees to the right and its seconds.
+    Every other letter is a pause. ``gap_s`` is between two movements.
     """
 
     straight_s: float
@@ -27,20 +26,17 @@ class Gait:
     turns: Mapping[str, tuple[int, float]] = field(hash=False)
     pause_s: float
     gap_s: float
-    stop_s: float
-    whole_pauses: bool
 
 
 @dataclass(slots=True)
 class _Run:
-    """A run in progress: its moves, which one it is at, and when that one starts, ends, or is cut."""
+    """A run in progress: its moves, which one it is at, and when that one starts and ends."""
 
     moves: str
     gait: Gait
     start: float
     index: int = 0
     end: float = NEVER
-    cut: float = NEVER
     distance: float = 0.0
     turn: float = 0.0
 
@@ -48,13 +44,9 @@ class _Run:
     def letter(self) -> str:
         return self.moves[self.index]
 
-    @property
-    def pauses(self) -> bool:
-        return self.letter not in "ns" and self.letter not in self.gait.turns
-
 
 class Body:
-    """Where the robot stands, what it did, and the run in progress; times are seconds and never go back."""
+    """Where an emulated robot stands, what it has done, its run in progress. Times are seconds and never go back."""
 
     def __init__(self, start: Placement | None) -> None:
         self._at = start or Placement()
@@ -71,11 +63,11 @@ class Body:
 
     @property
     def next_at(self) -> float:
-        """When the movement in progress ends or is cut; ``NEVER`` without a run."""
-        return min(self._run.end, self._run.cut) if self._run else NEVER
+        """When the movement in progress ends; ``NEVER`` without a run."""
+        return self._run.end if self._run else NEVER
 
     def begin(self, moves: str, gait: Gait, first_at: float) -> None:
-        """Run ``moves``, one letter or more; the first begins at ``first_at``."""
+        """Run ``moves``, one letter or more for movements of ``gait``; the first begins at ``first_at``."""
         self._run = _Run(moves, gait, first_at)
         self._begin_movement(self._run)
 
@@ -94,33 +86,22 @@ class Body:
             self.turned_deg += degrees  # at the start of the pivot, even if it is then cut
         run.end = run.start + seconds
 
-    def cancel(self, moment: float) -> None:
-        """A byte that stops the run came at ``moment``."""
-        run = self._run
-        if run is None or run.cut != NEVER:
-            return
-        if run.pauses and run.gait.whole_pauses:
-            run.cut = run.end
-        else:
-            run.cut = min(max(moment, run.start) + run.gait.stop_s, run.end)
-
-    def end_movement(self, moment: float) -> bool | None:
-        """End the movement in progress at ``moment``: True if the run is complete, False if cut, None if it goes on."""
+    def end_movement(self, moment: float) -> bool:
+        """End the movement in progress at ``moment`` and begin the next. Returns True if the run is over."""
         run = self._run
         if run is None:
             raise RuntimeError("nothing runs")
         self._note(run, moment)
-        cut = run.cut <= moment
         run.index += 1
-        if cut or run.index == len(run.moves):
+        if run.index == len(run.moves):
             self._run = None
-            return not cut
+            return True
         run.start = moment + run.gait.gap_s
         self._begin_movement(run)
-        return None
+        return False
 
     def power_off(self, moment: float) -> None:
-        """Everything ends where it is."""
+        """End the run at ``moment``; the robot stays where it is."""
         if self._run and self._run.start < moment:
             self._note(self._run, moment)
         self._run, self.turned_deg = None, 0

@@ -6,26 +6,21 @@ from firmware_bridge.emulator.movement import Movement
 
 
 class Emulator(Protocol):
-    """An emulated robot, as ``serve`` needs it; every method is given the time."""
+    """An emulated robot, as ``serve`` needs it. It has no clock: ``now`` is the time in seconds."""
 
     @property
     def record(self) -> tuple[Movement, ...]:
         """Every movement so far."""
-        ...
 
     @property
     def idle(self) -> bool:
         """Whether the emulated robot has nothing to do."""
-        ...
 
     def opened(self, now: float) -> None:
-        """Somebody opened the port at ``now``, in seconds."""
-        ...
+        """A program opened the port at ``now``."""
 
     def receive(self, data: bytes, now: float) -> None:
-        """Take bytes."""
-        ...
+        """Take ``data``, bytes that a program wrote to the port."""
 
     def advance(self, now: float) -> bytes:
-        """Do everything due until ``now``; what the robot says meanwhile."""
-        ...
+        """Do everything due until ``now``. Returns the bytes that the robot sends meanwhile."""

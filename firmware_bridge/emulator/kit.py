@@ -19,7 +19,7 @@ _NOTHING = Frame(0, 0, 0)
 
 
 class KitRobot(SerialRobot):
-    """The robot; see the module. It is made switched on for the first time, its start already said."""
+    """The kit's own robot, emulated. A new one was just switched on for the first time, and has sent its start."""
 
     BYTE_S: ClassVar[float] = 10 / BAUD
     BUFFER: ClassVar[int] = 1
@@ -44,7 +44,7 @@ class KitRobot(SerialRobot):
         return self._requests.body.runs
 
     def power_on(self, now: float) -> None:
-        """Start anew, as a reset does."""
+        """Start anew at ``now``, as after a reset."""
         self._advance(now)
         self._requests.restart(now)
         self._forget()

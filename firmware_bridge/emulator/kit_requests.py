@@ -33,8 +33,6 @@ GAIT = Gait(
     },
     pause_s=1.0,
     gap_s=0.0,
-    stop_s=0.0,
-    whole_pauses=False,
 )
 _LETTERS = " nsweSWE"
 """The letter of each instruction's code, from 1."""
@@ -42,7 +40,7 @@ _TURNED = {"w": -90, "e": 90, "W": -45, "E": 45}
 
 
 class Refused(Exception):  # noqa: N818 (an answer, not an error)
-    """A request is not done; ``payload`` is that of the error reply."""
+    """The robot does not do a request; ``payload`` is what its error reply holds."""
 
     def __init__(self, code: ErrorCode, detail: bytes = b"") -> None:
         super().__init__()
@@ -53,7 +51,7 @@ Tell = Callable[[Kind], None]
 
 
 class KitRequests:
-    """What the robot is about, switched on for the first time; ``tell`` is called when a run has news."""
+    """The emulated robot's memory, and what it does on each request. ``tell`` is called with each event of a run."""
 
     def __init__(self, start: Placement | None, tell: Tell) -> None:
         self.body = Body(start)
@@ -70,7 +68,7 @@ class KitRequests:
         self.damaged = 0
 
     def restart(self, moment: float) -> None:
-        """Start anew: the last run is remembered, the program is not."""
+        """Start anew at ``moment``: the outcome of the last run is kept, the program is not."""
         self.body.power_off(moment)
         if self._outcome is Outcome.RUNNING:
             self._outcome = Outcome.CUT_BY_RESET
@@ -78,11 +76,11 @@ class KitRequests:
         self._forget()
 
     def movement_over(self, moment: float) -> None:
-        """The movement in progress is at its end."""
-        through = self.body.end_movement(moment)
+        """End the movement in progress at ``moment``, and report the step, or the end of the run."""
+        is_over = self.body.end_movement(moment)
         self._step += 1
-        self._outcome = self._outcome if through is None else Outcome.FINISHED
-        self._tell(Kind.STEP if through is None else Kind.END)
+        self._outcome = Outcome.FINISHED if is_over else self._outcome
+        self._tell(Kind.END if is_over else Kind.STEP)
 
     def perform(self, kind: int, payload: bytes, moment: float) -> tuple[int, bytes]:
         if kind not in _REQUESTS:

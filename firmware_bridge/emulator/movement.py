@@ -35,7 +35,7 @@ class Movement:
 
     @property
     def placement(self) -> Placement:
-        """The place and the heading in which the movement left the robot."""
+        """Where the robot stood, and its heading, at the end of the movement."""
         return Placement(self.x_mm, self.y_mm, self.heading_deg)
 
     def __str__(self) -> str:

@@ -9,10 +9,10 @@ from firmware_bridge.emulator.movement import Movement
 
 
 class SerialRobot(ABC):
-    """The robot, told the time by whoever serves it; times are seconds and never go back.
+    """The base class of emulated robots. Whoever serves one gives it the time, in seconds that never go back.
 
-    ``usb`` says that opening the port resets it, as over a cable; over Bluetooth it does not. It is made
-    powered on, past its boot text.
+    ``usb`` is True if opening the port resets the robot, as a cable does and Bluetooth does not. When made, the robot
+    is on, and its text at the start has been sent.
     """
 
     BYTE_S: ClassVar[float]
@@ -44,7 +44,7 @@ class SerialRobot(ABC):
         return not (self._moves or self._arriving or self._buffer or self._to_send) and self._deaf_until is None
 
     def opened(self, now: float) -> None:
-        """Somebody opened the port: over a cable, that resets the robot."""
+        """A program opened the port at ``now``: over a cable, that resets the robot."""
         if self._usb:
             self.power_on(now)
 
@@ -61,7 +61,7 @@ class SerialRobot(ABC):
         self._to_send.append(said)
 
     def receive(self, data: bytes, now: float) -> None:
-        """Take ``data``, which come in one after the other from ``now`` on."""
+        """Take ``data``, bytes that arrive one after the other from ``now`` on."""
         self._advance(now)
         for byte in data:
             self._line_free = max(self._line_free, now) + self.BYTE_S

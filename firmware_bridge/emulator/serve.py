@@ -13,8 +13,8 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
-from typing import Protocol, Self
+from contextlib import AbstractContextManager, suppress
+from typing import Protocol
 
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
@@ -41,18 +41,13 @@ class _Wire(Protocol):
 
     def exchange(self, seconds: float) -> tuple[bool, bytes]:
         """Wait at most ``seconds``; whether somebody has just opened the port, and what came."""
-        ...
 
     def send(self, data: bytes) -> None: ...
 
     def close(self) -> None: ...
 
 
-def _ignore(_movement: Movement) -> None:
-    pass
-
-
-class Served:
+class Served(AbstractContextManager["Served"]):
     """An emulator behind a port, in a thread of its own, until ``close`` or the end of a ``with``."""
 
     def __init__(
@@ -63,7 +58,7 @@ class Served:
         """What to give to a driver: a device or a ``socket://`` address."""
         self._wire = wire
         self._clock = SystemClock(speed)
-        self._on_movement = on_movement or _ignore
+        self._on_movement = on_movement or (lambda _movement: None)
         self._told = threading.Condition()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._serve, name=f"emulator {wire.port}", daemon=True)
@@ -89,33 +84,30 @@ class Served:
 
     @property
     def in_use(self) -> bool:
-        """Whether somebody has the port open, as last seen; an opening within 5 ms of a closing may go unseen."""
+        """Whether a program has the port open, as last seen; an opening within 5 ms of a closing may go unseen."""
         return self._wire.in_use
 
     def wait_for(self, condition: Callable[[], bool], timeout_s: float) -> bool:
-        """Wait until ``condition()`` holds, asked each time the emulator was told the time; False after ``timeout_s``.
+        """Wait until ``condition()`` is true; returns False if it is not within ``timeout_s`` real seconds.
 
-        The time-out is in real seconds.
+        The condition is checked each time after the emulator was given the time.
         """
         with self._told:
             return self._told.wait_for(condition, timeout_s)
 
     def close(self) -> None:
-        """Unplug the robot: the port goes away; harmless when called twice."""
+        """Unplug the robot: the port goes away. A second call does nothing."""
         if not self._closing.is_set():
             self._closing.set()
             self._thread.join()
             self._wire.close()
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(self, *_error: object) -> None:
         self.close()
 
 
 def serve_pty(emulator: Emulator, speed: float = 1.0, on_movement: Callable[[Movement], None] | None = None) -> Served:
-    """Serve ``emulator`` behind a new pseudo-terminal, ``speed`` times faster than life.
+    """Serve ``emulator`` behind a new pseudo-terminal, ``speed`` times faster than real time.
 
     ``on_movement`` is called with each movement when it ends, from the emulator's thread.
 

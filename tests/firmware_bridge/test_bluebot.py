@@ -2,14 +2,11 @@
 
 import pytest
 
-from beebot.command import Command
 from beebot.notation import parse_flat
-from beebot.robot import Finished, RefusedError, StepDone, Stopped
-from firmware_bridge.drivers.bluebot import GUESSED, BluebotDriver, frame
-from firmware_bridge.drivers.whole_program import Times
+from beebot.robot import Finished, RefusedError, Stopped
+from firmware_bridge.drivers.bluebot import BluebotDriver, frame
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Tapped, links_to
-from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.bluebot import Bluebot
 from tools.robots.virtual_clock import VirtualClock
 
@@ -94,14 +91,3 @@ def test_after_a_stop_that_may_have_done_nothing_the_next_run_waits() -> None:
     assert bench.clock.now() < 7.0
     assert bench.run(parse_flat("gauche"))[-1] == Finished()
     assert [move.letter for move in bench.moves] == list("nnnnnw")
-
-
-def test_measured_times_replace_the_guesses() -> None:
-    slow = Times(dict.fromkeys(Command, 4.0), 4.0, GUESSED.start_s, GUESSED.gap_s, GUESSED.end_s)
-    clock = VirtualClock()
-    robot = BluebotDriver("banc", clock, lambda _port, clock: DirectLink(Bluebot(), clock), slow)
-    robot.connect()
-    robot.load(parse_flat("avancer"))
-    begun = clock.now()
-    assert StepDone(0) in list(robot.run())
-    assert 4.0 < clock.now() - begun < 6.0

@@ -6,13 +6,13 @@ import pytest
 
 from beebot.notation import parse_flat
 from beebot.robot import RobotError, StepStarted
-from firmware_bridge.clock import SystemClock
+from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.movement import Placement
 from firmware_bridge.emulator.serial_robot import SerialRobot
 from firmware_bridge.emulator.serve import serve_pty
-from firmware_bridge.serial_link import SerialLink
+from firmware_bridge.serial_link import Link, SerialLink
 from tests.firmware_bridge.benches import KINDS, Alarm, make
 from tests.firmware_bridge.faults import Tapped, links_to
 from tools.robots.direct_link import DirectLink
@@ -27,6 +27,25 @@ class Abrupt(DirectLink):
         assert isinstance(self._emulator, SerialRobot)
         super().close()
         self._emulator._arriving.clear()
+
+
+class Interrupted:
+    """A port on which Ctrl-C comes while somebody waits for the robot's first word."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self.named = link.named
+        self.is_open = True
+
+    def write(self, data: bytes) -> None:
+        self._link.write(data)
+
+    def read(self, _timeout: float) -> bytes:
+        raise KeyboardInterrupt
+
+    def close(self) -> None:
+        self.is_open = False
+        self._link.close()
 
 
 @pytest.mark.parametrize("name", ["escornabot", "luci", "bluebot that stops"])
@@ -58,6 +77,20 @@ def test_closing_in_mid_run_stops_a_robot_that_answers() -> None:
     emulator.advance(clock.now())
     (movement,) = emulator.record
     assert not movement.complete
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "bluebot in the air"])  # its name was heard before
+def test_after_ctrl_c_while_it_is_looked_for_the_port_is_free(name: str) -> None:
+    kind, clock = KINDS[name], Alarm()
+    links: list[Interrupted] = []
+
+    def opened(_port: str, clock: Clock) -> Link:
+        links.append(Interrupted(kind.link(kind.emulator(Placement()), clock)))
+        return links[-1]
+
+    with pytest.raises(KeyboardInterrupt):
+        make(kind.driver, clock, opened).connect()
+    assert [link.is_open for link in links] == [False]
 
 
 def test_a_robot_that_was_stopped_by_closing_is_not_stopped_again_by_a_later_one() -> None:

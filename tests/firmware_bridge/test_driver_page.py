@@ -21,7 +21,7 @@ from tools.robots.virtual_clock import VirtualClock
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-un-pilote.md").read_text(encoding="utf-8")
 DRIVER, EMULATOR, TRIAL = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
-(LINE,) = re.findall(r"^    (_timed\(.*\)),$", PAGE, re.MULTILINE)
+(LINE,) = re.findall(r"^    (_linked\(.*\)),$", PAGE, re.MULTILINE)
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setitem(sys.modules, "trotte", module)
     for text in (DRIVER, EMULATOR, TRIAL):
         exec(compile(text, "ecrire-un-pilote.md", "exec"), module.__dict__)
-    info = eval(LINE, {"_timed": drivers._timed, "TrotteDriver": module.TrotteDriver})
+    info = eval(LINE, {"_linked": drivers._linked, "TrotteDriver": module.TrotteDriver})
     monkeypatch.setattr(drivers, "DRIVERS", {"trotte": info})
     monkeypatch.setattr("tests.firmware_bridge.benches.DRIVERS", {"trotte": info})
     return module

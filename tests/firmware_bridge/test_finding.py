@@ -1,5 +1,7 @@
 """Robots found by themselves, and the figures kept for them on this computer."""
 
+import hashlib
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -129,9 +131,8 @@ def test_a_pace_is_kept_for_its_robot_and_no_other(tmp_path: Path) -> None:
     assert other.pace == MbotDriver.PACE
     other.pace = Pace(2.0, 1.0)
     keep_figures(other, "mbot", "COM4", file)
-    assert file.read_text(encoding="utf-8") == (
-        '{\n  "mbot@COM3": [\n    1.25,\n    0.5\n  ],\n  "mbot@COM4": [\n    2.0,\n    1.0\n  ]\n}\n'
-    )
+    keys = [f"mbot@sha256-{hashlib.sha256(port).hexdigest()[:12]}" for port in (b"COM3", b"COM4")]
+    assert json.loads(file.read_text(encoding="utf-8")) == {keys[0]: [1.25, 0.5], keys[1]: [2.0, 1.0]}
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,12 @@ from firmware_bridge.kit_protocol import (
     LONGEST_PAYLOAD,
     VERSION,
     Decoder,
-    Diagnosis,
     ErrorCode,
     Frame,
     Hello,
     Info,
     Kind,
     Outcome,
-    Situation,
     Status,
     boot_of_event,
     checksum,
@@ -84,11 +82,10 @@ def test_the_emulator_plays_the_examples() -> None:
 
 
 def test_the_fields_of_the_examples() -> None:
-    assert Hello.parse(bytes.fromhex("42 01 00 01 00")) == Hello(1, 1, Situation(Outcome.UNKNOWN, False, False))
+    assert Hello.parse(bytes.fromhex("42 01 00 01 00")) == Hello(1, 1, Outcome.UNKNOWN)
     assert Info.parse(bytes.fromhex("07 C8 32 01 00 00 00")) == Info(7, 200, 50, (1, 0), 0)
     status = Status.parse(bytes.fromhex("13 12 34 00"))
-    assert status == Status(Situation(Outcome.STOPPED, True, False), 0x1234, 0)
-    assert Diagnosis.parse(bytes.fromhex("01 01 00 00 00")) == Diagnosis(1, 1, 0, 0, 0)
+    assert status == Status(Outcome.STOPPED, 0x1234, 0)
     assert boot_of_event(bytes.fromhex("42 01 00 01 01 00")) == 1
     assert pack(parse_flat("avancer gauche avancer pause")) == bytes.fromhex("13 15")
     assert checksum(bytes.fromhex("13 15")) == bytes.fromhex("4D EB B7 86")
@@ -99,7 +96,7 @@ def test_every_instruction_has_a_code_of_its_own() -> None:
     assert sorted(CODES.values()) == list(range(1, len(SINGLE_COMMANDS) + 1))
 
 
-@pytest.mark.parametrize("parse", [Hello.parse, Info.parse, Status.parse, Diagnosis.parse, boot_of_event])
+@pytest.mark.parametrize("parse", [Hello.parse, Info.parse, Status.parse, boot_of_event])
 def test_a_payload_of_another_length_is_refused(parse: type) -> None:
     with pytest.raises(ValueError, match="0 bytes where"):
         parse(b"")
@@ -185,9 +182,9 @@ def test_a_whole_frame_at_the_head_of_a_longer_piece_is_none() -> None:
 
 
 @pytest.mark.parametrize("outcome", Outcome)
-def test_a_robot_moves_while_its_run_or_one_of_its_own_goes_on(outcome: Outcome) -> None:
-    assert Situation(outcome, committed=True, own_run=False).is_moving is (outcome is Outcome.RUNNING)
-    assert Situation(outcome, committed=True, own_run=True).is_moving
+def test_what_a_robot_says_of_programs_and_keys_beside_changes_no_outcome(outcome: Outcome) -> None:
+    for beside in (0x00, 0x10, 0x20, 0x30):
+        assert Status.parse(bytes((outcome | beside, 0, 1, 2))) == Status(outcome, 1, 2)
 
 
 def test_a_stream_without_zeros_is_not_kept() -> None:

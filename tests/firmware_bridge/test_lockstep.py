@@ -151,10 +151,14 @@ def test_what_its_threads_say_is_in_the_language_of_who_asked(rooms: Rooms) -> N
         assert said.startswith(f"port {rooms.served[1].port} no longer answers")
 
 
+@pytest.mark.parametrize("ended", [Bumped(0), Stopped(0)])
 @pytest.mark.parametrize("place", range(3))
-def test_when_one_bumps_all_others_are_told_to_stop_and_it_is_not(place: int) -> None:
+def test_when_one_bumps_or_stops_by_itself_all_others_are_told_to_stop_and_it_is_not(
+    place: int, ended: Bumped | Stopped
+) -> None:
     robots = [ScriptedRobot(), ScriptedRobot(), ScriptedRobot()]
     for each, robot in enumerate(robots):
-        robot.says.put(Bumped(0) if each == place else Finished())  # it ends whether it is stopped or not
-    assert Report(place, Bumped(0)) in list(run_in_lock_step(robots, 3 * [parse_flat("avancer avancer")]))
+        robot.says.put(ended if each == place else Finished())  # it ends whether it is stopped or not
+        robot.says.put(Finished())  # were there another step, it would end too
+    assert Report(place, ended) in list(run_in_lock_step(robots, 3 * [parse_flat("avancer avancer")]))
     assert ["stop" in robot.calls for robot in robots] == [each != place for each in range(3)]

@@ -216,6 +216,22 @@ class Driven(Thymio):
             super()._obey(kind, payload[:4] + struct.pack("<hh", 50, 50), now)
 
 
+class Twice(DirectLink):
+    """A switch that hands on each answer about variables twice: another client has asked the same."""
+
+    def read(self, timeout: float) -> bytes:
+        data = super().read(timeout)
+        return data * 2 if data[4:6] == bytes.fromhex("05 90") else data
+
+
+def test_an_answer_of_before_is_not_taken_for_that_to_the_order_of_now() -> None:
+    robot, clock = Thymio(), VirtualClock()
+    driver = ThymioDriver("banc", clock, lambda _port, clock: Twice(robot, clock))
+    driver.connect()
+    driver.load(parse_flat("avancer droite avancer"))
+    assert [*driver.run()][-1] == Finished()
+
+
 def test_another_program_that_drives_the_robot_ends_the_run() -> None:
     robot = Driven()
     driver = driver_of(robot, VirtualClock())

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from beebot.command import Command
+from beebot.robot import LinkLostError, Lost
 from firmware_bridge import calibration_file
 from firmware_bridge.__main__ import main
+from firmware_bridge.commands.calibrate import _drive
 from firmware_bridge.commands.verb import UNANSWERED
 from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.emulator import Emulator
@@ -16,6 +19,7 @@ from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
+from tests.simulateur.fleet import ScriptedRobot
 from tools.robots.emulators.bluebot import Bluebot
 from tools.robots.emulators.mbot import Mbot
 from tools.robots.emulators.sphero_mini import SpheroMini
@@ -85,13 +89,13 @@ def test_an_answer_that_is_no_number_is_asked_again(
     typed = "\nsept cents\n742,5\n\n\n\n"
     status, out, _err = etalonner("kit", KitRobot(usb=False), typed, monkeypatch, capsys)
     assert status == 0
-    assert "« sept cents » n'est pas un nombre, comme 742 ou -12\n" in out
+    assert "« sept cents » ne va pas ; donnez un nombre de -5000 à 5000, comme 742 ou -12\n" in out
 
 
 @pytest.mark.parametrize(
     ("name", "emulator", "typed", "sentence"),
     [
-        ("kit", KitRobot(usb=False), "\n742\n", "il manque une réponse ; relancez l'étalonnage devant le robot\n"),
+        ("kit", KitRobot(usb=False), "\n742\n", "il manque une réponse ; relancez la commande devant un clavier\n"),
         (
             "kit",
             KitRobot(usb=False),
@@ -277,3 +281,12 @@ def test_where_nobody_sits_a_robot_without_a_link_is_lost_with_one_sentence(
     monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
     assert main(["envoyer", "--robot", "bee-bot", "--vitesse", SPEED, "avancer"]) == 1
     assert capsys.readouterr().err == "personne n'appuie plus sur le robot ; recommencez avec CLEAR\n"
+
+
+def test_a_robot_that_is_lost_while_it_is_measured_says_what_to_do() -> None:
+    robot = ScriptedRobot()
+    lost = LinkLostError("le robot ne répond plus ; prenez-le en main")
+    robot.says.put(Lost(0, lost))
+    with pytest.raises(LinkLostError) as said:
+        _drive(robot, (Command.FORWARD,) * 3)
+    assert said.value is lost

@@ -1,6 +1,7 @@
 """The driver on its emulator over real ports, and what happens when a port fails."""
 
 import errno
+import math
 import os
 import socket
 import sys
@@ -272,3 +273,9 @@ def test_the_boot_text_is_not_echoed_back_to_the_robot() -> None:
             assert served.wait_for(lambda: emulator.memory == "n", HANG_S)
         finally:
             os.close(end)
+
+
+@pytest.mark.parametrize("speed", [0, -1, math.nan])
+def test_no_clock_stands_still_or_goes_back(speed: float) -> None:
+    with pytest.raises(ValueError, match="speed must be above 0"):
+        SystemClock(speed)

@@ -77,19 +77,17 @@ class OzobotEvoDriver(TimedDriver):
     TITLE: ClassVar[str] = "Ozobot Evo"
     CHANNEL: ClassVar[Channel | None] = OZOBOT_EVO
 
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
+    def __init__(
+        self, port: str, clock: Clock, open_link: OpenLink | None = None, chance: random.Random | None = None
+    ) -> None:
         super().__init__(port, clock, open_link)
-        self._number = random.SystemRandom().randrange(_NUMBERS)
+        self._number = (chance or random.SystemRandom()).randrange(_NUMBERS)
         """Of the last request. What is still said of somebody else's must not be taken for an answer to ours."""
         self._heard = b""
         """All that was said since the last order."""
 
     def signal(self) -> None:
-        """Shine white and sound for a second; then its lights are out.
-
-        Raises:
-            RobotError: it does not answer.
-        """
+        """Shine white and sound for a second; the lights are off afterwards."""
         link = self._connected()
         self._ask(link, struct.pack("<HH4B", _LIGHTS, _ALL_LIGHTS, *_WHITE), struct.pack("<HB", _LIGHTS + 1, 0))
         number = self._next_number()
@@ -99,10 +97,10 @@ class OzobotEvoDriver(TimedDriver):
         self._ask(link, struct.pack("<HH4B", _LIGHTS, _ALL_LIGHTS, *_DARK), struct.pack("<HB", _LIGHTS + 1, 0))
 
     def check_presence(self) -> None:
-        """Ask the robot to stop a request that was never made: it answers that.
+        """Check that the robot answers: it must, even to a stop of a request that was never made.
 
         Raises:
-            RobotError: it does not answer.
+            RobotError: it does not.
         """
         number = self._next_number()
         self._ask(self._connected(), _HEAD.pack(_STOP, number), _HEAD.pack(_STOP + 1, number))
@@ -170,11 +168,6 @@ class OzobotEvoDriver(TimedDriver):
             raise self._ended_by_another()
 
     def _rest(self, link: Link) -> None:
-        """Stop whatever it does.
-
-        Raises:
-            RobotError: it does not answer.
-        """
         self._heard = b""
         link.write(_HEAD.pack(_STOP, _EVERYTHING))
         if not self._comes(link, _HEAD.pack(_STOP + 1, _EVERYTHING), _ANSWER_S):

@@ -32,7 +32,7 @@ from beebot.robot import Ability, Capabilities, Finished, Measured, RobotError, 
 from firmware_bridge.ble.channel import SPHERO_MINI, Channel
 from firmware_bridge.calibration import corrected_seconds
 from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, Halted, OpenLink
+from firmware_bridge.drivers.timed import Halted, OpenLink
 from firmware_bridge.drivers.wheels import Pace, WheelsDriver
 from firmware_bridge.serial_link import Link
 
@@ -54,7 +54,6 @@ _BACKWARD = 1
 _AT_REST, _SIGNAL = b"\x00\x0f\xff\x30\x20\x00", b"\x00\x0f\xff\xff\xff\xff"
 """Which lights, in two bytes: the blue one at its rear, then red, green and blue of its body; then how bright."""
 _SIGNAL_S = 1.0
-_ASK_AGAIN_S = 0.5
 _ANSWER_S = 1.0
 """It notifies its answer byte by byte."""
 _READ_S = 0.002
@@ -88,47 +87,25 @@ class SpheroMiniDriver(WheelsDriver):
         """The number of the last packet that it says it obeyed."""
 
     def calibrate(self, measured: Measured) -> Pace:
-        """Correct the length of a step; turns are measured by the robot's own gyroscope and cannot be corrected.
-
-        Raises:
-            RobotError: the measures cannot be right.
-        """
+        """Correct a step by what was ``measured``; returns the new pace. The gyroscope's turns cannot be corrected."""
         cell_s, _quarter_s = corrected_seconds(self.pace.cell_s, 1.0, measured, self.capabilities.cell_mm)
         self.pace = Pace(cell_s, self.pace.quarter_s)
         return self.pace
 
     def signal(self) -> None:
-        """Shine white for a moment. It has no sound.
-
-        Raises:
-            RobotError: it does not answer.
-        """
+        """Shine white for a moment. The robot has no sound."""
         link = self._connected()
         self._order(link, _LIGHTS, _SIGNAL)
         self._clock.wait(_SIGNAL_S)
         self._order(link, _LIGHTS, _AT_REST)
 
     def check_presence(self) -> None:
-        """Ask for the charge of the battery: the answer shows that the robot is there and keeps it awake.
-
-        Raises:
-            RobotError: it does not answer.
-        """
+        """Ask for the battery's charge: an answer shows that the robot is there, and keeps it awake."""
         self._order(self._connected(), _BATTERY)
 
     def _greet(self, link: Link) -> None:
-        deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
         self._heard, self._obeyed, self._number, self._heading = b"", None, -1, 0
-        said = b""
-        while self._obeyed is None:
-            if self._clock.now() >= deadline:
-                raise self._stranger() if said else self._nobody()
-            link.write(self.RESYNC + self._numbered(_WAKE))
-            asked_at = self._clock.now()
-            while self._obeyed is None and self._clock.now() < asked_at + self._clock.patience(_ASK_AGAIN_S):
-                data = link.read(self._clock.patience(SLICE_S))
-                said += data
-                self._hear(data)
+        self._ask_until(link, lambda: link.write(self.RESYNC + self._numbered(_WAKE)), lambda: self._obeyed is not None)
         self._order(link, _LIGHTS, _AT_REST)
         self._order(link, _UPRIGHT, bytes([False]))
 

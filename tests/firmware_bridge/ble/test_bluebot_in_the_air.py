@@ -11,7 +11,7 @@ from beebot.robot import Finished, Lost, RefusedError, RobotError, Stopped
 from firmware_bridge.ble.channel import BLUEBOT, Likeness
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.drivers.bluebot import BluebotDriver
-from firmware_bridge.raw_log import listen_to
+from firmware_bridge.witness.recording import Recording
 from tests.firmware_bridge.ble.airs import ABSENT, ADDRESS, DRIVEN, GONE, ONE_BYTE, PORT, PROGRAM, InTheAir
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
 from tools.robots.emulators import air
@@ -135,11 +135,33 @@ def test_whatever_it_replies_is_kept_for_the_curious_and_believed_by_nobody(repl
     assert run(room, "avancer gauche") == steps_and_finish(parse_flat("avancer gauche"))
     assert room.letters == "nw"
     room.driver.close()
-    link = room.open(PORT, room.clock)
-    (said,) = listen_to(link, room.clock, BluebotDriver.STOP)
+    recording = Recording(room.clock)
+    link = recording.record(room.open(PORT, room.clock))
+    recording.begin()
+    link.write(BluebotDriver.STOP)
+    recording.listen(5.0)
     link.close()
-    assert said.data == reply
+    assert recording.lines() == ("0.000 > aa0381110269", f"0.000 < {reply.hex()}")
     assert room.letters == "nw"
+
+
+def test_an_answer_that_comes_late_is_noted_at_the_time_at_which_it_was_read() -> None:
+    room = InTheAir()
+    recording = Recording(room.clock)
+    inner = room.open(PORT, room.clock)
+    link = recording.record(inner)
+
+    def speak() -> None:
+        room.robot.replies = lambda _written: b"OK"
+        inner.write(BluebotDriver.STOP)
+
+    room.clock.at(room.clock.now() + 0.25, speak)
+    recording.begin()
+    recording.listen(5.0)
+    link.close()
+    (line,) = recording.lines()
+    assert line.endswith(" < " + b"OK".hex())
+    assert 0.25 <= float(line.split(" ")[0]) <= 0.5
 
 
 def test_two_robots_with_one_name_are_told_apart_by_their_address() -> None:
