@@ -19,8 +19,15 @@ _BOX = 120
 """Side of the box that every drawing of ``assets`` is made in, most of them centred on 0, 0."""
 _SVG = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
 _VIEW = re.compile(r'viewBox="([^"]+)"')
+TITLE = re.compile(r'<title lang="([a-z-]+)">([^<]*)</title>\s*')
+"""What a drawing says of itself, and in which language."""
 
-_RIMS = {ROLE.cream: ROLE.rim, ROLE.tray: ROLE.tray_rim, ROLE.partner_tray: ROLE.partner_tray_rim}
+_RIMS = {
+    ROLE.cream: ROLE.rim,
+    ROLE.tray: ROLE.tray_rim,
+    ROLE.partner_tray: ROLE.partner_tray_rim,
+    ROLE.hem: ROLE.hem_rim,
+}
 _RIM = 0.03
 """How thick a key's rim is, in parts of the key's side: 0.45 units on the largest key."""
 _OVERLAP = 1.0
@@ -43,8 +50,8 @@ def document(width: float, height: float, *parts: str) -> str:
 
 
 def drawing(file: Path) -> str:
-    """The whole text of a drawing in a file, with its roles."""
-    return with_roles(file.read_text("utf-8"))
+    """The SVG text of ``file`` without its titles, its colours replaced by their roles in the theme."""
+    return with_roles(TITLE.sub("", file.read_text("utf-8")))
 
 
 @lru_cache(maxsize=192)
@@ -58,20 +65,36 @@ def _drawing(file: Path) -> tuple[str, float, float, float, float]:
 
 
 def picture(file: Path, x: float, y: float, scale: float, degrees: float = 0) -> str:
-    """A drawing's content with the middle of its box at ``x``, ``y``, turned clockwise."""
+    """The drawing in ``file`` as a part of another: ``scale`` times as large, its middle at ``x``, ``y``.
+
+    It is turned ``degrees`` clockwise.
+    """
     body, *page = _drawing(file)
     return laid(body, page, (x, y), scale, degrees)
 
 
-def content_of(file: Path) -> tuple[str, tuple[float, float, float, float]]:
-    """What is in a drawing, and its page as left, top, width and height."""
+def content_of_file(file: Path) -> tuple[str, tuple[float, float, float, float]]:
+    """The SVG elements in ``file``, without ``<svg>`` around them; then its viewBox: left, top, width and height."""
     body, *page = _drawing(file)
     left, top, width, height = page
     return body, (left, top, width, height)
 
 
+def content_of(svg: str) -> str:
+    """The elements of a whole SVG text, without the ``<svg>`` around them: to be a part of another drawing."""
+    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]
+
+
+def placed(svg: str, x: float, y: float) -> str:
+    """The whole drawing ``svg`` as a part of another, its upper left corner at ``x``, ``y``."""
+    return f'<g transform="translate({x:.2f} {y:.2f})">{content_of(svg)}</g>'
+
+
 def laid(body: str, page: Sequence[float], at: tuple[float, float], scale: float, degrees: float = 0) -> str:
-    """The content of a drawing whose ``page`` is left, top, width and height, with the middle of it ``at`` a place."""
+    """The elements ``body``, drawn on a ``page`` (left, top, width, height), moved so that its middle is at ``at``.
+
+    They are ``scale`` times as large and turned ``degrees`` clockwise.
+    """
     left, top, width, height = page
     middle = f"{-(left + width / 2):g} {-(top + height / 2):g}"
     place = f"translate({at[0]:g} {at[1]:g})"
@@ -81,18 +104,18 @@ def laid(body: str, page: Sequence[float], at: tuple[float, float], scale: float
 
 
 def symbol(name: str, x: float, y: float, side: float, degrees: float = 0) -> str:
-    """The drawing ``name`` of ``assets``, its box ``side`` pixels wide, centred on ``x``, ``y``."""
+    """The drawing ``name`` of ``assets``, ``side`` pixels wide, its middle at ``x``, ``y``, turned by ``degrees``."""
     return picture(ASSETS / f"{name}.svg", x, y, side / _BOX, degrees)
 
 
 def part(name: str, scale: float = 1, degrees: float = 0) -> str:
-    """The drawing ``name`` of ``assets``, ``scale`` times as large, with the corner of its box at 0, 0."""
+    """The drawing ``name`` of ``assets``, ``scale`` times as large, its upper left corner at 0, 0."""
     return symbol(name, _BOX / 2 * scale, _BOX / 2 * scale, _BOX * scale, degrees)
 
 
 @lru_cache(maxsize=256)
 def icon(name: str, side: int, degrees: float = 0, scale: float = 1.0) -> str:
-    """A drawing of ``assets`` alone in a square of ``side`` pixels."""
+    """The drawing ``name`` of ``assets`` in the middle of an SVG ``side`` pixels wide, of which it fills ``scale``."""
     return document(side, side, symbol(name, side / 2, side / 2, side * scale, degrees))
 
 
@@ -104,28 +127,27 @@ def rounded(
     radius: float,
     **attributes: str | float,
 ) -> str:
-    """A rectangle with round corners; attribute names take ``_`` for ``-``."""
+    """A rectangle, its upper left corner at ``x``, ``y``, with corners of ``radius``. In attributes ``_`` is ``-``."""
     extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     box = f'x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}"'
     return f'<rect {box} rx="{radius:.2f}"{extra}/>'
 
 
 def plain(width: int, height: int, fill: str) -> str:
-    """A rectangle of one colour that fills its box. A painter need not read it (``plain_colour``)."""
+    """A whole SVG of one colour, ``fill``. A painter need not read it (``plain_colour``)."""
     return document(width, height, rounded(0, 0, width, height, 0, fill=fill))
 
 
 def plain_colour(svg: str) -> str | None:
-    """The role or colour of a drawing made by ``plain``; None for any other."""
+    """The role or colour of ``svg`` if ``plain`` made it, else None."""
     found = _PLAIN.fullmatch(svg)
     return None if found is None else found[1]
 
 
 def rimmed(x: float, y: float, width: float, height: float, radius: float, fill: str) -> str:
-    """A rectangle with round corners and an edge inside it.
+    """A rectangle with corners of ``radius`` and an edge inside it; ``x``, ``y`` is its upper left corner.
 
-    ``fill`` is a role, and the edge has the rim's role of it. Only some themes give the two
-    different colours.
+    ``fill`` is a role, and the edge has the rim's role of it. Only some themes give the two different colours.
     """
     line = _RIM * min(width, height, 6 * radius)
     rim = _RIMS.get(fill, fill)
@@ -135,19 +157,19 @@ def rimmed(x: float, y: float, width: float, height: float, radius: float, fill:
 
 
 def foot(box: Rect, radius: float, down: float, **attributes: str | float) -> str:
-    """The part of a rectangle with round corners that another one on top of it leaves visible.
+    """The strip of the rectangle ``box`` that shows below another one of the same size, which lies on top of it.
 
-    The other has the same size and lies ``down`` pixels higher. A renderer spends its time on each
-    pixel between the ends of a shape. So only the visible part is drawn.
+    The other lies ``down`` pixels higher; ``radius`` rounds the corners of both. A renderer spends its time on each
+    pixel between the ends of a shape. So only the visible strip is drawn.
     """
     return path(_end(box, radius, radius + down, -1), **attributes)
 
 
 def frame(box: Rect, radius: float, *rings: tuple[float, str]) -> str:
-    """A hollow rectangle with round corners, made of ``rings`` from the edge inwards.
+    """The edge of the rectangle ``box``, with corners of ``radius``, made of ``rings`` from outside inwards.
 
-    Each ring has a thickness in pixels and a colour. The corners are filled. No shape is larger
-    than it must be, as in ``foot``.
+    Each ring is a thickness in pixels and a colour. The corners are filled. No shape is larger than it must be, as in
+    ``foot``.
     """
     parts = []
     for thick, fill in rings:
@@ -175,19 +197,19 @@ def _end(box: Rect, radius: float, height: float, way: int) -> str:
 
 
 def circle(x: float, y: float, radius: float, **attributes: str | float) -> str:
-    """A disc; attribute names take ``_`` for ``-``."""
+    """A disc of this ``radius`` in pixels, its middle at ``x``, ``y``. In attribute names ``_`` stands for ``-``."""
     extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     return f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}"{extra}/>'
 
 
 def path(data: str, **attributes: str | float) -> str:
-    """A path; attribute names take ``_`` for ``-``."""
+    """A path along ``data``. In attribute names ``_`` stands for ``-``."""
     extra = "".join(f' {name.replace("_", "-")}="{value}"' for name, value in attributes.items())
     return f'<path d="{data}"{extra}/>'
 
 
 def arch(x: float, y: float, side: float, top: float, bottom: float) -> str:
-    """Path data of a square whose upper corners have radius ``top`` and lower ones ``bottom``."""
+    """Path data of a square, its upper left corner at ``x``, ``y``; ``top`` and ``bottom`` are its corners' radii."""
     r, b = x + side, y + side
     return (
         f"M{x:.2f} {y + top:.2f}A{top:.2f} {top:.2f} 0 0 1 {x + top:.2f} {y:.2f}H{r - top:.2f}"
@@ -198,7 +220,7 @@ def arch(x: float, y: float, side: float, top: float, bottom: float) -> str:
 
 
 def hexagon(x: float, y: float, radius: float, corner: float) -> str:
-    """Path data of a hexagon standing on a point, with round corners."""
+    """Path data of a hexagon standing on a point, its middle at ``x``, ``y``; ``corner`` says how round it is."""
     angles = [math.radians(60 * n) for n in range(6)]
     points = [(x + radius * math.sin(angle), y - radius * math.cos(angle)) for angle in angles]
     near = corner / radius

@@ -7,7 +7,7 @@ from lecons.pictures import artwork
 from lecons.pictures.glyphs import written
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.stitching import stitches
-from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from lecons.pictures.theme import ROLE, SHADOW_OPACITY, otherwise
 
 GLYPHS = {
     Command.FORWARD: "glyph-forward",
@@ -41,9 +41,10 @@ PIPS = {
 
 
 def tile(command: Command, x: float, y: float, c: float, *, counted: bool = False) -> str:
-    """A card's tile and sign, centred on ``x``, ``y``; with its number if it goes further, or is ``counted``.
+    """The coloured tile of ``command`` with its sign, on a card ``c`` pixels wide; its middle is at ``x``, ``y``.
 
-    The tile is a disc for a pivot and a square for any other command.
+    It is a disc for a pivot, else a square. « avancer de 2 » and longer show their number; « avancer » shows 1 if
+    ``counted``.
     """
     fill, edge = ROLE.orange, ROLE.orange_edge
     if command is Command.PAUSE:
@@ -67,13 +68,13 @@ def card(
     robot: int = 0,
     counted: bool = False,
 ) -> str:
-    """A card of a bee's strip, margins included; ``robot`` is 0, or 1 for the second bee.
+    """The card of ``command``, ``c`` pixels wide without its margins, turned ``degrees`` clockwise.
 
-    One that goes further than one cell shows how far; if ``counted``, « avancer » shows 1.
+    ``robot`` is 0 for the bee's strip, 1 for the second one's. « avancer de 2 » and longer show their number; « avancer
+    » shows 1 if ``counted``.
 
-    ``frame`` is "" for a plain card, "lit" for one on a honey plate, "ink" for one with the ink
-    line and "right" for one with a green line and a tick. It is "sewn" for a card that was given and stays: flat, of
-    the strip's own felt.
+    ``frame`` is "" for a plain card, "lit" for one on a honey plate, "ink" for one with the ink line and "right" for
+    one with a green line and a tick. It is "sewn" for a card that was given and stays: flat, of the strip's own felt.
     """
     full = c * (1 + 2 * CARD_MARGIN)
     middle = full / 2
@@ -133,29 +134,18 @@ def _face(c: float, frame: str, robot: int) -> artwork.Attributes:
 
 @lru_cache(maxsize=32)
 def slot(c: int, robot: int = 0) -> str:
-    """An empty place of the strip of a bee."""
+    """An empty place of a strip, ``c`` pixels wide; ``robot`` is 0 for the bee's strip, 1 for the second robot's."""
     dark: artwork.Attributes = {"fill": ROLE.slot}
     if robot:
         dark = {"fill": ROLE.blue_edge, "fill_opacity": 0.16}
-    return artwork.document(c, c, artwork.rounded(0, 0, c, c, 0.17 * c, **dark))
-
-
-@lru_cache(maxsize=32)
-def hole(c: int, chosen: bool) -> str:
-    """An empty place that asks for a card, in dashes; in ink on honey if it is ``chosen``."""
-    thick, ink, fill = 0.035, ROLE.soft_ink, ROLE.slot
-    if chosen:
-        thick, ink, fill = 0.05, ROLE.ink, ROLE.honey_pale
-    width = thick * c
-    outline = Rect.around(c / 2, c / 2, c - 2 * width)
-    line: artwork.Attributes = {"stroke_width": f"{width:.2f}", "stroke": ink}
-    dashes = stitches(outline, 0.15 * c, (0.2 * c, 0.58), **line)
-    return artwork.document(c, c, artwork.rounded(0, 0, c, c, 0.17 * c, fill=fill), dashes)
+    side, rim = 0.97 * c, otherwise(ROLE.lip, "none")  # in high contrast alone
+    ring = artwork.rounded(0.015 * c, 0.015 * c, side, side, 0.155 * c, fill="none", stroke=rim, stroke_width=0.03 * c)
+    return artwork.document(c, c, artwork.rounded(0, 0, c, c, 0.17 * c, **dark), ring)
 
 
 @lru_cache(maxsize=32)
 def block(width: int, height: int, c: int, held: bool) -> str:
-    """The plum ground round the cards of a repeat."""
+    """The plum ground round the cards of a repeat, with a bold edge while it is ``held``; ``c`` is a card's width."""
     thick, edge = 0.024, ROLE.plum_edge
     if held:
         thick, edge = 0.05, ROLE.frame
@@ -167,7 +157,7 @@ def block(width: int, height: int, c: int, held: bool) -> str:
 
 @lru_cache(maxsize=32)
 def die(turns: int, c: int) -> str:
-    """The beginning of a repeat: a bracket, and the dots of the number of its turns."""
+    """The beginning of a repeat, ``c`` pixels wide: a bracket, and as many dots as it has ``turns``."""
     m = c / 2
     step, radius = 0.23 * c, 0.085 * c
     middle = m + 0.07 * c
@@ -178,10 +168,9 @@ def die(turns: int, c: int) -> str:
 
 @lru_cache(maxsize=64)
 def turn_dots(turns: int, current: int, c: int) -> str:
-    """The end of a repeat: a bracket, and a dot for each turn.
+    """The end of a repeat, ``c`` pixels wide: a bracket, and a dot for each of its ``turns``.
 
-    A dot is full once its turn is done, and honey while its turn is run. ``current`` is the turn
-    that is run, from 1.
+    A dot is full once its turn is done, and honey while its turn runs. ``current`` is the turn that runs, from 1.
     """
     columns = _dot_columns(turns)
     rows = -(-turns // columns)
@@ -218,24 +207,32 @@ def _bracket(inner: float, outer: float, c: float) -> str:
     return artwork.path(data, fill="none", stroke_linejoin="round", **line)
 
 
+CHOICE_GROUNDS = (2, 0, 3, 1)
+"""The grounds of programs to choose from, in the colours of their patches: mushroom, acorn, leaf and blue flower."""
+
+
 @lru_cache(maxsize=16)
 def tray_ground(
     width: int,
     height: int,
     u: float,
-    robot: int,
+    ground: int,
     chosen: bool,
 ) -> str:
-    """The ground of a bee's strip; it has the ink line if it was chosen from several strips."""
+    """The ground of a strip of cards: with an ink line if it was ``chosen`` from several strips.
+
+    ``ground`` is 0 for the bee's strip, 1 for the second robot's, or one of ``CHOICE_GROUNDS``; ``u`` is the layout's
+    unit, in pixels.
+    """
     if not chosen:
-        fill = (ROLE.tray, ROLE.partner_tray)[robot]
+        fill = (ROLE.tray, ROLE.partner_tray, ROLE.coral_pale, ROLE.meadow)[ground]
         return artwork.document(width, height, artwork.rimmed(0, 0, width, height, 3.4 * u, fill))
     line, radius = 0.45 * u, 3.4 * u
     thick = f"{line:.2f}"
     ink: artwork.Attributes = {"stroke": ROLE.ink, "stroke_width": thick}
     glow: artwork.Attributes = {"stroke": ROLE.honey, "stroke_width": thick, "fill": "none"}
     wide, high, inner = width - line, height - line, 1.4 * line
-    fill = (ROLE.honey_pale, ROLE.partner_lit)[robot]
+    fill = ROLE.partner_lit if ground == 1 else ROLE.honey_pale
     return artwork.document(
         width,
         height,
@@ -246,7 +243,10 @@ def tray_ground(
 
 @lru_cache(maxsize=8)
 def memory(width: int, height: int, u: float) -> str:
-    """A bee's strip that hides its cards: a pocket sewn shut in her stripes, with her head on it."""
+    """A strip whose cards are hidden: a pocket sewn shut in the bee's stripes, with her head on it.
+
+    ``u`` is the layout's unit, in pixels.
+    """
     line: artwork.Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{0.45 * u:.2f}"}
     radius, edge = 3.4 * u, 0.225 * u
     seam = Rect(1.3 * u, 1.3 * u, width - 2.6 * u, height - 2.6 * u)

@@ -1,4 +1,4 @@
-"""The marks that answer a program, on the mat and on its strip: a glow, stones, dice, ticks. Knows no pygame.
+"""The marks that answer a program, on the mat and on its strip: a glow, stones, dice. Knows no pygame.
 
 A glow says « here »: honey pale with an amber rim, a square for a cell and a disc for a place where she only turns. It
 never blinks. Sizes are in parts of a cell or of a card, which is ``side`` pixels wide.
@@ -7,7 +7,7 @@ never blinks. Sizes are in parts of a cell or of a card, which is ``side`` pixel
 import math
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS
 from lecons.pictures.glyphs import written
 from lecons.pictures.theme import ROLE
@@ -24,41 +24,39 @@ _LARGE_PIPS = 5
 
 
 def box_of(side: int, degrees: float) -> int:
-    """The side of the upright box round a square of ``side`` that is turned."""
+    """The side of an upright box that holds a square of ``side`` pixels turned by ``degrees``."""
     return side if degrees % 90 == 0 else math.ceil(side * math.sqrt(2))
 
 
 @lru_cache(maxsize=64)
 def glow(side: int, disc: bool = False, degrees: float = 0) -> str:
-    """« Here », over a whole cell or a place of a strip, in a box of ``box_of`` it."""
+    """The sign « here » over a cell or a place of a strip, ``side`` pixels wide: a square, or a ``disc``.
+
+    It is turned by ``degrees``; the drawing is as large as ``box_of`` says.
+    """
     box, line, rim = box_of(side, degrees), _GLOW_LINE * side, _GLOW_RIM * side
     middle, reach = box / 2, side / 2 - rim
+    honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
     if disc:
-        honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
         outside = circle(middle, middle, reach, fill=ROLE.amber)
         inner = circle(middle, middle, reach - rim - line, fill=ROLE.amber)
         face = circle(middle, middle, reach - rim - line / 2, **honey)
         return document(box, box, outside, inner, face)
-    return document(box, box, square_glow(side, middle, degrees))
-
-
-def square_glow(side: float, middle: float, degrees: float = 0) -> str:
-    """The glow of a cell alone, round ``middle`` in both directions, to be part of a drawing."""
-    line, rim = _GLOW_LINE * side, _GLOW_RIM * side
-    reach = side / 2 - rim
-    honey: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line:.2f}"}
     parts = (
         _square(reach, 0.2 * side, fill=ROLE.amber),
         _square(reach - rim - line / 2, 0.2 * side - rim - line / 2, **honey),
         _square(reach - 2 * rim - line, 0.12 * side, fill="none", stroke=ROLE.amber, stroke_width=f"{rim:.2f}"),
     )
     turn = f"translate({middle:g} {middle:g}) rotate({degrees:g})"
-    return f'<g transform="{turn}">{"".join(parts)}</g>'
+    return document(box, box, f'<g transform="{turn}">{"".join(parts)}</g>')
 
 
 @lru_cache(maxsize=32)
 def beyond(side: int, degrees: float = 0) -> str:
-    """A cell that she should not have gone on to: the meadow under a piece of tray, in a box of ``box_of`` it."""
+    """The mark of a cell onto which the bee should not have gone: pale felt, on a cell ``side`` pixels wide.
+
+    It is turned by ``degrees``; the drawing is as large as ``box_of`` says.
+    """
     box = box_of(side, degrees)
     turn = f"translate({box / 2:g} {box / 2:g}) rotate({degrees:g})"
     felt = _square(0.40 * side, 0.1 * side, fill=ROLE.tray, fill_opacity=0.75)
@@ -67,10 +65,7 @@ def beyond(side: int, degrees: float = 0) -> str:
 
 @lru_cache(maxsize=64)
 def stone(side: int, number: int = 0) -> str:
-    """A stepping stone in the middle of a cell: one card to come. Counted, it has the dots of its ``number``.
-
-    Beyond nine it has none.
-    """
+    """A stone in the middle of a cell ``side`` pixels wide: one card to come. It has ``number`` dots, at most nine."""
     middle = side / 2
     edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.amber, "stroke_width": f"{0.035 * side:.2f}"}
     disc = circle(middle, middle, _STONE * side, **edge)
@@ -79,18 +74,18 @@ def stone(side: int, number: int = 0) -> str:
 
 @lru_cache(maxsize=32)
 def numbered(side: int, number: int) -> str:
-    """The die of a target in an order, on the card that met it too early; it fills its box."""
+    """The die with a target's number in the order, ``side`` pixels wide, for the card that came to it too early."""
     return document(side, side, die(number, side / 2, side / 2, side))
 
 
 def die(number: int, x: float, y: float, side: float) -> str:
-    """The die of ``numbered`` round a point: dots up to nine, beyond that the number in figures."""
+    """A disc ``side`` pixels wide, its middle at ``x``, ``y``, with a ``number``: in dots up to nine, then figures."""
     return _disc(x, y, side) + (_pips(number, x, y, 0.45 * side) or _figure(number, x, y, side))
 
 
 @lru_cache(maxsize=16)
 def figured(side: int, number: int) -> str:
-    """The number of « avancer de », in figures as on its card, on a disc that fills its box."""
+    """A disc with a ``number`` in figures, ``side`` pixels wide: how far « avancer de 2 » and longer go."""
     middle = side / 2
     return document(side, side, _disc(middle, middle, side), _figure(number, middle, middle, side))
 
@@ -104,33 +99,9 @@ def _figure(number: int, x: float, y: float, side: float) -> str:
     return written(str(number), (x, y), 0.5 * side, 0.5 * side, ROLE.ink)
 
 
-@lru_cache(maxsize=16)
-def sway_ticks(side: int) -> str:
-    """Two ticks beside something that moves or leans: one at each shoulder."""
-    line: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_linecap": "round"}
-    thick = f"{0.036 * side:.2f}"
-    ticks = []
-    for way, high in ((-1, 0.30), (1, 0.36)):
-        x, y, long = 0.5 + way * 0.37, high, 0.17
-        bend = f"{(x + way * 0.05) * side:.2f} {(y + long / 2) * side:.2f}"
-        ticks.append(f"M{x * side:.2f} {y * side:.2f}Q{bend} {(x + way * 0.02) * side:.2f} {(y + long) * side:.2f}")
-    return document(side, side, path("".join(ticks), stroke_width=thick, **line))
-
-
-@lru_cache(maxsize=8)
-def clash(side: int) -> str:
-    """Cream ticks all round the place where two bees are in each other's way."""
-    middle, parts = side / 2, []
-    for degrees in range(0, 360, 45):
-        near, far = (_around(middle, part * side, degrees + 22.5) for part in (0.2, 0.4))
-        parts.append(f"M{near[0]:.2f} {near[1]:.2f}L{far[0]:.2f} {far[1]:.2f}")
-    line: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.06 * side:.2f}", "stroke_linecap": "round"}
-    return document(side, side, path("".join(parts), fill="none", **line))
-
-
 @lru_cache(maxsize=64)
 def wondering(name: str, side: int, degrees: float, gaze: int) -> str:
-    """A bee that wonders, in her true heading; her pupils look ``gaze`` degrees to the right of it.
+    """A bee that wonders, turned to her heading ``degrees``; her pupils look ``gaze`` degrees to the right of it.
 
     ``name`` is "bee" or "partner".
     """
@@ -150,11 +121,6 @@ def _pips(number: int, x: float, y: float, radius: float) -> str:
     step = 0.42 * radius
     dot = (0.19 if number <= _LARGE_PIPS else 0.14) * radius
     return "".join(circle(x + step * a, y - step * b, dot, fill=ROLE.ink) for a, b in PIPS.get(number, ()))
-
-
-def _around(middle: float, radius: float, degrees: float) -> tuple[float, float]:
-    angle = math.radians(degrees)
-    return middle + radius * math.sin(angle), middle - radius * math.cos(angle)
 
 
 def _square(reach: float, radius: float, **attributes: str | float) -> str:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from beebot.challenge import Challenge
 from lecons.pictures.artwork import Attributes, circle, document, foot, path, rimmed, rounded
+from lecons.pictures.cards import PIPS
 from lecons.pictures.images import Images
 from lecons.pictures.named_cells import with_sticker
 from lecons.pictures.rectangles import Rect
@@ -11,7 +12,7 @@ from lecons.pictures.theme import ROLE
 
 _ROUND, _LIP, _FRAME = 0.10, 0.022, 0.045
 """Of the shorter side: the corners of a picture, its thickness, and the edge round its ground."""
-_INSIDE, _WIDE_INSIDE = 0.84, 0.92
+_INSIDE, _WIDE_INSIDE = 0.96, 0.92
 """The drawing in its picture, in the shorter side; one that is wider than high, in both sides."""
 _EDGES = {"held": ROLE.frame, "asked": ROLE.amber, "right": ROLE.right}
 """The edge of a picture that is in hand, that a question is about, or that answers."""
@@ -31,7 +32,7 @@ _BOXES = (
 
 @lru_cache(maxsize=32)
 def shown_picture(name: str, width: int, height: int, images: Images, look: str = "") -> str:
-    """One picture on a card. ``look`` may be ``held``, ``asked``, ``right``, ``wrong`` or ``left out``."""
+    """The picture ``name`` on a card; ``look`` is "", ``held``, ``asked``, ``right``, ``wrong`` or ``left out``."""
     least = min(width, height)
     lip, line = _LIP * least, _FRAME * least
     face = Rect(0, 0, width, height - lip)
@@ -39,7 +40,7 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
     parts.append(rimmed(0, 0, width, face.height, _ROUND * least, ROLE.cream))
     ground = face.inset(line)
     parts.append(rounded(*ground, _ROUND * least - line / 2, fill=ROLE.honey_pale if look == "asked" else ROLE.card))
-    parts.append(_fitted(name, images, face))
+    parts.append(_fitted(name, images, face, white=look != "asked"))
     if look in _EDGES:
         edge: Attributes = {"stroke": _EDGES[look], "stroke_width": f"{line:.2f}"}
         box = face.inset(line / 2)
@@ -52,9 +53,10 @@ def shown_picture(name: str, width: int, height: int, images: Images, look: str 
 
 @lru_cache(maxsize=32)
 def place_of_strip(width: int, height: int, number: int, look: str = "") -> str:
-    """An empty place for a picture, with its number in dots.
+    """An empty place for a picture, with its ``number`` in dots.
 
-    ``look`` is ``waits`` while any picture is in hand, ``lit`` where one is held over it or help shows it.
+    ``look`` is ``waits`` while a child holds any picture, ``lit`` if she holds it over this place or help shows it,
+    else "".
     """
     fill, edge, line = _PLACES[look]
     x, y, wide, high = Rect(0, 0, width, height).inset(0.02 * height)
@@ -64,7 +66,7 @@ def place_of_strip(width: int, height: int, number: int, look: str = "") -> str:
 
 @lru_cache(maxsize=16)
 def hung_picture(name: str, side: int, images: Images) -> str:
-    """A picture that is looked at from afar, flat on the felt of a place: no card, so nothing to touch."""
+    """The picture ``name`` flat on felt, ``side`` pixels wide; not on a card, so to be looked at, not touched."""
     face = Rect(0, 0, side, side).inset(0.02 * side)
     x, y, wide, high = face
     edge: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.012 * side:.2f}"}
@@ -74,37 +76,32 @@ def hung_picture(name: str, side: int, images: Images) -> str:
 
 @lru_cache(maxsize=32)
 def number_disc(side: int, number: int) -> str:
-    """The number of a place in dots on a disc, for above a picture that lies there."""
+    """A disc ``side`` pixels wide with the ``number`` of a place in dots, to lie above a picture laid there."""
     ring: Attributes = {"stroke": ROLE.soft_ink, "stroke_width": f"{0.05 * side:.2f}"}
     disc = circle(side / 2, side / 2, 0.46 * side, fill=ROLE.cream, **ring)
     return document(side, side, disc, *_dots(number, side / 2, side / 2, 2.1 * side))
 
 
-def _fitted(name: str, images: Images, face: Rect) -> str:
-    """A picture on its card; a drawing has a white edge of its own shape, and a photograph its own."""
+def _fitted(name: str, images: Images, face: Rect, *, white: bool = False) -> str:
+    """A picture on its card; unless that is ``white``, a drawing has a white edge of its shape, as photographs have."""
     wide = high = _INSIDE * min(face.width, face.height)
     if images.is_wide(name):
         wide, high = _WIDE_INSIDE * face.width, _WIDE_INSIDE * face.height
     drawn = images.fitted(name, *face.centre, wide, high)
-    return drawn if images.is_photo(name) else with_sticker(drawn)
+    return drawn if white or images.is_photo(name) else with_sticker(drawn)
 
 
 def _dots(number: int, x: float, y: float, side: float) -> list[str]:
     far = 0.10 * side
-    ways = {
-        1: ((0, 0),),
-        2: ((-1, -1), (1, 1)),
-        3: ((-1, -1), (0, 0), (1, 1)),
-        4: ((-1, -1), (1, -1), (-1, 1), (1, 1)),
-        5: ((-1, -1), (1, -1), (0, 0), (-1, 1), (1, 1)),
-        6: ((-1, -1), (1, -1), (-1, 0), (1, 0), (-1, 1), (1, 1)),
-    }[number]
-    return [circle(x + right * far, y + down * far, 0.042 * side, fill=ROLE.soft_ink) for right, down in ways]
+    return [circle(x + right * far, y - up * far, 0.042 * side, fill=ROLE.soft_ink) for right, up in PIPS[number]]
 
 
 @lru_cache(maxsize=12)
 def box(name: str, place: int, width: int, height: int, images: Images, look: str = "") -> str:
-    """A box with its picture on its front. ``look`` may be ``lit``, for the right one, or ``left out``."""
+    """The box at ``place`` (from 0) with the picture ``name`` on its front; ``look`` is "", ``lit`` or ``left out``.
+
+    ``lit`` is for the right box.
+    """
     face, edge, lid = _BOXES[place]
     line = max(0.011 * min(width, height), 1.5)
     lip, top = 0.10 * height, 0.11 * height
@@ -115,7 +112,7 @@ def box(name: str, place: int, width: int, height: int, images: Images, look: st
     parts.append(rounded(body.x, body.y, body.width, body.height, 0.07 * width, fill=face, **stroke))
     parts.append(rounded(line / 2, top, width - line, lip, lip / 2, fill=face, **stroke))
     room = height - top - lip - 0.04 * height
-    side = min(0.62 * width, 0.80 * room)
+    side = min(0.8 * width, 0.88 * room)
     label = Rect.around(width / 2, top + lip + room / 2, side)
     parts.append(rounded(label.x, label.y, side, side, 0.16 * side, fill=ROLE.cream, **stroke))
     parts.append(_fitted(name, images, label))
@@ -129,7 +126,7 @@ def box(name: str, place: int, width: int, height: int, images: Images, look: st
 
 @lru_cache(maxsize=16)
 def beads(width: int, height: int, done: int, count: int) -> str:
-    """How many pictures are sorted, how many wait: a column of beads."""
+    """A column of ``count`` beads, one for each picture to sort; the first ``done`` are coloured."""
     step = height / count
     radius = min(0.36 * step, 0.4 * width)
     parts = []
@@ -142,7 +139,7 @@ def beads(width: int, height: int, done: int, count: int) -> str:
 
 @lru_cache(maxsize=16)
 def gallery_thumbnail(challenge: Challenge, side: float, images: Images) -> str:
-    """The first pictures of a challenge in a square, two by two; none tells by its place which is right."""
+    """The first four pictures of a challenge in a square of ``side`` pixels, two by two, in the file's order."""
     assert challenge.pictures is not None
     names, half = challenge.pictures.names[:4], side / 2
     parts = [rounded(0, 0, side, side, 0.08 * side, fill=ROLE.slot)]

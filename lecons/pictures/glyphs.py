@@ -25,11 +25,11 @@ def written(  # noqa: PLR0913 (where, how large and how it looks)
     *,
     bolder: float = 0,
 ) -> str:
-    """``text`` centred on ``middle``, its capitals ``height`` pixels high, as a part of a drawing.
+    """``text`` in the colour ``paint``, centred on ``middle``; its capitals are ``height`` pixels high.
 
     It is turned by ``degrees``, clockwise; where it would be wider than ``widest`` pixels, it is smaller. Its strokes
-    are broader than the font's by ``bolder``, in heights of a capital: the font has one weight alone. A
-    character without an outline leaves a gap.
+    are broader than the font's by ``bolder``, in heights of a capital: the font has one weight alone. A character
+    without an outline leaves a gap.
     """
     letters, capital = _outlines()
     outlines = [letters.get(letter, letters[" "]) for letter in text]

@@ -17,13 +17,13 @@ CORNER = 0.11
 
 
 class Look(NamedTuple):
-    """The paints of a ground.
+    """The paints of a mat's ground.
 
-    ``light`` and ``dark`` are the two cells, ``grid`` the lines between them. With a ``gap``, in parts of a cell, the
-    cells lie apart, and ``street`` is what is seen between; high contrast has lines there, and no street. ``rim`` is
-    the outer edge of the hem, ``beyond`` what reaches beyond it, and ``shore`` the sand that lies on it. ``quiet`` is
-    the paint of its marks. ``grass`` says whether tufts grow. ``trace`` and ``mark`` are a run's trail and the start
-    it leaves.
+    ``light`` and ``dark`` are the two kinds of cells, ``grid`` the lines between them. With a ``gap``, in parts of a
+    cell, the cells lie apart, and ``street`` is what is seen between; high contrast has lines there, and no street.
+    ``rim`` is the outer edge of the hem, ``beyond`` what reaches beyond it, and ``shore`` the sand that lies on it.
+    ``quiet`` is the paint of ``quiet_marks``. ``grass`` says whether tufts grow. ``trace`` and ``mark`` are a run's
+    trail and the mark of its start.
     """
 
     light: str = ROLE.meadow
@@ -82,12 +82,15 @@ LOOKS = {
 
 
 def look_of(mat: Mat) -> Look:
-    """The paints of a mat's ground."""
+    """The paints of the ground that ``mat`` is made of."""
     return LOOKS[mat.decor.ground]
 
 
 def quiet_marks(mat: Mat, cell: float, border: float) -> Iterator[str]:
-    """What lies flat on the ground of a mat whose cells are ``cell`` pixels wide, within its ``border``."""
+    """Faint marks on a mat's ground (furrows, ripples, stars); empty for grounds without any.
+
+    Cells are ``cell`` pixels wide; ``border`` is the width of the mat's border in pixels.
+    """
     marks = _MARKS.get(mat.decor.ground)
     return marks(mat, cell, border) if marks else iter(())
 
@@ -97,7 +100,7 @@ def _crossings(mat: Mat, cell: float, border: float) -> Iterator[str]:
     line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.022 * cell:.2f}", "fill": "none"}
     reach, apart, half = 0.17 * cell, 0.04 * cell, cell / 2
     data = []
-    for here in _cells(mat):
+    for here in mat.cells:
         for heading in (Heading.EAST, Heading.NORTH):
             there = here.step(heading)
             if there not in mat or here in mat.obstacles or there in mat.obstacles:
@@ -114,7 +117,7 @@ def _crossings(mat: Mat, cell: float, border: float) -> Iterator[str]:
 def _furrows(mat: Mat, cell: float, border: float) -> Iterator[str]:
     """Furrows in the fields of wheat: the darker cells."""
     data = []
-    for here in _cells(mat):
+    for here in mat.cells:
         if not (here.row + here.column + mat.height) % 2:
             x, y = border + here.column * cell, border + (mat.height - 1 - here.row) * cell
             data += [f"M{x + 0.14 * cell:.2f} {y + part * cell:.2f}h{0.72 * cell:.2f}" for part in (0.24, 0.5, 0.76)]
@@ -136,7 +139,7 @@ def _ripples(mat: Mat, cell: float, border: float) -> Iterator[str]:
 
 def _stars(mat: Mat, cell: float, border: float) -> Iterator[str]:
     data = []
-    for place in _cells(mat):
+    for place in mat.cells:
         if (place.column * 5 + place.row * 3) % 4 == 0:
             x, y = border + (place.column + 0.14) * cell, border + (mat.height - place.row - 0.86) * cell
             reach = (0.03 + 0.012 * (place.column % 2)) * cell
@@ -147,7 +150,7 @@ def _stars(mat: Mat, cell: float, border: float) -> Iterator[str]:
 
 def _boards(mat: Mat, cell: float, border: float) -> Iterator[str]:
     data = []
-    for here in _cells(mat):
+    for here in mat.cells:
         x, y = border + here.column * cell, border + (mat.height - 1 - here.row) * cell
         data += [f"M{x:.2f} {y + part * cell:.2f}h{cell:.2f}" for part in (1 / 3, 2 / 3)]
     line: Attributes = {"stroke": look_of(mat).quiet, "stroke_width": f"{0.012 * cell:.2f}", "fill": "none"}
@@ -163,12 +166,8 @@ _MARKS = {
 }
 
 
-def _cells(mat: Mat) -> Iterator[Cell]:
-    return (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-
-
 def _bare(mat: Mat) -> list[Cell]:
     """Cells where nothing is, in an order that looks like none."""
     taken = mat.obstacles | {place.cell for place in mat.places}
-    free = [cell for cell in _cells(mat) if cell not in taken]
+    free = [cell for cell in mat.cells if cell not in taken]
     return sorted(free, key=lambda cell: ((cell.column * 7 + cell.row * 11) % 23, cell))

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from beebot.mat import Decor
-from lecons.pictures.artwork import document, symbol
+from lecons.pictures.artwork import content_of, document, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.named_cells import Spot
 
@@ -12,7 +12,7 @@ _BENEATH = "-dessous"
 
 
 def hero(decor: Decor, images: Images, spot: Spot) -> str:
-    """Whoever moves on a mat, as a part of a drawing; she looks up before she is turned."""
+    """The bee in her clothes, or the decor's own hero, on ``spot``: a part of a drawing. At 0 degrees she faces up."""
     if decor.hero in images:
         return images.draw(decor.hero, *spot)
     return dressed(symbol("bee", *spot), decor.outfit, images, spot)
@@ -20,12 +20,11 @@ def hero(decor: Decor, images: Images, spot: Spot) -> str:
 
 @lru_cache(maxsize=256)
 def in_clothes(bee: str, outfit: str, side: int, degrees: float, images: Images) -> str:
-    """A drawing of the ``bee`` in any mood, alone in a square of ``side`` pixels, with what she wears."""
-    body = bee[bee.index(">") + 1 : bee.rindex("</svg>")]
-    return document(side, side, dressed(body, outfit, images, Spot(side / 2, side / 2, side, degrees)))
+    """The drawing ``bee``, a whole SVG, with the ``outfit`` she wears, alone in a square of ``side`` pixels."""
+    return document(side, side, dressed(content_of(bee), outfit, images, Spot(side / 2, side / 2, side, degrees)))
 
 
 def dressed(bee: str, outfit: str, images: Images, spot: Spot) -> str:
-    """A part of a drawing that shows the ``bee`` on a ``spot``, with what she wears below and above her."""
+    """The drawing ``bee``, between the pictures of her ``outfit`` below and above, on ``spot``: a part of a drawing."""
     below, above = (images.draw(name, *spot) if name in images else "" for name in (outfit + _BENEATH, outfit))
     return below + bee + above

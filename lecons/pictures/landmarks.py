@@ -11,11 +11,12 @@ from typing import NamedTuple
 from beebot.challenge import Challenge
 from beebot.mat import Mat
 from beebot.pose import Cell
-from lecons.pictures.artwork import circle, document, symbol
+from beebot.text import Text
+from lecons.pictures.artwork import TITLE, circle, document, symbol
 from lecons.pictures.feedback_marks import die
-from lecons.pictures.images import Images
+from lecons.pictures.images import KIT, Images
 from lecons.pictures.named_cells import Spot, on_plate, standing, with_sticker
-from lecons.pictures.theme import ROLE
+from lecons.pictures.theme import ROLE, otherwise
 
 DIE, DIE_FAR = 0.4, 0.29
 """The side of the die that tells a target's place in an order; how far to the left and down it is, in cells."""
@@ -24,16 +25,17 @@ DIE, DIE_FAR = 0.4, 0.29
 ARRIVAL, OPENED = "arrivee", "-ouvert"
 """The ring of light with a pennant under each goal; how the name of a picture ends that shows what another one is like
 once a bee has come."""
-_IN_RING, _IN_BLOOM, _IN_AT, _OPEN = 0.69, 0.52, (-0.02, 0.065), 0.96
-"""Of a cell: what stands in a ring and in one that has bloomed, and how far right and down it is; a picture that opens.
-"""
+_IN_RING, _IN_AT, _OPEN = 0.69, (-0.02, 0.065), 0.96
+"""Of a cell: what stands in a ring, and how far right and down it is; what opens."""
+LIT_LETTERS = otherwise(ROLE.sign, "#33456E")
+"""Letters that lie on light: dark in every theme."""
 
 
 class Landmark(NamedTuple):
-    """What stands on ``cell`` for a child to go to: a target or a goal, drawn by the picture ``name``.
+    """A target or a goal on ``cell``, as it is drawn; ``name`` is the picture that the mat's decor has for it.
 
-    ``picture`` and ``letters`` are of the place it marks, if it marks one; both are empty where there is nothing.
-    ``rank`` is which it is of targets in an order, from 1; 0 where there is no order. A goal has a ring of light.
+    ``picture`` is the target's own, or that of the named place it is on; ``letters`` are those of the place. Each may
+    be empty. ``rank`` is the target's number, from 1, in a challenge with an order, else 0.
     """
 
     name: str
@@ -45,50 +47,55 @@ class Landmark(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The picture that is seen there; empty where letters are."""
+        """The name of the picture that is seen there; empty where letters are."""
         return self.picture or ("" if self.letters else self.name)
 
     @property
     def is_bare(self) -> bool:
-        """Whether nothing but the ring of light is there."""
+        """Whether this is a goal with nothing but its ring of light."""
         return self.is_goal and self.shown == ARRIVAL
 
 
 def landmarks(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[Landmark]:
-    """What stands on the mat to be gone to.
+    """The targets and goals of a challenge that are seen on its mat.
 
-    ``reached`` are the places of the targets that were visited, whose flowers are open. A target that is heard only
-    shows once it was visited.
+    ``reached`` are the places, in ``challenge.targets``, of the targets already visited: their flowers are open. A
+    hidden target is given only once it is among them. One that she shall end at is a goal until she comes, if more than
+    a flower stands there.
     """
-    visited = set(reached)
+    visited, goals = set(reached), _goals(challenge)
     decor = challenge.mat.decor
     ranks = challenge.ordered and len(challenge.targets) > 1
     for place, target in enumerate(challenge.targets):
         if target.visible or place in visited:
             name = decor.target_reached if place in visited else decor.target
-            yield _marking(challenge.mat, name, target.cell, target.picture, (place + 1) * ranks)
-    for goal in _goals(challenge):
-        yield _marking(challenge.mat, decor.goal, goal)._replace(is_goal=True)
+            mark = _marking(challenge.mat, name, target.cell, target.picture, (place + 1) * ranks)
+            ends = target.cell in goals and place not in visited
+            yield mark._replace(is_goal=ends and bool(mark.picture or mark.letters))
+    for goal in goals:
+        if all(goal != target.cell for target in challenge.targets):
+            yield _marking(challenge.mat, decor.goal, goal)._replace(is_goal=True)
 
 
 def _goals(challenge: Challenge) -> list[Cell]:
-    """The cells of goals that are no targets too."""
-    goals = [*challenge.goals]
+    """Where the bees shall end: on the goals; without one, on the only target, or on the last of an order."""
+    goals, targets = [*challenge.goals], challenge.targets
     if challenge.partner is not None and challenge.partner.goal is not None:
         goals.append(challenge.partner.goal)
-    targets = {target.cell for target in challenge.targets}
-    return [goal for goal in goals if goal not in targets]
+    if targets and not goals and (challenge.ordered or len(targets) == 1):
+        goals.append(targets[-1].cell)
+    return goals
 
 
 @lru_cache(maxsize=64)
 def without_goals(challenge: Challenge) -> Mat:
-    """The mat of a challenge without what stands on its goals: a ring of light is drawn with it."""
-    goals = _goals(challenge)
+    """The mat of a challenge without the named places on its goals, for these are drawn with the ring of light."""
+    goals = {mark.cell for mark in landmarks(challenge) if mark.is_goal}
     return replace(challenge.mat, places=tuple(each for each in challenge.mat.places if each.cell not in goals))
 
 
 def pauses(challenge: Challenge, reached: Iterable[int] = ()) -> Iterator[Cell]:
-    """The cells with the sign of a pause. That of a target that is heard only would tell where it is."""
+    """The cells that show a pause sign; on a hidden target only once its place in the targets is in ``reached``."""
     visited = set(reached)
     for place, target in enumerate(challenge.targets):
         if target.pause and (target.visible or place in visited):
@@ -104,7 +111,7 @@ def _marking(mat: Mat, name: str, cell: Cell, picture: str = "", rank: int = 0) 
 
 @lru_cache(maxsize=8)
 def pause_badge(side: int) -> str:
-    """The small pause sign beside a flower on which the bee must rest."""
+    """The small pause sign, ``side`` pixels wide, beside a target on which the bee must pause."""
     m = side / 2
     fill, edge = ROLE.blue, ROLE.blue_edge
     disc = circle(m, m, 0.46 * side, fill=fill, stroke=edge, stroke_width=f"{0.05 * side:.2f}")
@@ -113,48 +120,44 @@ def pause_badge(side: int) -> str:
 
 @lru_cache(maxsize=256)
 def landmark(name: str, side: int, images: Images, degrees: float = 0) -> str:
-    """One picture alone in a square of ``side`` pixels, turned by ``degrees`` while it sways."""
+    """The picture ``name`` alone in a square of ``side`` pixels, turned by ``degrees``, as while it sways."""
     return document(side, side, images.draw(name, side / 2, side / 2, side, degrees))
 
 
 @lru_cache(maxsize=256)
 def marked(mark: Landmark, side: int, images: Images, degrees: float = 0) -> str:
-    """A landmark alone in a square of ``side`` pixels, turned by ``degrees`` while it sways.
+    """The target or goal ``mark`` alone in a square of ``side`` pixels, turned by ``degrees``, as while it sways.
 
-    In an order, its die is on its lower left corner.
-    A goal is in its ring of light. Where a target marks a place, that place is on a plate of honey, with the flower in
-    the corner.
+    A goal is in its ring of light. A target on a named place shows that place on a plate of honey, with the flower in
+    the corner. One in an order has its number at the lower left.
     """
     spot = Spot(side / 2, side / 2, side, degrees)
     if mark.is_bare or not (mark.is_goal or mark.picture or mark.letters):
         drawn = images.draw(mark.name, *spot)
     elif mark.is_goal:
-        drawn = _in_ring(mark, ARRIVAL, _IN_RING, images, spot)
+        within = Spot((0.5 + _IN_AT[0]) * side, (0.5 + _IN_AT[1]) * side, _IN_RING * side, degrees)
+        drawn = images.draw(ARRIVAL, spot.x, spot.y, side) + standing(mark.shown, mark.letters, images, within)
     else:
         drawn = on_plate(mark.picture, mark.letters, mark.name, images, spot)
     rank = die(mark.rank, (0.5 - DIE_FAR) * side, (0.5 + DIE_FAR) * side, DIE * side) if mark.rank else ""
     return document(side, side, drawn, rank)
 
 
-def _in_ring(mark: Landmark, ring: str, part: float, images: Images, spot: Spot) -> str:
-    """What a mark shows, which may lean, over a ``ring`` that lies flat; ``part`` is its side in the ring's."""
-    x, y, side, degrees = spot
-    within = Spot(x + _IN_AT[0] * side, y + _IN_AT[1] * side, part * side, degrees)
-    return images.draw(ring, x, y, side) + standing(mark.shown, mark.letters, images, within)
+@lru_cache(maxsize=128)
+def alone(mark: Landmark, side: int, images: Images, *, is_open: bool) -> str:
+    """The picture or the letters of ``mark`` without its ring or plate, in a square of ``side`` pixels.
 
-
-@lru_cache(maxsize=64)
-def closed(mark: Landmark, side: int, images: Images) -> str:
-    """What a mark shows, alone: without a ring or a plate."""
-    return document(side, side, standing(mark.shown, mark.letters, images, Spot(side / 2, side / 2, side)))
-
-
-@lru_cache(maxsize=64)
-def opened(mark: Landmark, side: int, images: Images) -> str:
-    """What a mark shows once the bee has come: its own picture of that, or else in a ring of light that blooms."""
+    One that ``is_open``, since the bee has come, is its own picture of that, if it has one.
+    """
     spot = Spot(side / 2, side / 2, side)
-    if mark.shown + OPENED in images:
-        drawn = with_sticker(images.draw(mark.shown + OPENED, spot.x, spot.y, _OPEN * side))
-    else:
-        drawn = _in_ring(mark, ARRIVAL + OPENED, _IN_BLOOM, images, spot)
-    return document(side, side, drawn)
+    if is_open and mark.shown + OPENED in images:
+        return document(side, side, with_sticker(images.draw(mark.shown + OPENED, spot.x, spot.y, _OPEN * side)))
+    drawn = standing(mark.shown, mark.letters, images, spot)
+    return document(side, side, drawn.replace(ROLE.letters, LIT_LETTERS) if is_open else drawn)
+
+
+@lru_cache(maxsize=512)
+def opened_sentence(shown: str) -> Text | None:
+    """What is said as the picture ``shown`` opens: the titles of its own picture of that, or of itself, if any."""
+    files = (file for name in (shown + OPENED, shown) if (file := KIT / f"{name}.svg").exists())
+    return next((Text(**dict(said)) for file in files if (said := TITLE.findall(file.read_text("utf-8")))), None)

@@ -56,22 +56,22 @@ _COUNTED = re.compile(r"\d (?:(?:à|to|ou|or|sur|by) (?=\d)|(?=[^\W\d_]|[«“])
 
 
 def with_counts_kept(text: str) -> str:
-    """``text`` in which no line is broken between a number and the word behind it, in any language."""
+    """``text`` with no-break spaces between a number and the word after it, in any language."""
     return _COUNTED.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def kept_together(text: str) -> str:
-    """``text`` in which no line ends between a word and the mark that French sets off from it by a space."""
+    """``text`` with no-break spaces before « ! » and such marks, inside « », and between a number and its word."""
     return _FRENCH.sub("\u00a0", with_counts_kept(text))
 
 
 def advance(text: str, size: float) -> float:
-    """About how many pixels ``text`` is wide on one line, in letters of ``size`` pixels."""
+    """About how many pixels wide ``text`` is on one line, in letters of ``size`` pixels."""
     return sum(_WIDTHS.get(letter, _WIDEST) for letter in text) * size / 1000
 
 
 def text_width(text: str, size: float) -> float:
-    """At most how many pixels ``text`` is wide on one line, in letters of ``size`` pixels."""
+    """How many pixels wide ``text`` is at most on one line, in letters of ``size`` pixels."""
     hook = _HOOK if text.endswith("f") else 0.0
     overhang = _J if text.startswith("j") else _OVERHANG
     return advance(text, size) + _HINTING * len(text) + 1 + (overhang + hook) * size
@@ -79,7 +79,7 @@ def text_width(text: str, size: float) -> float:
 
 @lru_cache(maxsize=512)
 def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
-    """The lines of ``text``, at most ``width`` pixels wide.
+    """``text`` cut into lines at most ``width`` pixels wide, in letters of ``size`` pixels.
 
     A line is broken at a space. A word that is wider than a line is broken inside.
     """
@@ -101,7 +101,7 @@ def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def fitted(text: str, width: float, size: float) -> str:
-    """``text`` on one line of at most ``width`` pixels; « … » takes the place of its end."""
+    """``text`` on one line of ``width`` pixels at most, in letters of ``size`` pixels; « … » replaces a cut end."""
     if text_width(text, size) <= width:
         return text
     shown = text

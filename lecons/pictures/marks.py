@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from lecons.pictures.artwork import Attributes, circle, document, path
-from lecons.pictures.theme import ROLE
+from lecons.pictures.artwork import Attributes, circle, document, path, rounded
+from lecons.pictures.theme import ROLE, otherwise
 
 DOTS = 7
 """Dots of the trail between the middles of two cells that share an edge."""
@@ -15,7 +15,7 @@ Point = tuple[float, float]
 
 
 def dots_between(diagonal: bool) -> int:
-    """How many dots lie between the middles of two cells; they are as close on a diagonal."""
+    """How many dots of a trail lie between the middles of two neighbouring cells: more if they are ``diagonal``."""
     if diagonal:
         return round(DOTS * math.sqrt(2))
     return DOTS
@@ -23,7 +23,10 @@ def dots_between(diagonal: bool) -> int:
 
 @lru_cache(maxsize=128)
 def trail(cell: int, count: int, right: int, down: int, paint: str = ROLE.trace) -> str:
-    """``count`` dots of the trail, evenly along a vector in pixels, in a box of ``trail_box``."""
+    """``count`` dots of a trail, evenly from one end to the other of the vector ``right``, ``down``, in pixels.
+
+    The drawing is as large as ``trail_box`` says; a cell is ``cell`` pixels wide.
+    """
     thick = _thick(cell)
     x, y = (thick / 2 + max(-part, 0) for part in (right, down))
     parts = [(n + 0.5) / count for n in range(count)]
@@ -33,7 +36,7 @@ def trail(cell: int, count: int, right: int, down: int, paint: str = ROLE.trace)
 
 
 def trail_box(cell: int, right: int, down: int) -> tuple[int, int]:
-    """Width and height of the drawing of a trail along a vector."""
+    """The width and height in pixels of a ``trail`` along ``right``, ``down``, on cells ``cell`` pixels wide."""
     return abs(right) + _thick(cell), abs(down) + _thick(cell)
 
 
@@ -48,7 +51,7 @@ def ring(
     paint: str = ROLE.trace,
     under: str = ROLE.meadow_dark,
 ) -> str:
-    """The ring a pivot leaves on the trail, in a third of a cell; ``under`` is the ground it lies on."""
+    """A pivot's ring, a third of ``cell`` wide, ``paint`` round ``under``; ``on_ribbon`` it has colours of its own."""
     side = cell // 3
     middle = side / 2
     line = f"{0.126 * side:.2f}"
@@ -65,7 +68,7 @@ def start_mark(
     *,
     landmark: bool = False,
 ) -> str:
-    """The dotted circle with a chevron: where the bee started, and which way she looked.
+    """A dotted circle with a chevron: where the bee started, and the way she looked (``degrees``).
 
     Round a ``landmark`` it is a dotted square, so that what is drawn there is seen whole.
     """
@@ -86,21 +89,18 @@ def start_mark(
 
 
 @lru_cache(maxsize=8)
-def turntable(cell: int) -> str:
-    """The honey disc under a bee that can be turned by hand, in one and a half cells."""
-    side, line = 1.5 * cell, 0.06 * cell
-    rim: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{0.3 * line:.2f}"}
+def partner_square(cell: int) -> str:
+    """The square in the second bee's colour that lies under her goal, as wide as a ``cell``."""
+    line = 0.05 * cell
+    edge: Attributes = {"stroke": ROLE.blue_edge, "stroke_width": f"{line:.2f}"}
     return document(
-        side,
-        side,
-        circle(side / 2, side / 2, 0.6 * cell, fill=ROLE.honey, **rim),
-        circle(side / 2, side / 2, 0.6 * cell - line, fill=ROLE.honey_pale, **rim),
+        cell, cell, rounded(line, line, cell - 2 * line, cell - 2 * line, 0.16 * cell, fill=ROLE.blue, **edge)
     )
 
 
 @lru_cache(maxsize=128)
 def pivot_arc(cell: int, start: int, turned: int) -> str:
-    """The cream arc her head draws while she pivots ``turned`` degrees from heading ``start``."""
+    """The cream arc that the bee's head draws while she pivots ``turned`` degrees from her heading ``start``."""
     middle, radius = cell / 2, 0.45 * cell
     ends = [math.radians(angle) for angle in (start, start + turned)]
     points = [(middle + radius * math.sin(a), middle - radius * math.cos(a)) for a in ends]
@@ -112,7 +112,7 @@ def pivot_arc(cell: int, start: int, turned: int) -> str:
 
 @lru_cache(maxsize=16)
 def bump_ticks(cell: int, degrees: int) -> str:
-    """Three cream ticks at the place where the bee bumped, in front of her head or behind her."""
+    """Three cream ticks where the bee bumped, ``degrees`` clockwise from the top of her cell; 1.5 cells wide."""
     middle = cell * 0.75
     parts = []
     for angle in (-38, 0, 38):
@@ -127,7 +127,7 @@ def bump_ticks(cell: int, degrees: int) -> str:
 
 
 def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
-    """A pale ribbon with stitches along its middle through ``points``: the trail to draw again.
+    """The trail to draw again: a pale ribbon with stitches through ``points``, in a drawing of ``size``.
 
     From cell to cell a small arrow head says which way it goes.
     """
@@ -148,7 +148,7 @@ def ribbon(size: tuple[int, int], points: Sequence[Point], cell: float) -> str:
 
 @lru_cache(maxsize=8)
 def followed(size: tuple[int, int], points: tuple[Point, ...], cell: float) -> str:
-    """The part of a ribbon that was gone along, in honey, through ``points``."""
+    """The part of a ribbon that the bee has covered, in honey, through ``points``, in a drawing of ``size``."""
     data = "M" + "L".join(f"{x:.2f} {y:.2f}" for x, y in points)
     line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
     return document(
@@ -180,7 +180,7 @@ def passage(
     *,
     hollow: bool = False,
 ) -> str:
-    """A patch sewn on a cell to cross, with its middle at ``x``, ``y``; honey once ``crossed``.
+    """A patch on a cell that must be crossed, its middle at ``x``, ``y``; in honey once it is ``crossed``.
 
     Where something is drawn on that cell, the patch is ``hollow``: a band round it.
     """
@@ -218,24 +218,28 @@ def _dotted_circle(radius: float, dots: int, dot: float, paint: str) -> str:
 
 SHINE = 1.5
 """The box of the light behind what has opened, in sides of that."""
-_RAYS, _RAY, _RAY_THICK = 12, (0.6, 0.71), 0.03
-"""How many rays a light has; from where to where they go, and how thick they are, in sides of what has opened."""
+RAYS, RAY, _RAY_THICK, _RIM_THICK = 12, (0.6, 0.71), 0.03, 0.05
+"""How many rays a light has at most; from where to where they go, how thick they and the rim of a light are, in sides
+of what has opened."""
+_BRIGHT = otherwise(ROLE.heart_edge, "none")
+"""The rim of a light in high contrast, where what is under a bee is no brighter than she; in the calm theme none."""
+LIT = otherwise(ROLE.heart_edge, "#FBE7B4")
+"""Behind what has opened: bright in every theme."""
 
 
 @lru_cache(maxsize=8)
-def shine(side: int, radius: float, bee: int | None) -> str:
-    """A disc of light in a box of ``side`` pixels, ``radius`` sides of what stands on it.
+def shine(side: int, radius: float, rays: tuple[int, ...] = (), paint: str = ROLE.honey_pale) -> str:
+    """A disc of light behind an opened landmark, in a box of ``side`` pixels; ``radius`` is in sides of the landmark.
 
-    Its rays leave out the way to the ``bee``, in degrees; None for no rays.
+    ``rays`` are the directions of those that it has, in degrees clockwise from above.
     """
-    middle, whole, step = side / 2, side / SHINE, 360 // _RAYS
-    disc = circle(middle, middle, radius * whole, fill=ROLE.honey_pale)
-    if bee is None:
-        return document(side, side, disc)
-    turns = [math.radians(turn) for turn in range(bee + 2 * step, bee + 360 - step, step)]
-    ends = [[(middle + far * whole * math.sin(a), middle - far * whole * math.cos(a)) for far in _RAY] for a in turns]
+    middle, whole, thick = side / 2, side / SHINE, _RAY_THICK * side / SHINE
+    rim: Attributes = {"stroke": _BRIGHT, "stroke_width": f"{_RIM_THICK * whole:.1f}"}
+    disc = circle(middle, middle, radius * whole, fill=paint, **rim)
+    turns = map(math.radians, rays)
+    ends = [[(middle + far * whole * math.sin(a), middle - far * whole * math.cos(a)) for far in RAY] for a in turns]
     data = "".join(f"M{a:.1f} {b:.1f}L{c:.1f} {d:.1f}" for (a, b), (c, d) in ends)
     line: Attributes = {"stroke_linecap": "round", "fill": "none"}
     paints = (ROLE.heart_edge, 1.7), (ROLE.honey, 1.0)
-    rays = (path(data, stroke=paint, stroke_width=f"{wide * _RAY_THICK * whole:.1f}", **line) for paint, wide in paints)
-    return document(side, side, disc, *rays)
+    drawn = (path(data, stroke=paint, stroke_width=f"{wide * thick:.1f}", **line) for paint, wide in paints)
+    return document(side, side, disc, *(drawn if rays else ()))

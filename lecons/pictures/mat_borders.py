@@ -33,7 +33,7 @@ _FOAM, _SAND = (0.014, 0.092), (0.0, 0.06)
 
 
 def hem(mat: Mat, cell: float, ground: Rect) -> Iterator[str]:
-    """What lies round the ``ground`` of the cells, which lies on it."""
+    """The hem of a mat: what is drawn round its cells, which fill ``ground``."""
     look, band = look_of(mat), _band(mat, cell, ground)
     thick, radius = (band.width - ground.width) / 2, _radius(mat, cell)
     if mat.decor.ground is Ground.FOREST:
@@ -46,7 +46,7 @@ def hem(mat: Mat, cell: float, ground: Rect) -> Iterator[str]:
 
 
 def beneath(mat: Mat, cell: float, whole: Rect) -> Iterator[str]:
-    """The shadow and the lip under a mat that lies upright in ``whole``, borders included."""
+    """The shadow and the lower edge of an upright mat with cells of ``cell`` pixels; ``whole`` includes its borders."""
     band, radius = _band(mat, cell, whole.inset(BORDER * cell)), _radius(mat, cell)
     for down, look in _looks_beneath(mat):
         under = band.moved(0, down * cell)
@@ -56,7 +56,7 @@ def beneath(mat: Mat, cell: float, whole: Rect) -> Iterator[str]:
 
 
 def beneath_aslant(mat: Mat, cell: float, whole: Rect) -> Iterator[tuple[float, str]]:
-    """Shadow and lip under a mat that stands aslant: how many pixels down each lies, and its whole shape."""
+    """The shadow and the lower edge of a mat turned aslant: for each, how many pixels lower it lies, and its shape."""
     band, radius = _band(mat, cell, whole.inset(BORDER * cell)), _radius(mat, cell)
     for down, look in _looks_beneath(mat):
         x, y, width, height = band

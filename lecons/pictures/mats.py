@@ -3,26 +3,20 @@
 Pictures of landmarks belong to the content (``Images``).
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
 from beebot.challenge import Challenge
 from beebot.kinds import kind_of
-from beebot.mat import Mat, Place, Wall
+from beebot.mat import Mat, Place
 from beebot.pose import Cell
-from lecons.pictures.artwork import (
-    Attributes,
-    document,
-    path,
-    rounded,
-    symbol,
-)
+from lecons.pictures.artwork import Attributes, content_of, document, path, placed, rounded, symbol
 from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.grounds import CORNER, look_of, quiet_marks
 from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
-from lecons.pictures.marks import passage, ribbon
+from lecons.pictures.marks import Point, passage, ribbon
 from lecons.pictures.mat_borders import BORDER, beneath, beneath_aslant, hem
 from lecons.pictures.named_cells import Spot, barred, in_the_way, standing
 from lecons.pictures.rectangles import Rect, turned_box
@@ -41,20 +35,19 @@ def cloth(
     degrees: float = 0,
     grid: float = 1,
 ) -> str:
-    """The mat with its obstacles, its walls and its ``grass``.
+    """The mat with its obstacles, its walls and its ``grass``, as a whole SVG; cells are ``cell`` pixels wide.
 
-    It is turned by ``degrees``, clockwise, in the least upright box. Grass and obstacles stay
-    upright on it, and shadows fall down. The lines between cells are ``grid`` times as thick as
-    usual.
+    It is turned by ``degrees``, clockwise, in the smallest upright box. Grass and obstacles stay upright on it, and
+    shadows fall down. The lines between cells are ``grid`` times as thick as usual.
     """
     border = BORDER * cell
     wide, high = mat.width * cell + 2 * border, mat.height * cell + 2 * border
-    points = (_point(column, row, mat, cell, border) for column, row in grass)
+    points = (_point(column, row, mat, cell) for column, row in grass)
     parts = [
         _sewn(mat, cell, grid),
         *(symbol("tuft", *point, cell, -degrees) for point in points),
         *things(mat, cell, images, -degrees),
-        *_walls(mat, cell),
+        *walls(mat, cell, partial(middle_of, mat=mat, side=cell)),
     ]
     if not degrees:
         return document(wide, high, *beneath(mat, cell, Rect(0, 0, wide, high)), *parts)
@@ -69,7 +62,7 @@ def cloth(
 
 
 def things(mat: Mat, cell: float, images: Images, degrees: float = 0) -> Iterator[str]:
-    """What stands on the cells of a mat as ``cloth`` draws it: obstacles and named places, turned by ``degrees``."""
+    """The obstacles and named places of a mat, each turned by ``degrees`` about its middle, placed as in ``cloth``."""
     yield from _obstacles(mat, cell, images, degrees)
     yield from _places(mat, cell, images, degrees)
 
@@ -80,21 +73,19 @@ def _turned(turn: str, x: float, y: float, *parts: str) -> str:
 
 @lru_cache(maxsize=4)
 def flat_cloth(challenge: Challenge, cell: float, images: Images, grid: float) -> str:
-    """What turns with the mat: cloth without its shadow, ponds, walls, and the ribbon to cover."""
+    """The parts of a mat that turn with it: cloth, obstacles two cells wide, walls, the ribbon to follow; no shadow."""
     mat, border = challenge.mat, BORDER * cell
     parts = [
         _sewn(mat, cell, grid),
         *_obstacles(mat, cell, images, None),
-        *_walls(mat, cell),
+        *walls(mat, cell, partial(middle_of, mat=mat, side=cell)),
+        *_ribbon(challenge, cell),
     ]
-    if to_cover := cells_to_cover(challenge):
-        points = [_middle(place, mat, cell, border) for place in to_cover]
-        parts.append(content_of(ribbon((1, 1), points, cell)))
     return document(mat.width * cell + 2 * border, mat.height * cell + 2 * border, *parts)
 
 
 def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
-    """The way of a ribbon to cover; empty where there is none."""
+    """The cells of the trail that a program must draw, in order; empty where the challenge asks for none."""
     return kind_of(challenge.genre).trail(challenge)
 
 
@@ -116,11 +107,10 @@ def _sewn(mat: Mat, cell: float, grid: float) -> str:
 def _apart(mat: Mat, cell: float) -> Iterator[str]:
     """Cells with streets or paths between them, the same to all sides."""
     look, border, half = look_of(mat), BORDER * cell, look_of(mat).gap * cell / 2
-    for row in range(mat.height):
-        for column in range(mat.width):
-            fill = look.light if (row + column + mat.height) % 2 else look.dark
-            x, y = border + column * cell + half, border + (mat.height - 1 - row) * cell + half
-            yield rounded(x, y, cell - 2 * half, cell - 2 * half, CORNER * cell, fill=fill)
+    for each in mat.cells:
+        fill = look.light if (each.row + each.column + mat.height) % 2 else look.dark
+        x, y = border + each.column * cell + half, border + (mat.height - 1 - each.row) * cell + half
+        yield rounded(x, y, cell - 2 * half, cell - 2 * half, CORNER * cell, fill=fill)
 
 
 def _joined(mat: Mat, cell: float) -> Iterator[str]:
@@ -178,11 +168,13 @@ def _square(x: float, y: float, side: float, radii: tuple[float, float, float, f
     )
 
 
-def _middle(cell: Cell, mat: Mat, side: float, border: float) -> tuple[float, float]:
-    return _point(cell.column, cell.row, mat, side, border)
+def middle_of(cell: Cell, mat: Mat, side: float) -> Point:
+    """The middle of ``cell`` in pixels, in a drawing by ``cloth`` with cells ``side`` pixels wide."""
+    return _point(cell.column, cell.row, mat, side)
 
 
-def _point(column: float, row: float, mat: Mat, side: float, border: float) -> tuple[float, float]:
+def _point(column: float, row: float, mat: Mat, side: float) -> Point:
+    border = BORDER * side
     return border + (column + 0.5) * side, border + (mat.height - row - 0.5) * side
 
 
@@ -190,9 +182,9 @@ _TUFT_OFFSETS = ((-0.2, -0.22), (0.16, 0.2), (-0.12, 0.18), (0.2, -0.2), (-0.22,
 
 
 def tufts(challenge: Challenge, laid: frozenset[Cell] = frozenset()) -> Grass:
-    """Grass on at most five free cells of a mat; always on the same ones.
+    """Where grass grows on a challenge's mat: on at most five free cells, always the same ones.
 
-    What is ``laid`` on the mat later hides the grass on its cell. It moves no other grass.
+    Grass on a cell where something is ``laid`` later is left out; the other tufts stay where they are.
     """
     return _grown(challenge.mat, covered_cells(challenge), laid)
 
@@ -203,8 +195,7 @@ def _grown(mat: Mat, bare: frozenset[Cell], laid: frozenset[Cell]) -> Grass:
     if not look_of(mat).grass:
         return ()
     taken = bare | mat.obstacles | {place.cell for place in mat.places}
-    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-    free = [cell for cell in cells if cell not in taken]
+    free = [cell for cell in mat.cells if cell not in taken]
     free.sort(key=_scattered)
     grown = zip(free, _TUFT_OFFSETS, strict=False)
     seen = ((cell, offset) for cell, offset in grown if cell not in laid)
@@ -217,7 +208,7 @@ def _scattered(cell: Cell) -> tuple[int, Cell]:
 
 
 def obstacles(mat: Mat, images: Images) -> Iterator[tuple[str, Cell]]:
-    """The pictures of a mat's obstacles and their cells; of the two cells of a wide one, the western."""
+    """The picture and the cell of each obstacle without a name; one over two cells is given with its western cell."""
     left = mat.obstacles - {cell for place in mat.places for cell in place.drawn_on}
     wide = mat.decor.wide_obstacle != mat.decor.obstacle and mat.decor.wide_obstacle in images
     for cell in sorted(left):
@@ -238,21 +229,21 @@ def _obstacles(mat: Mat, side: float, images: Images, degrees: float | None) -> 
     One that stands on a single cell is turned by ``degrees``, or left out if they are None.
     """
     for name, cell in obstacles(mat, images):
-        x, y = _middle(cell, mat, side, BORDER * side)
+        x, y = middle_of(cell, mat, side)
         if name == mat.decor.wide_obstacle != mat.decor.obstacle:
             yield in_the_way(name, images, Spot(x, y, side), wide=True)
         elif degrees is not None:
             yield in_the_way(name, images, Spot(x, y, side, degrees))
     for place in mat.places:
         if place.wide:
-            yield barred(place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side))
+            yield barred(place, images, Spot(*middle_of(place.cell, mat, side), side))
 
 
 def _places(mat: Mat, side: float, images: Images, degrees: float) -> Iterator[str]:
     """What is on the named cells, upright on a mat that is turned; what is wide lies with the obstacles."""
     for place in mat.places:
         if not place.wide:
-            yield _place(mat, place, images, Spot(*_middle(place.cell, mat, side, BORDER * side), side, degrees))
+            yield _place(mat, place, images, Spot(*middle_of(place.cell, mat, side), side, degrees))
 
 
 def _place(mat: Mat, place: Place, images: Images, spot: Spot) -> str:
@@ -270,31 +261,24 @@ def obstacle_alone(name: str, side: int, images: Images) -> str:
 
 @lru_cache(maxsize=64)
 def place_alone(mat: Mat, place: Place, side: int, images: Images) -> str:
-    """What is on one named cell, alone in a square of ``side`` pixels; what is wide is small in it."""
+    """The picture or letters of a named ``place``, alone in a square of ``side`` pixels; a wide picture is small."""
     if place.wide:
         return document(side, side, images.fitted(place.picture, side / 2, side / 2, side, side))
     return document(side, side, _place(mat, place, images, Spot(side / 2, side / 2, side)))
 
 
-def _walls(mat: Mat, side: float) -> Iterator[str]:
+def walls(mat: Mat, side: float, middle: Callable[[Cell], Point]) -> Iterator[str]:
+    """The walls of a mat with cells ``side`` pixels wide; ``middle`` gives the middle of each cell in pixels."""
     for wall in sorted(mat.walls, key=lambda wall: (wall.first, wall.second)):
-        yield _wall(wall, mat, side, BORDER * side)
-
-
-def _wall(wall: Wall, mat: Mat, side: float, border: float) -> str:
-    ax, ay = _middle(wall.first, mat, side, border)
-    bx, by = _middle(wall.second, mat, side, border)
-    x, y, half = (ax + bx) / 2, (ay + by) / 2, side / 2
-    data = f"M{x - half:.2f} {y:.2f}h{side:.2f}"
-    if ay == by:
-        data = f"M{x:.2f} {y - half:.2f}v{side:.2f}"
-    wide: Attributes = {"fill": "none", "stroke_linecap": "round"}
-    edge = path(data, stroke=ROLE.wall_edge, stroke_width=f"{0.13 * side:.2f}", **wide)
-    return edge + path(data, stroke=ROLE.wall, stroke_width=f"{0.08 * side:.2f}", **wide)
+        (ax, ay), (bx, by) = middle(wall.first), middle(wall.second)
+        x, y, half = (ax + bx) / 2, (ay + by) / 2, side / 2
+        data = f"M{x - half:.2f} {y:.2f}h{side:.2f}" if ax == bx else f"M{x:.2f} {y - half:.2f}v{side:.2f}"
+        for paint, thick in ((ROLE.wall_edge, 0.13), (ROLE.wall, 0.08)):
+            yield path(data, fill="none", stroke=paint, stroke_width=f"{thick * side:.2f}", stroke_linecap="round")
 
 
 def covered_cells(challenge: Challenge) -> frozenset[Cell]:
-    """Cells on which no grass grows: starts, goals, targets and passages."""
+    """The cells on which no grass grows: starts, goals, targets and passages."""
     cells = {challenge.start.cell, *challenge.passages}
     cells |= {target.cell for target in challenge.targets}
     cells.update(challenge.goals)
@@ -305,9 +289,9 @@ def covered_cells(challenge: Challenge) -> frozenset[Cell]:
 
 
 def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool = True) -> str:
-    """The whole challenge as one picture: mat, landmarks and, where there are ``bees``, each at her start.
+    """The whole challenge as one SVG: its mat, targets, goals and, where ``bees``, each robot at its start.
 
-    A challenge without a mat is shown by its own pictures.
+    A challenge without a mat is shown by its own pictures. Cells are ``cell`` pixels wide.
     """
     if challenge.pictures is not None:
         return gallery_thumbnail(challenge, (1 + 2 * BORDER) * cell, images)
@@ -316,41 +300,37 @@ def thumbnail(challenge: Challenge, cell: float, images: Images, *, bees: bool =
 
 
 def mat_alone(challenge: Challenge, cell: float, images: Images) -> str:
-    """The mat of a challenge with its passages and its ribbon, without what ``standing_on`` puts there."""
+    """The mat of a challenge as a whole SVG, with its passages and the ribbon to follow, without ``standing_on``."""
     whole = cloth(without_goals(challenge), cell, tufts(challenge), images)
     return whole.removesuffix("</svg>") + "".join(way_on(challenge, cell)) + "</svg>"
 
 
 def way_on(challenge: Challenge, cell: float) -> Iterator[str]:
-    """The passages and the ribbon of a challenge, on a mat that ``cloth`` draws."""
-    mat, border = challenge.mat, BORDER * cell
+    """The passages and the ribbon of a challenge, on cells ``cell`` pixels wide: parts placed as in ``cloth``."""
+    mat = challenge.mat
     for place in challenge.passages:
-        yield content_of(passage(round(cell), False, *_middle(place, mat, cell, border), hollow=mat.shows(place)))
+        yield content_of(passage(round(cell), False, *middle_of(place, mat, cell), hollow=mat.shows(place)))
+    yield from _ribbon(challenge, cell)
+
+
+def _ribbon(challenge: Challenge, cell: float) -> Iterator[str]:
     if to_cover := cells_to_cover(challenge):
-        points = [_middle(place, mat, cell, border) for place in to_cover]
-        yield content_of(ribbon((1, 1), points, cell))
+        yield content_of(ribbon((1, 1), [middle_of(place, challenge.mat, cell) for place in to_cover], cell))
 
 
 def standing_on(challenge: Challenge, cell: float, images: Images, *, bees: bool = True) -> Iterator[str]:
-    """The landmarks, pauses and, where there are ``bees``, these, on a mat drawn as ``mat_alone`` draws it."""
-    mat, border = challenge.mat, BORDER * cell
+    """The targets, goals, pause signs and, where ``bees``, the robots at their starts: parts placed as in ``cloth``."""
+    mat = challenge.mat
     for mark in landmarks(challenge):
-        x, y = _middle(mark.cell, mat, cell, border)
-        at = f"translate({x - cell / 2:.2f} {y - cell / 2:.2f})"
-        yield f'<g transform="{at}">{content_of(marked(mark, round(cell), images))}</g>'
-    for x, y in (_middle(place, mat, cell, border) for place in pauses(challenge)):
-        badge = f'<g transform="translate({x + 0.13 * cell:.1f} {y + 0.13 * cell:.1f})">'
-        yield badge + content_of(pause_badge(round(0.36 * cell))) + "</g>"
+        x, y = middle_of(mark.cell, mat, cell)
+        yield placed(marked(mark, round(cell), images), x - cell / 2, y - cell / 2)
+    for x, y in (middle_of(place, mat, cell) for place in pauses(challenge)):
+        yield placed(pause_badge(round(0.36 * cell)), x + 0.13 * cell, y + 0.13 * cell)
     if not bees:
         return
-    x, y = _middle(challenge.start.cell, mat, cell, border)
+    x, y = middle_of(challenge.start.cell, mat, cell)
     turned = challenge.start.heading.degrees
     yield hero(mat.decor, images, Spot(x, y, 1.08 * cell, turned))
     if challenge.partner is not None:
-        x, y = _middle(challenge.partner.start.cell, mat, cell, border)
+        x, y = middle_of(challenge.partner.start.cell, mat, cell)
         yield symbol("partner", x, y, 1.08 * cell, challenge.partner.start.heading.degrees)
-
-
-def content_of(svg: str) -> str:
-    """What a drawing has in it, to be a part of another one."""
-    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]

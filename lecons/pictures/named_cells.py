@@ -33,8 +33,6 @@ _PAINTS = re.compile(r' (?:fill|stroke|stroke-width|opacity|fill-opacity)="(?!no
 _SHADOW = re.compile(r'<ellipse[^>]*opacity="[^"]*"[^>]*/>')
 _PAPER = otherwise(ROLE.rim, "#FFF8EA")
 """The rim of a photograph: white in high contrast."""
-_PAGE = r'<rect width="\2" height="\3" rx="160"/>'
-"""What is under a drawing that came as pixels in high contrast: its whole page, with round corners."""
 _WHITE = otherwise(ROLE.rim, "none")
 """White in high contrast, not there in the calm theme."""
 
@@ -49,7 +47,7 @@ class Spot(NamedTuple):
 
 
 def standing(picture: str, letters: str, images: Images, spot: Spot) -> str:
-    """A place where a robot can stop: its picture, or its letters, or nothing."""
+    """A named place where a robot can stop, on ``spot``: its ``picture``, else its ``letters``, else nothing ("")."""
     x, y, side, degrees = spot
     if images.is_photo(picture):
         return _photograph(picture, images, spot)
@@ -73,25 +71,25 @@ def _photograph(picture: str, images: Images, spot: Spot) -> str:
 
 
 def barred(place: Place, images: Images, spot: Spot) -> str:
-    """An obstacle that has a picture of its own; what is wide turns with the mat, and reaches over the next cell."""
+    """The ``place`` of an obstacle with its own picture, on ``spot``; a wide one covers the next cell to the east."""
     x, y, side, degrees = spot
     if place.wide:
-        drawn = images.draw(place.picture, x + side / 2, y, _FULL * side, cells=2)
-        return drawn + "".join(_bars((each, y), side) for each in (x, x + side))
-    return images.draw(place.picture, x, y, _FULL * side, degrees) + _bars((x, y), side)
+        x += side / 2
+        return images.draw(place.picture, x, y, _FULL * side, cells=2) + _bars(x, y, side, 2)
+    return images.draw(place.picture, x, y, _FULL * side, degrees) + _bars(x, y, side)
 
 
 def in_the_way(name: str, images: Images, spot: Spot, *, wide: bool = False) -> str:
-    """An obstacle without a name, of the mat's decor; a ``wide`` one turns with the mat, and covers the next cell."""
+    """An obstacle without a name, the picture ``name``, on ``spot``; a ``wide`` one covers the next cell too."""
     x, y, side, degrees = spot
     if wide:
-        drawn = images.draw(name, x + side / 2, y, side, cells=2)
-        return drawn + "".join(_bars((each, y), side) for each in (x, x + side))
-    return images.draw(name, x, y, side, degrees) + _bars((x, y), side)
+        x += side / 2
+        return images.draw(name, x, y, side, cells=2) + _bars(x, y, side, 2)
+    return images.draw(name, x, y, side, degrees) + _bars(x, y, side)
 
 
 def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) -> str:
-    """A place to go to: on a plate, with the ``mark`` of a target or a goal in its lower right corner."""
+    """A named place to go to, its ``picture`` or ``letters``, on a plate; the picture ``mark`` is lower right on it."""
     x, y, side, degrees = spot
     plate = _PLATE * side
     edge: Attributes = {"stroke": ROLE.amber, "stroke_width": f"{_PLATE_EDGE * side:.2f}"}
@@ -110,22 +108,20 @@ def on_plate(picture: str, letters: str, mark: str, images: Images, spot: Spot) 
 
 @lru_cache(maxsize=32)
 def with_sticker(drawn: str) -> str:
-    """A drawing over its own shape in white, a little larger; over its page where it came as pixels."""
-    shape = IMAGE.sub(_PAGE, _PAINTS.sub("", _SHADOW.sub("", drawn)))
+    """``drawn`` over its own shape in white, a little larger, like a sticker; a picture in pixels over its page."""
+    shape = IMAGE.sub("", _PAINTS.sub("", _SHADOW.sub("", drawn)))
     edge = f'fill="{_WHITE}" stroke="{_WHITE}" stroke-width="{2 * _STICKER:g}"'
     return f'<g {edge} stroke-linejoin="round" stroke-linecap="round">{shape}</g>{drawn}'
 
 
-def _bars(middle: tuple[float, float], side: float) -> str:
-    """The frame of an obstacle in high contrast: white, with slanted bars."""
-    x, y, half, thick = middle[0], middle[1], 0.45 * side, 0.1 * side
-    square = f"M{x - half:.2f} {y - half:.2f}h{2 * half:.2f}v{2 * half:.2f}h{-2 * half:.2f}Z"
-    frame = path(square, fill="none", stroke=_WHITE, stroke_width=f"{thick:.2f}")
-    bars = []
-    for edge in (-half - thick / 2, half - thick / 2):
-        for step in range(-4, 5):
-            along = step * 0.11 * side
-            bars.append(f"M{x + along:.2f} {y + edge:.2f}l{thick / 2:.2f} {thick:.2f}")
-            bars.append(f"M{x + edge:.2f} {y + along:.2f}l{thick:.2f} {thick / 2:.2f}")
+def _bars(x: float, y: float, side: float, cells: int = 1) -> str:
+    """The frame of an obstacle over ``cells`` beside each other, in high contrast: white, with slanted bars."""
+    half, wide, thick, bend, step = 0.45 * side, (cells - 0.1) / 2 * side, 0.1 * side, 0.17 * side, 0.11 * side
+    white: Attributes = {"fill": "none", "stroke": _WHITE, "stroke_width": f"{thick:.2f}"}
+    frame = rounded(x - wide, y - half, 2 * wide, 2 * half, bend, **white)
+    across, down = (range(-int((end - bend) / step), int((end - bend) / step) + 1) for end in (wide, half))
+    slanted = (f"l{thick / 2:.2f} {thick:.2f}", f"l{thick:.2f} {thick / 2:.2f}")
+    bars = [f"M{x + n * step:.2f} {y + end - thick / 2:.2f}{slanted[0]}" for end in (-half, half) for n in across]
+    bars += [f"M{x + end - thick / 2:.2f} {y + n * step:.2f}{slanted[1]}" for end in (-wide, wide) for n in down]
     black = otherwise(ROLE.meadow, "none")
     return frame + path("".join(bars), fill="none", stroke=black, stroke_width=f"{0.035 * side:.2f}")

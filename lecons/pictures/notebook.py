@@ -10,12 +10,11 @@ from beebot.judging.rules import Verdict
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
 from beebot.notebook_display import Pictured
-from beebot.pose import Cell
-from lecons.pictures.artwork import circle, document, symbol
+from lecons.pictures.artwork import circle, document, placed, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.marks import bump_ticks, dots_between, ring, start_mark
 from lecons.pictures.mat_borders import BORDER
-from lecons.pictures.mats import cloth, thumbnail
+from lecons.pictures.mats import cloth, middle_of, thumbnail
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE
 from lecons.pictures.themes import CALM
@@ -36,12 +35,12 @@ _DOT = 0.032
 
 
 def svg_of(thing: object) -> str:
-    """The picture of a mat, a run, a verdict, a challenge or a lesson.
+    """The SVG of ``thing``, a mat, a run, a verdict, a challenge or a lesson.
 
     Pictures are those of the kit. Where the decor of a mat names others, the usual ones stand in.
 
     Raises:
-        TypeError: it is something else.
+        TypeError: ``thing`` is something else.
     """
     match thing:
         case Mat():
@@ -82,7 +81,7 @@ def _lesson(lesson: Lesson) -> str:
     for row in rows:
         left = 0.0
         for mat, svg in row:
-            parts.append(_placed(svg, left, top))
+            parts.append(placed(svg, left, top))
             left += _size(mat.width, _IN_A_LESSON) + _GAP
         width = max(width, left - _GAP)
         top += max(_size(mat.height, _IN_A_LESSON) for mat, _svg in row) + _GAP
@@ -95,12 +94,12 @@ def _runs(traces: list[Trace]) -> str:
     whole = cloth(mat, CELL, (), _IMAGES)
     parts: list[str] = []
     for trace in traces:
-        x, y = _middle(trace.start.cell, mat)
+        x, y = middle_of(trace.start.cell, mat, CELL)
         if trace.end != trace.start:
             parts.append(_centred(start_mark(CELL, trace.start.heading.degrees), x, y, CELL))
         parts += _trail(trace, mat)
     for name, trace in zip(_BEES, traces, strict=False):
-        x, y = _middle(trace.end.cell, mat)
+        x, y = middle_of(trace.end.cell, mat, CELL)
         parts.append(symbol(name, x, y, 1.08 * CELL, trace.end.heading.degrees))
         if trace.bump:
             behind = 180 if trace.bump.command is Command.BACKWARD else 0
@@ -120,9 +119,9 @@ def _trail(trace: Trace, mat: Mat) -> Iterator[str]:
     rings = []
     for step in trace.steps:
         hidden = _START_DOTS if step.before.cell == trace.start.cell else 0
-        ax, ay = _middle(step.before.cell, mat)
+        ax, ay = middle_of(step.before.cell, mat, CELL)
         if step.before.cell != step.after.cell:
-            bx, by = _middle(step.after.cell, mat)
+            bx, by = middle_of(step.after.cell, mat, CELL)
             count = dots_between(step.before.heading.is_diagonal)
             for part in ((n + 0.5) / count for n in range(hidden, count)):
                 yield circle(ax + (bx - ax) * part, ay + (by - ay) * part, _DOT * CELL, fill=ROLE.trace)
@@ -131,19 +130,9 @@ def _trail(trace: Trace, mat: Mat) -> Iterator[str]:
     yield from rings
 
 
-def _middle(cell: Cell, mat: Mat) -> tuple[float, float]:
-    return (BORDER + cell.column + 0.5) * CELL, (BORDER + mat.height - cell.row - 0.5) * CELL
-
-
 def _size(cells: int, side: int) -> float:
     return (cells + 2 * BORDER) * side
 
 
 def _centred(svg: str, x: float, y: float, side: float) -> str:
-    return _placed(svg, x - side / 2, y - side / 2)
-
-
-def _placed(svg: str, x: float, y: float) -> str:
-    """What a whole drawing holds, with its upper left corner at ``x``, ``y``."""
-    content = svg[svg.index(">") + 1 : svg.rindex("</svg>")]
-    return f'<g transform="translate({x:.2f} {y:.2f})">{content}</g>'
+    return placed(svg, x - side / 2, y - side / 2)

@@ -7,7 +7,7 @@ from lecons.pictures.themes import CALM
 
 
 def painted(drawing: str, theme: Theme) -> str:
-    """The text of a drawing, or a role alone, in the colours of a theme."""
+    """``drawing``, an SVG text or a role alone, with each role replaced by its colour in ``theme``."""
     first, *others = drawing.split("var(--")
     colours, parts = _by_name(theme), [first]
     for other in others:

@@ -7,23 +7,13 @@ from lecons.pictures.theme import ROLE
 
 PATCHES = ("patch-mushroom", "patch-acorn", "patch-leaf", "flower-open-blue")
 """The drawings, the first strip's first. Few challenges have a fourth program."""
-_TRACE = 5
-"""Dots of the trace that a program leaves which was tried."""
 
 
 @lru_cache(maxsize=16)
 def patch(place: int, side: int, chosen: bool = False) -> str:
-    """The patch of a strip, in an ink ring once its strip is ``chosen``."""
+    """The picture that names the strip at ``place`` (from 0), ``side`` pixels wide; in an ink ring if ``chosen``."""
     line = (0.05 if chosen else 0.035) * side
     rim: Attributes = {"stroke": ROLE.frame if chosen else ROLE.slot_edge, "stroke_width": f"{line:.2f}"}
     face = ROLE.honey_pale if chosen else ROLE.cream
     disc = circle(side / 2, side / 2, (side - line) / 2, fill=face, **rim)
     return document(side, side, disc, symbol(PATCHES[place], side / 2, side / 2, 1.12 * side))
-
-
-@lru_cache(maxsize=4)
-def trace(width: int, height: int) -> str:
-    """Dots as the bee leaves them on the mat, along a strip that was tried."""
-    step = width / _TRACE
-    dots = (circle((n + 0.5) * step, height / 2, 0.42 * height, fill=ROLE.trace) for n in range(_TRACE))
-    return document(width, height, *dots)

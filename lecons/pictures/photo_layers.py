@@ -14,10 +14,7 @@ _SHAPE = re.compile("<(?:path|rect|circle|ellipse|line|poly)")
 
 
 class Laid(NamedTuple):
-    """A photograph by its mark, the size of what is seen of it in its own pixels, and where these lie in the drawing.
-
-    What is seen is its middle.
-    """
+    """A photograph in a drawing: its ``mark``, its visible middle's size in its own pixels, and where that lies."""
 
     mark: str
     width: int
@@ -26,12 +23,12 @@ class Laid(NamedTuple):
 
     @property
     def side(self) -> float:
-        """The longer side of what is seen, in units of the drawing."""
+        """The longer side of the visible part, in units of the drawing."""
         return max(self.width, self.height) * self.place.scale
 
 
 def layers(svg: str) -> Iterator[str | Laid]:
-    """The parts of a drawing from back to front, each text a whole drawing. It must be one that the kit has written."""
+    """The layers of ``svg``, a drawing made by the kit, from back to front: each a photograph, or a whole SVG text."""
     head = svg[: svg.index(">") + 1]
     groups: list[tuple[str, Matrix]] = []
     reopened, begin = "", len(head)

@@ -1,36 +1,23 @@
-"""What a child says will happen: her flag, and beside it what happened. Knows no pygame.
-
-Two shapes tell two things apart, as on keys and cards: a square is a place, a disc is a way to look.
-"""
+"""What a child says will happen: her flag, and beside it what happened. Knows no pygame."""
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
-from lecons.pictures.feedback_marks import square_glow
-from lecons.pictures.rectangles import Rect
-from lecons.pictures.stitching import stitches
 from lecons.pictures.theme import ROLE
 
-RING = 2.4
-"""The drawing of the ring round a bee who looks another way, in cells."""
 _BOARD, _STEM, _KNOB, _OF_BOX = 52.0, 48.5, 6.4, 0.78
 """In a box of 120: the board's radius, from its middle to a feeler, a feeler's knob; and its scale."""
-_FAR, _HEAD = 0.74, 0.66
-"""In cells: from the middle of a ring to the heads on it, and a head's box."""
-_FAR_ON_DISC, _HEAD_ON_DISC = 0.28, 0.43
-"""The same on a disc, in its sides."""
-_BESIDE_HEAD = 30
-"""Degrees along a ring that a head covers on either side."""
-_DOT_DEGREES = 9
+_IN_CORAL = ((ROLE.honey, ROLE.coral_pale), (ROLE.mask, ROLE.light), (ROLE.sign, ROLE.coral_edge))
+"""What is coral of the bee as a child said that she would look, in place of her own colours."""
+_BESIDE = 0.4
+"""How far an arrow begins and ends beside the flag and the bee, in cells."""
 
 
 def flag_board(x: float, y: float, side: float, degrees: int | None = None) -> str:
-    """The flag on its round coral board, in a box ``side`` wide with its middle at ``x``, ``y``.
+    """The flag on its round coral board, ``side`` pixels wide, its middle at ``x``, ``y``.
 
-    Where the heading is asked, two feelers on the board point to ``degrees``: the kit's own sign
-    for « front ».
+    Where the heading is asked too, two feelers on the board point to ``degrees``: the kit's own sign for « front ».
     """
     line: Attributes = {"stroke": ROLE.ink, "stroke_linecap": "round", "stroke_linejoin": "round"}
     feelers = "" if degrees is None else f'<g transform="rotate({degrees:g})">{_feelers(line)}</g>'
@@ -51,108 +38,51 @@ def _feelers(line: Attributes) -> str:
 
 @lru_cache(maxsize=16)
 def flag(side: int, degrees: int | None = None) -> str:
-    """The flag on its board alone."""
+    """A whole SVG of the flag on its board, ``side`` pixels wide; feelers point to ``degrees`` if given."""
     return document(side, side, flag_board(side / 2, side / 2, side, degrees))
 
 
 @lru_cache(maxsize=16)
-def two_heads(cell: int, true: int, told: int) -> str:
-    """Round a bee, in ``RING`` cells: her head where she looks, a coral one where a child said.
-
-    Ink dots go from the one to the other. Where both look the same way, the heads meet.
-    """
-    side = RING * cell
-    ring = _Ring(side / 2, _FAR * cell, _HEAD * cell)
-    return document(side, side, ring.drawn(ROLE.light, true, told))
-
-
-class _Ring(NamedTuple):
-    """A ring with its ``middle``, heads ``far`` from it, each in a box of ``head``, in pixels."""
-
-    middle: float
-    far: float
-    head: float
-
-    def drawn(self, colour: str, true: int, told: int) -> str:
-        """The ring, the two heads on it, and the dots between them."""
-        middle, head = self.middle, self.head
-        line: Attributes = {"fill": "none", "stroke": colour, "stroke_width": f"{0.11 * head:.2f}"}
-        ring = circle(middle, middle, self.far, **line)
-        turn = (true - told + 180) % 360 - 180
-        if not turn:
-            return ring + self._looking("head-coral", true, 1.3) + self._looking("head", true, 0.86)
-        way = 1 if turn > 0 else -1
-        between = range(_BESIDE_HEAD, abs(turn) - _BESIDE_HEAD + 1, _DOT_DEGREES)
-        dots = (circle(*self._at(told + way * step), 0.057 * head, fill=ROLE.ink) for step in between)
-        return "".join((ring, *dots, self._looking("head-coral", told), self._looking("head", true)))
-
-    def _looking(self, name: str, degrees: int, scale: float = 1.0) -> str:
-        return symbol(name, *self._at(degrees), scale * self.head, degrees)
-
-    def _at(self, degrees: float) -> tuple[float, float]:
-        angle = math.radians(degrees)
-        return self.middle + self.far * math.sin(angle), self.middle - self.far * math.cos(angle)
+def told_bee(side: int, degrees: int) -> str:
+    """The bee in coral, as a child said that she would look: to ``degrees``; a whole SVG, ``side`` pixels wide."""
+    bee = symbol("bee", side / 2, side / 2, side, degrees)
+    for role, coral in _IN_CORAL:
+        bee = bee.replace(role, coral)
+    return document(side, side, bee)
 
 
 @lru_cache(maxsize=16)
-def head_disc(side: int, true: int, told: int, pressed: bool = False) -> str:
-    """Where a child said that the bee would look, and where she looks, on a white disc of the bee's back."""
-    middle, line = side / 2, 0.03 * side
-    ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
-    face = ROLE.honey_pale if pressed else ROLE.cream
-    disc = circle(middle, middle, middle - line / 2, fill=face, **ink)
-    ring = _Ring(middle, _FAR_ON_DISC * side, _HEAD_ON_DISC * side)
-    return document(side, side, disc, ring.drawn(ROLE.slot_edge, true, told))
+def told_arrow(side: int, right: int, down: int, cell: int, *, clockwise: bool) -> str:
+    """A dashed coral arrow in a bow from a flag to where the bee stopped; a whole SVG, ``side`` pixels wide.
 
-
-@lru_cache(maxsize=8)
-def place_square(side: int) -> str:
-    """The shape for a place that was foretold: a cell of felt on the bee's back, with the flag on it."""
-    line = 0.03 * side
-    ink: Attributes = {"stroke": ROLE.frame, "stroke_width": f"{line:.2f}"}
-    felt = rounded(line / 2, line / 2, side - line, side - line, 0.24 * side, fill=ROLE.meadow, **ink)
-    glow, flag = square_glow(0.78 * side, side / 2), symbol("flag", side / 2, side / 2, 0.62 * side)
-    return document(side, side, felt, glow, flag)
-
-
-@lru_cache(maxsize=8)
-def pocket(side: int) -> str:
-    """The round pocket on the bee's back where the flag waits."""
-    line = 0.022 * side
-    ink: Attributes = {"stroke": ROLE.plate_line, "stroke_width": f"{line:.2f}"}
-    return document(side, side, circle(side / 2, side / 2, (side - line) / 2, fill=ROLE.honey_pale, **ink))
-
-
-@lru_cache(maxsize=8)
-def waiting_cell(side: int) -> str:
-    """The dashes of a cell over which a hand holds the flag: it could stand here."""
-    seam = Rect.around(side / 2, side / 2, 0.94 * side)
-    thread: Attributes = {"stroke": ROLE.light, "stroke_width": f"{0.045 * side:.2f}"}
-    return document(side, side, stitches(seam, 0.15 * side, (0.17 * side, 0.58), **thread))
+    She stopped so many pixels ``right`` and ``down``, on cells ``cell`` pixels wide. The bow begins and ends beside
+    both, on the ``clockwise`` side of the way from the flag to her.
+    """
+    far, beside, head = math.hypot(right, down), _BESIDE * cell, 0.2 * cell
+    x, bend = far / 2 - 0.1 * cell, beside + min(max(0.7 * far, 0.8 * cell), 1.4 * cell)
+    at = f"translate({x:.2f} {beside:.2f}) rotate({math.degrees(math.atan2(beside - bend, x)):.1f})"
+    bow = f"M{-x:.2f} {beside:.2f}Q0 {bend:.2f} {x:.2f} {beside:.2f}"
+    tip = f"M{-head:.2f} {-0.8 * head:.2f}L0 0L{-head:.2f} {0.8 * head:.2f}"
+    line: Attributes = {"fill": "none", "stroke_linecap": "round", "stroke_linejoin": "round"}
+    parts = []
+    for paint, thick in ((ROLE.light, 0.19 * cell), (ROLE.coral_edge, 0.1 * cell)):
+        line |= {"stroke": paint, "stroke_width": f"{thick:.2f}"}
+        dashes = "none" if paint == ROLE.light else f"{1.5 * thick:.1f} {1.7 * thick:.1f}"
+        parts.append(path(bow, stroke_dasharray=dashes, **line))
+        parts.append(f'<g transform="{at}">{path(tip, **line)}</g>')
+    turn = f"translate({side / 2:g} {side / 2:g}) rotate({math.degrees(math.atan2(down, right)):.1f})"
+    flip = "" if clockwise else " scale(1 -1)"
+    return document(side, side, f'<g transform="{turn}{flip}">{"".join(parts)}</g>')
 
 
 @lru_cache(maxsize=32)
 def way_of_dots(dot: int) -> str:
-    """One dot of the way along which a hand carries something."""
+    """One dot, ``dot`` pixels wide, of the path along which a hand carries something."""
     return document(dot, dot, circle(dot / 2, dot / 2, dot / 2, fill=ROLE.light))
-
-
-@lru_cache(maxsize=8)
-def seen_cell(side: int, *, told: bool) -> str:
-    """One cell with a rim of its neighbours, on coral as it was ``told`` and on honey as it is."""
-    fill, edge = (ROLE.coral_pale, ROLE.coral_edge) if told else (ROLE.honey_pale, ROLE.amber)
-    line, rim = 0.03 * side, 0.08 * side
-    look: Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{line:.1f}"}
-    panel = rounded(line / 2, line / 2, side - line, side - line, 0.14 * side, **look)
-    ground = rounded(rim, rim, side - 2 * rim, side - 2 * rim, 0.06 * side, fill=ROLE.meadow)
-    near, far, along = 0.2 * side, 0.8 * side, side - 2 * rim
-    lines = "".join(f"M{at:.1f} {rim:.1f}v{along:.1f}M{rim:.1f} {at:.1f}h{along:.1f}" for at in (near, far))
-    grid = path(lines, fill="none", stroke=ROLE.grid, stroke_width=f"{0.02 * side:.1f}")
-    return document(side, side, panel, ground, grid)
 
 
 @lru_cache(maxsize=4)
 def same_frame(width: int, height: int, thick: float) -> str:
-    """The frame of ink round two pictures that are the same."""
+    """A frame of ink to go round two pictures that are the same; ``thick`` is its width in pixels."""
     line: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": f"{thick:.1f}"}
     return document(width, height, rounded(thick / 2, thick / 2, width - thick, height - thick, 0.16 * height, **line))

@@ -28,7 +28,7 @@ class Rect(NamedTuple):
 
     @classmethod
     def enclosing(cls, rects: Sequence["Rect"]) -> "Rect":
-        """The least rectangle round ``rects``, of which there is one at least."""
+        """The smallest rectangle round ``rects``, of which there is at least one."""
         x, y = min(each.x for each in rects), min(each.y for each in rects)
         return cls(x, y, max(each.right for each in rects) - x, max(each.bottom for each in rects) - y)
 
@@ -45,20 +45,20 @@ class Rect(NamedTuple):
         return self.y + self.height
 
     def contains(self, x: float, y: float) -> bool:
-        """Whether a point lies inside."""
+        """Whether the point ``x``, ``y`` lies inside."""
         return self.x <= x < self.right and self.y <= y < self.bottom
 
     def meets(self, other: "Rect") -> bool:
-        """Whether the two share more than an edge; an empty one meets none."""
+        """Whether this rectangle and ``other`` share more than an edge; an empty one meets none."""
         across = min(self.right, other.right) > max(self.x, other.x)
         return across and min(self.bottom, other.bottom) > max(self.y, other.y)
 
     def moved(self, right: float, down: float) -> "Rect":
-        """A copy of the same size, moved by so many pixels."""
+        """A copy of the same size, moved ``right`` and ``down`` by so many pixels."""
         return self._replace(x=self.x + right, y=self.y + down)
 
     def inset(self, by: float) -> "Rect":
-        """A copy with the same centre, each side so many pixels further in."""
+        """A copy with the same centre, each side ``by`` pixels further in."""
         return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
     def at_least(self, side: float) -> "Rect":
@@ -68,7 +68,7 @@ class Rect(NamedTuple):
 
 
 def turned_box(width: float, height: float, degrees: float) -> tuple[float, float]:
-    """Width and height of the upright box round a turned one."""
+    """The width and height of the upright box round a rectangle that is turned by ``degrees``."""
     if not degrees:
         return width, height
     sin, cos = abs(math.sin(math.radians(degrees))), abs(math.cos(math.radians(degrees)))
@@ -85,10 +85,10 @@ def grid(  # noqa: PLR0913 (what a grid is)
     largest: float = math.inf,
     columns: int = 0,
 ) -> tuple[Rect, ...]:
-    """``count`` places in the middle of a room, as large as they can be; the last row is in the middle too.
+    """``count`` equal rectangles in rows, as large as ``room`` allows, in its middle; so is a shorter last row.
 
-    They are ``least`` to ``widest`` times as wide as high. ``columns`` is how many are in a row; 0 for the number
-    that leaves them largest.
+    They are ``least`` to ``widest`` times as wide as high, ``gap`` pixels apart, and at most ``largest`` pixels high.
+    ``columns`` is how many are in a row; 0 for the number that leaves them largest.
     """
 
     def high(columns: int) -> float:

@@ -11,10 +11,10 @@ _ROUNDING = 1e-6
 
 
 class Sprite(NamedTuple):
-    """An SVG text drawn in a box of whole pixels, with ``alpha`` from 0 to 255.
+    """The SVG text of something that may move, drawn in a box of whole pixels, with ``alpha`` from 0 to 255.
 
-    It is then turned to the right by ``turned`` degrees, about the middle of the box. ``sign``
-    says in a few plain words what it shows and in which state. It is ``""`` for a part of the sprite before it.
+    The drawing is then turned ``turned`` degrees clockwise, about the middle of the box. ``sign`` says in a few plain
+    words what it shows and in which state; it is ``""`` for a part of the sprite before it.
     """
 
     svg: str
@@ -28,7 +28,7 @@ class Sprite(NamedTuple):
 
     @property
     def covered(self) -> tuple[int, int, int, int]:
-        """The pixels that it may cover, as its box is given."""
+        """The pixels that the sprite may cover once it is turned: left, top, width and height."""
         if not self.turned:
             return self[1:5]
         angle = math.radians(self.turned)
@@ -39,7 +39,7 @@ class Sprite(NamedTuple):
 
 
 class Label(NamedTuple):
-    """Text for adults, wrapped at ``width`` pixels; its letters are ``size`` pixels high."""
+    """Text, wrapped at ``width`` pixels; its letters are ``size`` pixels high."""
 
     text: str
     x: int

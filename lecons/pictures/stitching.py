@@ -20,9 +20,9 @@ def stitches(
     pattern: tuple[float, float],
     **attributes: str | float,
 ) -> str:
-    """Dashes along a rectangle with round corners.
+    """Dashes along the rectangle ``box``, with corners of ``radius``.
 
-    ``pattern`` is the distance from one dash to the next, and the part of it that is drawn.
+    ``pattern`` is the distance in pixels from one dash to the next, and which part of it is drawn, from 0 to 1.
     """
     step, drawn = pattern
     along = _outline(box, radius)
@@ -35,7 +35,7 @@ def stitches(
 
 
 def tops(box: Rect, radius: float, step: float, rise: float, **attributes: str | float) -> str:
-    """Rounded tops side by side along the outside of a rectangle with round corners.
+    """Round tree tops side by side along the outside of the rectangle ``box``, with corners of ``radius``.
 
     Each is about ``step`` pixels wide and ``rise`` pixels high.
     """
@@ -48,7 +48,7 @@ def tops(box: Rect, radius: float, step: float, rise: float, **attributes: str |
 
 
 def lights(box: Rect, radius: float, step: float, rise: float, **attributes: str | float) -> str:
-    """A short line on each of the same ``tops``, where light falls on it."""
+    """A short bright line on each of the tree tops that ``tops`` draws with the same arguments."""
     drawn = []
     for (ax, ay), (bx, by) in _pieces(box, radius, round(_length(box, radius) / step)):
         up = rise / math.dist((ax, ay), (bx, by))
@@ -62,7 +62,7 @@ def lights(box: Rect, radius: float, step: float, rise: float, **attributes: str
 
 
 def waves(box: Rect, radius: float, step: float, swing: float, **attributes: str | float) -> str:
-    """A line along a rectangle with round corners that swings out and in by ``swing`` pixels, every ``step`` pixels."""
+    """A line along the rectangle ``box`` that swings out and in by ``swing`` pixels, every ``step`` pixels."""
     drawn = []
     for place, ((ax, ay), (bx, by)) in enumerate(_pieces(box, radius, 2 * round(_length(box, radius) / step / 2))):
         part = (1 - place % 2 * 2) * 2 * swing / math.dist((ax, ay), (bx, by))

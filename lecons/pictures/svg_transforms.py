@@ -15,7 +15,7 @@ class Matrix(NamedTuple):
     f: float = 0.0
 
     def then(self, inner: "Matrix") -> "Matrix":
-        """The transform that does ``inner`` first and then this one."""
+        """The transform that does ``inner`` first, then this one."""
         a, b, c, d, e, f = self
         return Matrix(
             a * inner.a + c * inner.b,
@@ -27,22 +27,22 @@ class Matrix(NamedTuple):
         )
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where the point ``x``, ``y`` comes to lie."""
+        """Where the transform takes the point ``x``, ``y``."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     @property
     def scale(self) -> float:
-        """How many times as long a line becomes at most."""
+        """How many times as long a line becomes, at most."""
         return max(math.hypot(self.a, self.b), math.hypot(self.c, self.d))
 
     @property
     def degrees(self) -> float:
-        """How far it turns to the right."""
+        """How many degrees the transform turns a drawing clockwise."""
         return math.degrees(math.atan2(self.b, self.a))
 
 
 def transform(name: str, given: list[float]) -> Matrix | None:
-    """The transform that SVG calls ``name``, of these numbers; None where it knows no such one."""
+    """The SVG transform ``name`` with the numbers ``given``; None if SVG has no such transform."""
     match name, given:
         case "matrix", [a, b, c, d, e, f]:
             found = Matrix(a, b, c, d, e, f)

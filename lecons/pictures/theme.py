@@ -13,11 +13,11 @@ SHADOW_OPACITY = 0.12
 
 
 class Theme(NamedTuple):
-    """The colour, ``#RRGGBB``, of each role, as it is in the calm theme. In drawings ``soft_ink`` is ``soft-ink``.
+    """The colours of the screen, ``#RRGGBB``, one for each role; the defaults are those of the calm theme.
 
-    The name of a line round a face ends in ``_edge``, that of a bright part in ``_light``. Two
-    roles may have one colour in one theme and two in another: on a key a sign stays dark in a
-    theme whose ink is white.
+    In drawings ``soft_ink`` is written ``soft-ink``. The name of a line round a face ends in ``_edge``, that of a
+    bright part in ``_light``. Two roles may have one colour in one theme and two in another: on a key a sign stays dark
+    in a theme whose ink is white.
     """
 
     # The table, and what lies on it.
@@ -170,8 +170,8 @@ class Theme(NamedTuple):
     """Rim of every glow that says « here »: honey alone does not stand out from a meadow."""
 
     # The garden.
-    sky: str = "#F9EEDB"
-    sun: str = "#FBE096"
+    sky: str = "#CFE8F6"
+    sun: str = "#FCD768"
     hill_farthest: str = "#DCE7BE"
     hill_far: str = "#D0E0A8"
     hill_near: str = "#C5DA9C"
@@ -179,8 +179,6 @@ class Theme(NamedTuple):
     earth: str = "#F2E2BC"
     earth_edge: str = "#D9BC85"
     earth_shade: str = "#A9C077"
-    bare_earth: str = "#E2D0A4"
-    """Where a flower is yet to grow."""
 
     # Lamps, which tell how a robot is linked.
     lamp_off: str = "#756B62"
@@ -228,11 +226,10 @@ _CLASSES = {f"{paint}-{name}": (paint, role) for paint in _PAINTS for name, role
 
 
 def with_roles(drawing: str) -> str:
-    """The text of a drawing that was read from a file, with roles in place of their colours.
+    """``drawing``, the text of an SVG file, with roles in place of its colours.
 
-    A class names the role of a colour. A colour without such a class is the same in every theme,
-    as in drawings made by others. If a colour is not the calm one of its role, the role wins; a
-    test refuses such a file.
+    A class in the file names the role of a colour. A colour without such a class is the same in every theme, as in
+    drawings made by others. If a colour is not the calm one of its role, the role wins; a test refuses such a file.
     """
     elements = drawing.split("<")  # which XML has nowhere else
     return "<".join([_element_with_roles(element) for element in elements])
@@ -257,7 +254,7 @@ def _with_role(element: str, paint: str, role: str) -> str:
 
 
 def otherwise(role: str, calm: str) -> str:
-    """A paint that is ``calm`` for whoever keeps the calm theme's colour for ``role``, and that role's in others.
+    """A paint that is the colour ``calm`` in themes that keep the calm theme's colour for ``role``, else that role's.
 
     So the ground of each mat has colours of its own, and all are black in high contrast. It is CSS's way to write a
     variable with a value for where it is not set.

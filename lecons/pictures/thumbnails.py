@@ -5,13 +5,12 @@ Its mat would be too small to read.
 
 from beebot.challenge import Challenge
 from beebot.mat import Mat
-from lecons.pictures.artwork import Attributes, document, rounded, symbol
+from lecons.pictures.artwork import ASSETS, Attributes, document, placed, rounded, symbol
 from lecons.pictures.grounds import look_of
 from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import Landmark, landmarks, marked
-from lecons.pictures.mat_borders import BORDER
-from lecons.pictures.mats import content_of, place_alone, thumbnail
+from lecons.pictures.mats import cells_to_cover, place_alone
 from lecons.pictures.named_cells import Spot
 
 _ROUND, _SEAM = 0.16, 0.045
@@ -21,21 +20,51 @@ _HERO, _HERO_AT, _HERO_LOOKS = 0.50, (0.25, 0.75), 45
 """In sides: where she goes, and she, who looks there; her degrees clockwise."""
 _LIFTED_AT, _HAND, _HAND_AT = (0.30, 0.40), 0.62, (0.36, 0.80)
 """The same where a hand carries her to her start."""
+_SCENES = "scenes"
+"""The folder of what is done in each kind of challenge; the bee on her way belongs before it."""
 
 
 def stamp(challenge: Challenge, side: int, images: Images) -> str:
-    """Where the bee goes and she, on a piece of the mat's own felt; the whole mat where she goes nowhere."""
+    """A picture of a challenge, ``side`` pixels wide: the place to go to, large, and the bee, on the mat's felt.
+
+    A challenge with no place to go to shows what is done in it.
+    """
     aims = tuple(landmarks(challenge))
-    if challenge.pictures is not None or not aims:
-        return _whole(challenge, side, images)
-    aim = _placed(challenge, aims[-1], side, images)
-    return document(side, side, *_felt(challenge.mat, side), aim, _hero(challenge, _HERO_AT, side, images))
+    return _felted(challenge, aims[-1] if aims else thing_of(challenge), side, images)
+
+
+def emblem(challenge: Challenge, width: int, height: int, images: Images) -> str:
+    """The same in a box at least as wide as high, of what is done in it before the place to go to."""
+    return _felted(challenge, thing_of(challenge), height, images, width)
+
+
+def thing_of(challenge: Challenge) -> Landmark | str:
+    """What a challenge is known by: the scene of what is done in it, else the place to go to, else one who calls."""
+    done = (
+        (True, challenge.genre.value),
+        (cells_to_cover(challenge), "reproduire"),
+        (challenge.repeats, "repeter"),
+    )
+    scenes = (f"{_SCENES}/{name}" for is_told, name in done if is_told)
+    aims = tuple(landmarks(challenge))
+    called = aims[-1] if aims else f"{_SCENES}/ecouter"
+    return next((scene for scene in scenes if (ASSETS / f"{scene}.svg").exists()), called)
+
+
+def _felted(challenge: Challenge, thing: Landmark | str, side: int, images: Images, width: int = 0) -> str:
+    wide = width or side
+    if isinstance(thing, Landmark):
+        drawn = _placed(challenge, thing, side, images)
+    else:
+        drawn = symbol(thing, side / 2, side / 2, side)
+    both = document(side, side, drawn, _hero(challenge, _HERO_AT, side, images))
+    return document(wide, side, *_felt(challenge.mat, wide, side), placed(both, (wide - side) / 2, 0))
 
 
 def carried(challenge: Challenge, side: int, images: Images) -> str:
-    """A small picture of a hand that carries the bee to her start, with what stands on that cell."""
+    """A small picture of a hand that carries the bee to the start of ``challenge``, with what is drawn on that cell."""
     there = challenge.mat.place(challenge.start.cell)
-    parts = _felt(challenge.mat, side)
+    parts = _felt(challenge.mat, side, side)
     if there is not None and challenge.mat.shows(there.cell):
         parts.append(_shifted(place_alone(challenge.mat, there, round(_AIM * side), images), side))
     hand_x, hand_y = (part * side for part in _HAND_AT)
@@ -54,7 +83,7 @@ def _placed(challenge: Challenge, aim: Landmark, side: int, images: Images) -> s
 def _shifted(svg: str, side: int) -> str:
     """A drawing of where she goes, in its place."""
     x, y = (part * side - _AIM * side / 2 for part in _AIM_AT)
-    return f'<g transform="translate({x:.2f} {y:.2f})">{content_of(svg)}</g>'
+    return placed(svg, x, y)
 
 
 def _hero(challenge: Challenge, at: tuple[float, float], side: int, images: Images) -> str:
@@ -62,20 +91,11 @@ def _hero(challenge: Challenge, at: tuple[float, float], side: int, images: Imag
     return hero(challenge.mat.decor, images, Spot(at[0] * side, at[1] * side, _HERO * side, _HERO_LOOKS))
 
 
-def _felt(mat: Mat, side: int) -> list[str]:
+def _felt(mat: Mat, width: int, side: int) -> list[str]:
     look, seam = look_of(mat), _SEAM * side
     thread: Attributes = {"stroke": look.stitch, "stroke_width": f"{0.02 * side:.2f}"}
     inner = side - 2 * seam
     return [
-        rounded(0, 0, side, side, _ROUND * side, fill=look.hem),
-        rounded(seam, seam, inner, inner, _ROUND * side - seam, fill=look.light, **thread),
+        rounded(0, 0, width, side, _ROUND * side, fill=look.hem),
+        rounded(seam, seam, width - 2 * seam, inner, _ROUND * side - seam, fill=look.light, **thread),
     ]
-
-
-def _whole(challenge: Challenge, side: int, images: Images) -> str:
-    grid = challenge.mat
-    cell = max(side / (max(grid.width, grid.height) + 2 * BORDER), 1.0)
-    svg = thumbnail(challenge, cell, images)
-    wide, high = ((n + 2 * BORDER) * cell for n in (grid.width, grid.height))
-    at = f"translate({(side - wide) / 2:.2f} {(side - high) / 2:.2f})"
-    return document(side, side, f'<g transform="{at}">{content_of(svg)}</g>')

@@ -10,7 +10,7 @@ from lecons.pictures.images import Images
 from lecons.pictures.named_cells import Spot, standing
 from lecons.pictures.theme import ROLE
 
-TUCKED = 0.45
+TUCKED = 0.36
 """Of a cell: the disc of the place where the bee stands."""
 TOUCHED = 2.0
 """In cells: the drawing of a cell that tells its name, with its waves."""
@@ -23,10 +23,10 @@ _GRID = 0.014
 
 @lru_cache(maxsize=32)
 def touched_place(place: Place, side: int, images: Images, *, heard: bool, taken: bool = False) -> str:
-    """The cell while it tells its name, in a square of ``TOUCHED`` cells: on a plate of honey.
+    """The named ``place`` that a child has touched, on a plate of honey, in a square of ``TOUCHED`` cells.
 
-    While it is ``heard``, waves as large as those of the ear go out from it on both sides, over its neighbours. They
-    are all that is drawn where a bee has ``taken`` it.
+    A cell is ``side`` pixels wide. While the name is ``heard``, waves like those of the ear go out on both sides, over
+    the neighbours. Where a bee has ``taken`` the cell, only the waves are drawn.
     """
     m, plate, line = TOUCHED * side / 2, _PLATE * side, _LINE * side
     edge: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{line:.2f}"}
@@ -50,7 +50,7 @@ def _wave(middle: float, way: int, far: float) -> str:
 
 @lru_cache(maxsize=32)
 def tucked_place(place: Place, side: int, images: Images) -> str:
-    """The place where the bee stands, small on a disc of cream, in a square of ``side`` pixels that is ``TUCKED``."""
+    """The named place where the bee stands, small on a disc of cream ``side`` pixels wide (``TUCKED`` of a cell)."""
     m, cell = side / 2, side / TUCKED
     edge: Attributes = {"stroke": ROLE.soft_ink, "stroke_width": f"{0.018 * cell:.2f}"}
     disc = circle(m, m, m - 0.012 * cell, fill=ROLE.cream, **edge)
@@ -59,7 +59,7 @@ def tucked_place(place: Place, side: int, images: Images) -> str:
 
 @lru_cache(maxsize=32)
 def bare_ground(mat: Mat, cell: Cell, side: int, degrees: float) -> str:
-    """The ground of a cell of a mat that is turned, without what stands there, in one and a half cells."""
+    """The ground of a cell ``side`` pixels wide, of a mat turned by ``degrees``, alone in a drawing of 1.5 cells."""
     look, m = look_of(mat), 0.75 * side
     fill = look.light if (cell.row + cell.column + mat.height) % 2 else look.dark
     half = (0.5 - (look.gap / 2 or _GRID)) * side

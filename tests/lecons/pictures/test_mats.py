@@ -1,6 +1,7 @@
 """A mat as it is drawn: what stands on which cell."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -11,14 +12,18 @@ import pytest
 import lecons
 from beebot.challenge import Challenge, Target
 from beebot.loader import load_mat
-from beebot.mat import Decor, Mat, Place
+from beebot.mat import Decor, Ground, Mat, Place
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
+from lecons.pictures.grounds import quiet_marks
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import DIE_FAR, Landmark, landmarks, marked, pauses
+from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import cloth, thumbnail
 from lecons.pictures.painting import painted
+from lecons.pictures.predictions import flag
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
+from lecons.pictures.touched_cells import bare_ground
 from tests.loops import for_each
 
 
@@ -44,8 +49,11 @@ def test_in_high_contrast_every_obstacle_has_its_bars_whoever_laid_it(file: Path
         if cell not in mat.obstacles and mat.place(cell) is None
     ]
     laid = replace(mat, obstacles=mat.obstacles | set(free[:1]))
-    frames = re.findall('<path d="[^"]*" fill="none" stroke="#FFFFFF" stroke-width="10.00"', contrasted(laid, degrees))
-    assert len(frames) == len(laid.obstacles)
+    frames = re.findall(
+        '<rect [^>]*width="(90|190)[.0]*"[^>]*rx="[^"]*" fill="none" stroke="#FFFFFF" stroke-width="10.00"',
+        contrasted(laid, degrees),
+    )
+    assert sum(2 if wide == "190" else 1 for wide in frames) == len(laid.obstacles), "one frame round a wide one"
 
 
 def contrasted(mat: Mat, degrees: int) -> str:
@@ -88,5 +96,35 @@ def test_the_die_of_a_target_in_an_order_is_on_its_lower_left_corner() -> None:
     assert len(dots) == 2
 
 
+@pytest.mark.parametrize("ground", Ground)
+@pytest.mark.parametrize("size", [(2, 2), (2, 3), (3, 3)])
+def test_the_ground_that_covers_a_cell_is_that_of_the_mat_there(ground: Ground, size: tuple[int, int]) -> None:
+    def most(svg: str, box: tuple[int, int, int, int], side: tuple[int, int]) -> tuple[int, ...]:
+        image = pygame.image.load_sized_svg(BytesIO(painted(svg, CALM).encode()), side)
+        pixels = (tuple(image.get_at((x, y))) for x in range(box[0], box[2]) for y in range(box[1], box[3]))
+        return Counter(pixels).most_common(1)[0][0]
+
+    mat, cell = Mat(*size, decor=Decor(ground=ground)), 40
+    edge = round(BORDER * cell)
+    whole = (size[0] * cell + 2 * edge, size[1] * cell + 2 * edge)
+    for each in mat.cells:
+        x, y = edge + each.column * cell, edge + (size[1] - 1 - each.row) * cell
+        seen = most(cloth(mat, cell, (), Images()), (x + 6, y + 6, x + 34, y + 34), whole)
+        assert most(bare_ground(mat, each, cell, 0), (16, 16, 44, 44), (60, 60)) == seen, each
+
+
 def circles(svg: str) -> list[tuple[float, float]]:
     return [(float(x), float(y)) for x, y in re.findall('<circle cx="([^"]*)" cy="([^"]*)"', svg)]
+
+
+def test_each_cell_of_a_floor_has_its_boards() -> None:
+    mat = Mat(3, 2, decor=Decor(ground=Ground.FLOOR))
+    (boards,) = quiet_marks(mat, 30, 10)
+    starts = {(float(x), float(y)) for x, y in re.findall(r"M([\d.]+) ([\d.]+)h30", boards)}
+    assert starts == {(10 + 30 * column, 10 + 10 * line) for column in range(3) for line in (1, 2, 4, 5)}
+
+
+def test_a_flag_has_feelers_where_it_says_which_way_she_looks() -> None:
+    plain, *turned = (flag(100, degrees) for degrees in (None, 0, 90))
+    assert [each.count("<circle") - plain.count("<circle") for each in turned] == [2, 2]
+    assert "rotate(90)" in turned[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import Rect, grid
 
 HERE = Rect(10, 20, 30, 40)
 
@@ -23,3 +23,9 @@ HERE = Rect(10, 20, 30, 40)
 )
 def test_two_rectangles_meet_where_they_share_more_than_an_edge(other: Rect, meets: bool) -> None:
     assert (HERE.meets(other), other.meets(HERE)) == (meets, meets)
+
+
+def test_places_of_a_grid_are_as_wide_as_may_be_and_no_wider() -> None:
+    room = Rect(0, 0, 400, 100)
+    assert [(each.width, each.height) for each in grid(room, 2, 10, 1.5)] == [(150, 100)] * 2
+    assert [(each.width, each.height) for each in grid(room, 2, 10, 3.0)] == [(195, 100)] * 2

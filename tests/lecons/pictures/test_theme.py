@@ -14,7 +14,7 @@ from lecons import pictures
 from lecons.pictures.artwork import ASSETS
 from lecons.pictures.painting import painted
 from lecons.pictures.theme import ROLE, Theme, with_roles
-from lecons.pictures.themes import CALM, HIGH_CONTRAST
+from lecons.pictures.themes import CALM, HIGH_CONTRAST, PALETTES
 from tests.loops import for_each
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,6 +51,15 @@ def test_each_theme_has_a_colour_for_each_role() -> None:
     assert {CALM, HIGH_CONTRAST} <= TABLES
     for theme in TABLES:
         assert {colour for colour in theme if not re.fullmatch("#[0-9A-F]{6}", colour)} == set()
+
+
+@pytest.mark.parametrize("palette", [*PALETTES.glob("*.gpl")], ids=lambda palette: palette.stem)
+def test_each_line_of_a_palette_is_a_role_in_a_theme(palette: Path) -> None:
+    _head, *lines = palette.read_text("utf-8").partition("#")[2].splitlines()
+    said = [line.split() for line in lines if not line.startswith("#")]
+    colours = {(role, "#" + bytes(map(int, colour)).hex().upper()) for *colour, role in said}
+    themes = [set(zip(map(name, Theme._fields), theme, strict=True)) for theme in TABLES]
+    assert any(len(colours) == len(said) and colours <= theme for theme in themes)
 
 
 def test_no_two_names_are_of_one_use() -> None:
