@@ -10,20 +10,20 @@ FIRST_PATH = CONTENT / "parcours" / "grande-section.yaml"
 
 
 def paths() -> tuple[Path, ...]:
-    """The files of the learning paths, in the order of their names."""
+    """The files of the kit's learning paths, sorted by name."""
     return _files("parcours")
 
 
 def path_called(name: str) -> Path:
-    """The file of one of the kit's learning paths, such as ``cp``; another ``name`` is a file of somebody's own."""
+    """The file of the kit's learning path ``name``, such as ``cp``; else ``name`` itself, as the path of a file."""
     return {file.stem: file for file in paths()}.get(name, Path(name))
 
 
 def lesson_called(name: str) -> Path | None:
-    """The file of one of the kit's séances, called ``cinq-cartes`` or ``gs/cinq-cartes``; None where it has none.
+    """The file of the kit's séance ``name``, as ``cinq-cartes`` or ``gs/cinq-cartes``; None if the kit has no such one.
 
-    A path to that file is as good, with ``.yaml`` or without: from the current folder, the content folder, or the one
-    above it. ``chercher`` prints such paths.
+    ``name`` may also be a path to that file, with ``.yaml`` or without: from the current folder, the content folder, or
+    the one above it. ``chercher`` prints such paths.
     """
     root, bare = CONTENT / "seances", name.removesuffix(".yaml")
     named: dict[str, Path] = {}
@@ -36,15 +36,15 @@ def lesson_called(name: str) -> Path | None:
 
 
 def called(name: str) -> Path | None:
-    """The file of one of the kit's séances, learning paths or mats by what a person may call it; None for no such name.
+    """The file of the kit's séance, learning path or mat ``name``; None if the kit has no such one.
 
-    A séance is called with or without the folder of its level, and ``seances/`` may stand before that.
+    A séance's name may have the folder of its level before it, and ``seances/`` before that.
     """
     return named().get(name)
 
 
 def named() -> dict[str, Path]:
-    """The kit's files by each name that ``called`` knows."""
+    """The kit's files, each under every name by which ``called`` finds it."""
     found: dict[str, Path] = {}
     for file in (*mats(), *lessons(), *paths()):
         way = file.relative_to(CONTENT).with_suffix("")
@@ -53,7 +53,7 @@ def named() -> dict[str, Path]:
 
 
 def file_or_called(said: str) -> Path:
-    """The file that is there under that name, else the kit's that is ``called`` so; else what was ``said``."""
+    """The file ``said``, if there is one; else the kit's file of that name; else ``said`` as a path."""
     file = Path(said)
     try:
         there = file.exists()
@@ -63,12 +63,12 @@ def file_or_called(said: str) -> Path:
 
 
 def lessons() -> tuple[Path, ...]:
-    """The files of the séances, level by level."""
+    """The files of the kit's séances, level by level."""
     return _files("seances")
 
 
 def mats() -> tuple[Path, ...]:
-    """The files of the mats, in the order of their names."""
+    """The files of the kit's mats, sorted by name."""
     return _files("tapis")
 
 

@@ -39,11 +39,11 @@ _MEGABYTE, _KILOBYTE = 10**6, 10**3
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a pack holds, as far as people and other packs must know it.
+    """What a pack of lessons contains, as far as people and other packs must know.
 
-    ``name`` is the id of its first learning path, which stands for the pack. ``titles`` are the titles of that
-    path by language. ``paths`` are the ids of all its learning paths, and the names of their files; ``lessons``
-    the ids of its lessons. ``size`` is in bytes.
+    ``name`` is the id of its first learning path, which stands for the pack. ``titles`` are the titles of that path by
+    language. ``paths`` are the ids of all its learning paths, and the names of their files; ``lessons`` the ids of its
+    lessons. ``size`` is in bytes.
     """
 
     name: str
@@ -54,39 +54,39 @@ class Holding:
     size: int
 
     def title(self, language: str) -> str:
-        """The title of the pack in ``language``; in French where it has none in that language."""
+        """The title of the pack in ``language``, else in French."""
         others = {code: title for code, title in self.titles.items() if code != FRENCH}
         return Text(self.titles.get(FRENCH, self.name), **others).in_language(language)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A pack of the library; ``holding`` is None where nobody can read any more what it holds."""
+    """A pack in the library; ``holding`` is None if its files can no longer be read."""
 
     folder: Path
     holding: Holding | None
 
     @property
     def name(self) -> str:
-        """The word that stands for it."""
+        """The word that a person types for the pack."""
         if self.holding is not None:
             return self.holding.name
         return self.folder.name.rpartition("~")[0] or self.folder.name
 
     def title(self, language: str) -> str:
-        """The title of the path in ``language``."""
+        """The title of the pack in ``language``; its name if nobody can read it."""
         return self.name if self.holding is None else self.holding.title(language)
 
 
 class TakenError(KitError):
-    """Ids in a pack are taken, and nobody has said that it may replace what has them."""
+    """Some ids in a pack belong to another one already, and nobody has said that it may replace that."""
 
 
 class Library:
-    """The packs in ``folder``, which need not be there yet.
+    """The packs of lessons in ``folder``, which need not exist yet.
 
-    ``in_use`` says that somebody may be playing what is in it: the files of a pack that is replaced then stay until the
-    next sweep, although it counts no more.
+    ``in_use`` says that somebody may be playing one: the files of a pack that is replaced then stay until the next
+    ``sweep``, although it is no longer in the library.
     """
 
     def __init__(self, folder: Path, *, in_use: bool = False) -> None:
@@ -94,7 +94,7 @@ class Library:
         self._in_use = in_use
 
     def packs(self) -> tuple[Kept, ...]:
-        """The packs of the library, sorted by their names."""
+        """The packs of the library, sorted by name."""
         found = {each.name: _manifest(each) for each in self._folders() if not each.name.startswith(".")}
         gone = {name for manifest in found.values() for name in _replaced(manifest)}
         kept = [Kept(self.folder / name, _holding(found[name])) for name in found if name not in gone]
@@ -109,10 +109,10 @@ class Library:
         own: Holding,
         watch: "Watch | None" = None,
     ) -> Kept:
-        """Take ``pack`` in: unpack it, have ``check`` judge its folder, and give that folder its name.
+        """Unpack the zip file ``pack``, have ``check`` judge its folder, and add it to the library.
 
-        Where ids are taken, ``may_replace`` is given a sentence that says which, and answers. ``own`` is what the
-        kit itself holds.
+        Where ids are taken, ``may_replace`` is given a sentence that says which, and answers. ``own`` is what the kit
+        itself holds.
 
         Raises:
             TakenError: ids are taken, and the answer was no.
@@ -123,7 +123,7 @@ class Library:
         if not os.path.exists(pack):  # noqa: PTH110 (Path.exists raises for a name that no disk can have)
             raise KitError(_("{file} est introuvable ; la clé est-elle encore branchée ?").format(file=pack))
         if not is_pack(pack):
-            raise KitError(_("{file} n'est pas un paquet ; donnez un fichier .zip").format(file=pack))
+            raise KitError(_("{file} n'est pas un paquet ; donnez un fichier .abeille ou .zip").format(file=pack))
 
         with self._alone():
             return self._add(
@@ -131,7 +131,7 @@ class Library:
             )
 
     def remove(self, name: str) -> Kept:
-        """Take the pack of this name out.
+        """Take the pack ``name`` out of the library; returns it.
 
         Raises:
             KitError: there is none, or the disk refuses. Nothing has changed then.
@@ -149,7 +149,7 @@ class Library:
         return kept
 
     def sweep(self) -> None:
-        """Delete what a power cut has left over, unless somebody is at work there."""
+        """Delete leftovers of a power cut or of replaced packs, unless another program is at work there."""
         try:
             if self._leftovers():
                 with self._alone():
@@ -244,7 +244,7 @@ class Library:
 
 
 def library_files(folder: Path) -> tuple[Path, ...]:
-    """The files of the learning paths in the library of a data folder."""
+    """The files of the learning paths in the library of the data folder ``folder``."""
     if not (folder / FOLDER).is_dir():
         return ()
     try:
@@ -256,7 +256,7 @@ def library_files(folder: Path) -> tuple[Path, ...]:
 
 
 def count_of(kept: Kept) -> str:
-    """How many lessons a pack of the library has, and how large it is."""
+    """How many lessons the pack ``kept`` has and how large it is, as a text for people."""
     holding = kept.holding
     if holding is None:
         return _("abîmé ; retirez-le, puis importez-le à nouveau")

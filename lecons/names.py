@@ -1,10 +1,11 @@
 """The names of animals, places and ages, and what is said of them, for paper and for the adults' pages."""
 
 import re
+from collections.abc import Iterator
 
-from beebot.i18n import FRENCH, language
+from beebot.i18n import FRENCH, language, ngettext
 from beebot.i18n import gettext as _
-from beebot.lesson import Audience, Lesson
+from beebot.lesson import Audience, Lesson, ScreenMode
 
 _GUILLEMETS = re.compile(r"«\s*([^»]*?)\s*»")
 ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
@@ -12,7 +13,7 @@ ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
 
 
 def animal(name: str) -> str:
-    """An animal of ``ANIMALS`` in words."""
+    """The name of an animal of ``ANIMALS``, in the language in use."""
     return {
         "fox": _("renard"),
         "frog": _("grenouille"),
@@ -26,7 +27,7 @@ def animal(name: str) -> str:
 
 
 def audience(held: Audience) -> str:
-    """Where a séance is held, in words."""
+    """Where a séance is held, as words in the language in use."""
     return {
         Audience.SCHOOL: _("école"),
         Audience.AFTER_SCHOOL: _("périscolaire"),
@@ -36,19 +37,44 @@ def audience(held: Audience) -> str:
 
 
 def places(lesson: Lesson) -> tuple[str, ...]:
-    """Where ``lesson`` is held, in words; nothing where its level says that it is at school, and nowhere else."""
+    """Where ``lesson`` is held, as words; empty if it is held at school alone, which its level says."""
     if lesson.level is not None and lesson.audiences == (Audience.SCHOOL,):
         return ()
     return tuple(map(audience, lesson.audiences))
 
 
 def ages(between: tuple[int, int]) -> str:
-    """The youngest and the oldest child whom a séance suits, in words."""
+    """The ages of the youngest and the oldest child, ``between``, as words."""
     return _("{low} à {high} ans").format(low=between[0], high=between[1])
 
 
+def in_short(lesson: Lesson) -> Iterator[str]:
+    """For whom a séance is, how long it takes, how much screen and how much preparation it needs: a few words each."""
+    if lesson.level:
+        yield lesson.level.value
+    yield from places(lesson)
+    if lesson.ages:
+        yield ages(lesson.ages)
+    yield _("{minutes} min").format(minutes=lesson.duration_min)
+    if lesson.screen:
+        sentences = {
+            ScreenMode.NONE: _("sans écran"),
+            ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
+            ScreenMode.IN_PAIRS: _("écran {minutes} min, à deux ou trois"),
+        }
+        yield sentences[lesson.screen.mode].format(minutes=lesson.screen.minutes)
+    if lesson.sheet.preparation_min is not None:
+        yield _("préparation {minutes} min").format(minutes=lesson.sheet.preparation_min)
+
+
+def passes(lesson: Lesson) -> str:
+    """How often the séance is held, as words; "" if its sheet does not say."""
+    count = lesson.sheet.passes
+    return ngettext("à mener une fois", "à mener {count} fois", count).format(count=count) if count else ""
+
+
 def beside(lesson: Lesson, other: Lesson) -> str:
-    """What a séance before or after ``lesson`` is called; with its level, where it is of another year."""
+    """The title of ``other``, a séance before or after ``lesson``; with its level where that differs."""
     title = other.title.in_language(language())
     if other.level is None or other.level is lesson.level:
         return title
@@ -56,6 +82,6 @@ def beside(lesson: Lesson, other: Lesson) -> str:
 
 
 def within_quotes(text: str) -> str:
-    """``text`` as it stands between quotation marks: its own become those of the second rank."""
+    """``text`` as it stands between quotation marks: its own become those of the second level."""
     french = language().startswith(FRENCH)
     return _GUILLEMETS.sub(r"“\1”", text) if french else text.replace("“", "‘").replace("”", "’")

@@ -27,7 +27,7 @@ from beebot.errors import KitError
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from lecons.pack_names import READ, clash, fault, is_litter, is_used, place_of, shown
+from lecons.pack_names import ENDINGS, READ, clash, fault, is_litter, is_used, place_of, shown
 
 FOLDERS = tuple(READ)
 MAX_FILES = 2_000
@@ -52,10 +52,10 @@ _DAMAGE = (
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who is told how far the work is, and when it has taken too long.
+    """How to follow the unpacking of a pack, and when to give up: after ``seconds``.
 
-    ``tell`` is given the part that is done, from 0 to 1. ``leave`` is given the names of the files that do not come
-    along because the kit has no use for them, if there are some. ``clock`` gives seconds from any beginning.
+    ``tell`` is called with the part that is done, from 0 to 1. ``leave`` is called with the names of the files that are
+    left out because the kit has no use for them, if there are some. ``clock`` gives seconds from any beginning.
     """
 
     tell: Callable[[float], None] = lambda _done: None
@@ -87,15 +87,15 @@ class _BoundedFile(io.BufferedReader):
 
 
 def is_pack(path: Path) -> bool:
-    """Whether ``path`` is a zip file, or is called one."""
+    """Whether ``path`` is a zip file, or has the name of a pack."""
     try:
-        return path.is_file() and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
+        return path.is_file() and (path.suffix.lower() in ENDINGS or zipfile.is_zipfile(path))
     except (OSError, ValueError):  # a name that no disk can have
         return False
 
 
 def names_in(pack: Path) -> tuple[str, ...]:
-    """The names of the files in a zip file, which nobody has judged; none where it cannot be read."""
+    """The names of the files in the zip file ``pack``, not checked; none if it cannot be read."""
     try:
         with _BoundedFile(io.FileIO(pack)) as file, zipfile.ZipFile(file) as archive:
             return tuple(archive.namelist())
@@ -105,7 +105,7 @@ def names_in(pack: Path) -> tuple[str, ...]:
 
 @contextmanager
 def opened(path: Path, watch: Watch | None = None) -> Iterator[Path]:
-    """``path`` itself or, where it is a pack, its content folder, which is there until the end.
+    """``path`` itself or, if it is a pack, a folder with what is in it, deleted when the block ends.
 
     Raises:
         KitError: as ``unpack`` does.
@@ -119,7 +119,7 @@ def opened(path: Path, watch: Watch | None = None) -> Iterator[Path]:
 
 
 def left_out(names: Sequence[str]) -> str:
-    """A sentence about files of a pack that were not copied: how many, and the first of them."""
+    """A sentence about the files of a pack that were not copied: how many, and the first of ``names``."""
     told = ngettext(
         "{count} fichier du paquet n'est pas copié, le kit n'en fait rien : {names}",
         "{count} fichiers du paquet ne sont pas copiés, le kit n'en fait rien : {names}",
@@ -130,7 +130,7 @@ def left_out(names: Sequence[str]) -> str:
 
 
 def on_a_terminal(leave: Callable[[Sequence[str]], None] = lambda _names: None) -> Watch:
-    """A bar for a person at a terminal; nothing shows in a pipe. ``leave`` is as in ``Watch``."""
+    """A watch that draws a progress bar at a terminal, none in a pipe; ``leave`` hears the names of files left out."""
     from tqdm import tqdm  # noqa: PLC0415 (not needed where a window shows how far it is)
 
     bar = tqdm(total=100, disable=None, leave=False, file=sys.stderr)
@@ -144,14 +144,14 @@ def on_a_terminal(leave: Callable[[Sequence[str]], None] = lambda _names: None) 
 
 
 def unpack(pack: Path, folder: Path, watch: Watch | None = None) -> None:
-    """Unpack into an empty ``folder``, which then is a content folder.
+    """Unpack ``pack`` into the empty ``folder``, which then is a content folder.
 
-    A folder around all that is in the pack is left out, and so is every file that the kit has no use for
-    (``is_used``): ``watch`` is told of these.
+    A folder around all that is in the pack is left out, and so is every file that the kit has no use for (``is_used``):
+    ``watch`` is told of these.
 
     Raises:
         KitError: it is damaged, too large or not a pack, takes too long, or the disk is full. Then nothing of it
-            is left in ``folder``.
+        is left in ``folder``.
     """
     try:
         _unpack(pack, folder, watch or Watch())
@@ -270,7 +270,7 @@ def _check(pack: Path, entry: zipfile.ZipInfo) -> None:
     if entry.compress_type not in _READABLE:
         sentence = _("{file} : « {name} » est compressé d'une façon que le kit ne lit pas ; refaites un zip ordinaire")
         raise KitError(sentence.format(file=pack, name=name))
-    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG) or name.lower().endswith(".zip"):
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG) or name.lower().endswith(ENDINGS):
         sentence = _("{file} : « {name} » n'a pas sa place dans un paquet ; refaites-le sans ce fichier")
         raise KitError(sentence.format(file=pack, name=name))
 

@@ -29,6 +29,8 @@ MAX_LETTERS = 300
 """The length of a whole name. Windows allows some 260 for the folders around it as well."""
 _MAX_BYTES = 255
 """The length of one part of a name on most disks, in UTF-8."""
+ENDINGS = (".abeille", ".zip")
+"""How the files of packs end. The first is the kit's own, which a double click opens with it; any zip file serves."""
 _SHOWN = 60
 _ACCENTED = re.compile(f"(^|/)s\u00e9ances/(?!(?:s\u00e9ances|{'|'.join(READ)})/)")
 """« séances » as the folder of séances; not as the one around everything."""
@@ -52,12 +54,12 @@ def place_of(name: str) -> PurePosixPath:
 
 
 def is_litter(place: PurePosixPath) -> bool:
-    """Whether a file was added by the system that made the zip file, and is not the author's."""
+    """Whether the system that made the zip file added the file at ``place`` by itself."""
     return not _LITTER.isdisjoint(place.parts)
 
 
 def is_used(place: PurePosixPath) -> bool:
-    """Whether the kit reads the file at ``place`` in a pack, or a person does: a licence, a few words.
+    """Whether the file at ``place`` in a pack is of use: to the kit, or to a person, as a licence is.
 
     Anything else, a program above all, has nothing to do on this machine.
     """
@@ -68,7 +70,7 @@ def is_used(place: PurePosixPath) -> bool:
 
 
 def shown(name: str) -> str:
-    """``name`` as it can stand in a sentence: not too long, with nothing invisible in it."""
+    """``name`` as it can stand in a sentence: not too long, without invisible characters."""
     visible = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name[: _SHOWN + 1])
     if len(visible) > _SHOWN:
         return visible[: _SHOWN - 1] + "…"
@@ -76,7 +78,7 @@ def shown(name: str) -> str:
 
 
 def fault(name: str) -> str | None:
-    """What is wrong with a name, in a few words; None if it is good on every system."""
+    """What is wrong with the file name ``name``, in a few words; None if every system allows it."""
     parts = name.replace("\\", "/").split("/")
     if not name.strip():
         return _("un fichier sans nom")
@@ -99,10 +101,10 @@ def _is_odd(part: str) -> bool:
 
 
 def clash(places: Iterable[PurePosixPath]) -> PurePosixPath | None:
-    """The first file that some system would put in the place of another one; None if there is none.
+    """The first of ``places`` that would overwrite another one on some system; None if none would.
 
-    Windows and macOS take names for the same that differ only in capital letters or in how an
-    accent is written. A file cannot have the name of a folder either.
+    Windows and macOS take names for the same that differ only in capital letters or in how an accent is written. A file
+    cannot have the name of a folder either.
     """
     files: set[str] = set()
     folders: dict[str, str] = {}

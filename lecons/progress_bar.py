@@ -11,12 +11,12 @@ Shower = Callable[[Iterable[Any], int], Iterable[Any]]
 
 
 def silently(items: Iterable[Any], _count: int) -> Iterable[Any]:
-    """The items as they are: no progress is shown."""
+    """``items``, without showing progress."""
     return items
 
 
 def with_progress(items: Iterable[T], count: int | None = None) -> Iterable[T]:
-    """The items as they are; at a terminal a bar shows how far they are, in a pipe nothing does.
+    """``items``, while a bar at a terminal shows how far they are; in a pipe it shows nothing.
 
     ``count`` is how many there are, for items without a length.
     """

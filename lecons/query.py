@@ -32,10 +32,10 @@ _INFINITIVE = 7
 
 
 class Likeness(NamedTuple):
-    """How well a séance answers: the words that are ``missing``, and how ``far`` it is from the others.
+    """How well a séance matches a question: the words that are ``missing``, and how ``far`` it is from the others.
 
-    That is how many of them it only has as the beginning of another word; how far from its title the farthest is; and
-    how far all are together.
+    ``far`` is, the smaller the better: how many words it has only as the beginning of another; how far from the title
+    the farthest word is; and how far all are together.
     """
 
     missing: frozenset[str]
@@ -44,9 +44,9 @@ class Likeness(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """``words`` without accents and capitals; children of ``ages``; so many ``minutes`` at most, 0 for any.
+    """A question for séances: ``words`` in small letters without accents, ``ages``, at most ``minutes`` (0 for any).
 
-    ``no_screen``: what can be played without one is wanted.
+    ``no_screen`` asks for what can be played without one.
     """
 
     words: tuple[str, ...] = ()
@@ -55,22 +55,22 @@ class Query:
     no_screen: bool = False
 
     def allows(self, lesson: Lesson) -> bool:
-        """Whether ``lesson`` is short enough, suits each age that was named and, if asked, needs no screen."""
+        """Whether ``lesson`` is short enough, suits each age asked for and, if that was asked, needs no screen."""
         fits = lesson.ages is not None and all(lesson.ages[0] <= age <= lesson.ages[1] for age in self.ages)
         unplugged = not self.no_screen or bool(lesson.games) or needs_no_screen(lesson)
         return (not self.minutes or lesson.duration_min <= self.minutes) and (not self.ages or fits) and unplugged
 
     def screen(self, lesson: Lesson) -> int:
-        """How many minutes of ``lesson`` need a screen: all but those of its games without one.
+        """How many minutes of ``lesson`` need a screen, where none was wanted; 0 if it needs none, or if nobody asked.
 
-        It is 0 where it is held without one, or where nobody asked; else 1 at least.
+        They are all minutes but those of its games without a screen.
         """
         if not self.no_screen or needs_no_screen(lesson):
             return 0
         return max(1, lesson.duration_min - sum(game.minutes for game in lesson.games))
 
     def likeness(self, lesson: Lesson) -> Likeness:
-        """How well ``lesson`` matches the words; of several words, the one with the poorest match counts most."""
+        """How well ``lesson`` matches the words; of several, the one that matches worst counts most."""
         exact: dict[str, int] = {}
         begun: dict[str, int] = {}
         for rank, lines in enumerate(_told(lesson)):
@@ -89,7 +89,7 @@ class Query:
 
 
 def read_query(typed: str) -> Query:
-    """Read a query: « maths sans écran, 20 minutes » is a word, no screen and a time; « 4 à 6 ans » is two ages."""
+    """Read a ``typed`` question: « maths sans écran, 20 minutes » is a word, no screen, a time; « 4 à 6 ans » ages."""
     plain = _plain(typed)
     minutes = [int(found[1]) for found in _MINUTES.finditer(plain)]
     ages = [int(age) for found in _AGES.finditer(plain) for age in found.groups() if age]
@@ -102,12 +102,12 @@ def read_query(typed: str) -> Query:
 
 
 def needs_no_screen(lesson: Lesson) -> bool:
-    """Whether all of ``lesson`` is held without a screen, as its file says."""
+    """Whether the file of ``lesson`` says that all of it is held without a screen."""
     return lesson.screen is not None and lesson.screen.mode is ScreenMode.NONE
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of the question, without accents and capitals."""
+    """The words of ``text``, in small letters without accents."""
     return _WORD.findall(_plain(text))
 
 

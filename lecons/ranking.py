@@ -9,7 +9,7 @@ from lecons.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The ``places`` of the séances that were found, the best first, among those that were asked for.
+    """The séances that were found: their ``places`` in the list that was searched, the best first.
 
     ``whole`` says that they have all the words; else they have the most of them, and ``nowhere`` are the words that
     none has. ``least`` is how many minutes the shortest takes, where all take longer than was asked for; else 0.
@@ -22,9 +22,9 @@ class Answer:
 
 
 def find(query: Query, lessons: Sequence[Lesson]) -> Answer:
-    """The séances of ``lessons`` that answer, the best first; equally good ones in the order of ``lessons``.
+    """The séances of ``lessons`` that match ``query``, the best first; equally good ones in the order of ``lessons``.
 
-    A word of the title counts most. Where all take longer than somebody has, the shortest are found.
+    A word of the title counts most. Where all take longer than was asked for, the shortest are found.
     """
     answer = _answer(query, lessons)
     if not query.minutes or answer.places:

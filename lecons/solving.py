@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from beebot.challenge import Challenge
 from beebot.kinds import solve
-from beebot.optima.solution import DEFAULT_EFFORT, Solution, Status
 from beebot.searching.effort import Effort
+from beebot.shortest.solution import DEFAULT_EFFORT, Solution, Status
 
 TOTAL = 30_000_000
 """Units for everything that one command looks at: about half a minute of a classroom PC."""
@@ -20,7 +20,7 @@ _SHARE = 3
 
 
 def prove(challenges: Sequence[Challenge], purse: Effort) -> Iterator[tuple[int, Solution]]:
-    """The place and the solution of each challenge, in the order in which the solutions are found."""
+    """Solve ``challenges`` with the work in ``purse``: the place and the solution of each, the easy ones first."""
     hard = []
     first = min(FIRST, purse.left // (_SHARE * max(1, len(challenges))))
     for place, challenge in enumerate(challenges):

@@ -61,7 +61,7 @@ _CITED = (
 
 
 def everyday_words(lesson: Lesson) -> Iterator[str]:
-    """Words, by the line, that people type to find ``lesson`` and that its sheet does not have."""
+    """Lines of words by which people look for ``lesson``, and which are not in its sheet."""
     if lesson.level:
         yield _LEVELS[lesson.level]
         if not lesson.sheet.before:

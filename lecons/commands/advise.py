@@ -18,7 +18,9 @@ _MOST_CALLS = 100
 
 
 def advise(where: str, texts: Sequence[str], attempt: int, *, adult: bool) -> Report:
-    """The hint for the answer ``texts`` to the challenge ``FICHIER[#défi]``, at the ``attempt``-th call for help.
+    """The hint for the answer ``texts`` to the challenge ``where``, at the ``attempt``-th call for help (from 1).
+
+    ``where`` is written ``FICHIER[#défi]``. With ``adult``, the last hint is the solution.
 
     Raises:
         KitError: the lesson, the challenge or the answer cannot be read.
@@ -31,7 +33,7 @@ def advise(where: str, texts: Sequence[str], attempt: int, *, adult: bool) -> Re
 
 
 def sentence(given: Hint, challenge: Challenge, *, succeeded: bool) -> str:
-    """The hint for an adult to read aloud; cards and robots are counted from 1.
+    """The hint ``given`` as a sentence for an adult to read aloud; cards and robots are counted from 1.
 
     ``succeeded`` says whether the answer that the hint is about succeeds.
     """

@@ -19,8 +19,8 @@ from beebot.kinds.written import ProblemAt
 from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
 from beebot.measures.difficulties import Difficulty
-from beebot.optima.solution import Solution, Status
 from beebot.searching.effort import Effort
+from beebot.shortest.solution import Solution, Status
 from lecons.commands.solve import as_data, sentence
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb, listed
@@ -43,15 +43,15 @@ def verify(
     strict: bool = False,
     media: Media = check_media,
 ) -> Report:
-    """Read every file, and those of every folder, and say in one sentence that all is well.
+    """Check each file in ``given``, and in the folders in it; the report says in one sentence that all is well.
 
-    What is worth a second look (``lecons.remarks``) is told too; if ``strict``, it counts as wrong. ``effort`` bounds
-    the work of all challenges together. After Ctrl-C, what was found until then is told. ``showing`` is called for the
-    files, for the pictures and for the recordings of each content folder, for the challenges, and for the séances.
+    Remarks (``lecons.remarks``) are in it too; if ``strict``, they count as faults. ``effort`` bounds the work for all
+    challenges together. After Ctrl-C, the report has what was found until then. ``showing`` is called for the files,
+    for the pictures and for the recordings of each content folder, for the challenges, and for the séances.
 
     Raises:
         KitError: a folder holds no file, something is wrong somewhere, or a challenge cannot succeed within its
-            maximum; every problem is told once.
+        maximum; every problem is told once.
     """
     files = [file for item in given for file in _files(item)]
     read, problems, stopped = _read(files, showing, media)
@@ -244,7 +244,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=lecons.file_or_called,
         metavar="FICHIER",
-        help=_("séances, parcours, tapis, paquets (.zip) ou dossiers entiers ; sans rien, ceux du kit"),
+        help=_("séances, parcours, tapis, paquets (.abeille ou .zip) ou dossiers entiers ; sans rien, ceux du kit"),
     )
     parser.add_argument("--strict", action="store_true", help=_("refuser aussi ce qui n'est qu'à revoir"))
 

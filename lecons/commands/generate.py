@@ -26,7 +26,7 @@ _EVERY = "tous"
 
 
 def propose(options: argparse.Namespace) -> Report:
-    """The challenges asked for, as the items of a séance's ``defis``; after Ctrl-C, those made until then.
+    """The challenges asked for, as YAML items for the ``defis`` of a séance; after Ctrl-C, those made until then.
 
     Raises:
         KitError: there is no such mat, or no such challenge can be made on it.

@@ -30,7 +30,7 @@ def bring_in(
     watch: Watch | None = None,
     showing: Shower = with_progress,
 ) -> Kept:
-    """Take ``pack`` into the library; a pack that ``verifier`` finds fault with does not come in.
+    """Add the zip file ``pack`` to the library, unless ``verifier`` finds a fault in it.
 
     Raises:
         TakenError: some of its ids are taken, and ``may_replace`` said no to the sentence about them.
@@ -54,7 +54,7 @@ def bring_in(
 
 
 def holding_of(folder: Path) -> Holding:
-    """What a content folder without a fault holds.
+    """What the content folder ``folder``, in which no fault was found, holds.
 
     Raises:
         KitError: two of its paths have the same id.
@@ -73,7 +73,7 @@ def holding_of(folder: Path) -> Holding:
 
 
 def kits_own() -> Holding:
-    """What the kit holds itself."""
+    """What the kit itself holds."""
     files = lecons.paths()
     paths = [load_path(file).path for file in files]
     return _holding(paths, {}, {path.id: file.name for path, file in zip(paths, files, strict=True)}, 0)
@@ -86,7 +86,7 @@ def _holding(paths: list[LearningPath], titles: dict[str, str], files: dict[str,
 
 
 def as_data(kept: Kept) -> dict[str, object]:
-    """A pack of the library for a program."""
+    """The pack ``kept`` in the library, as ``--json`` prints it."""
     holding = kept.holding
     data: dict[str, object] = {"name": kept.name, "title": kept.title(language()), "folder": str(kept.folder)}
     if holding is None:
@@ -96,18 +96,20 @@ def as_data(kept: Kept) -> dict[str, object]:
 
 
 def library_of(options: argparse.Namespace) -> Library:
-    """The library that the command line means."""
+    """The library in the folder that ``options`` name."""
     return Library((options.donnees or data_folder()) / FOLDER)
 
 
 def add_data_folder(parser: argparse.ArgumentParser) -> None:
-    """Let the person choose where the library is."""
+    """Declare ``--donnees``, the folder that has the library."""
     told = _("le dossier où le simulateur garde ses données, s'il n'est pas à sa place habituelle")
     parser.add_argument("--donnees", type=Path, metavar="DOSSIER", help=told)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paquet", type=Path, metavar="PAQUET", help=_("le paquet (.zip) à ajouter à la bibliothèque"))
+    parser.add_argument(
+        "paquet", type=Path, metavar="PAQUET", help=_("le paquet (.abeille ou .zip) à ajouter à la bibliothèque")
+    )
     told = _("prendre la place des paquets qui ont les mêmes noms")
     parser.add_argument("--remplacer", action="store_true", help=told)
     add_data_folder(parser)

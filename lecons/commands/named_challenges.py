@@ -14,7 +14,7 @@ WHERE = "FICHIER[#défi]"
 
 
 def find_challenge(where: str) -> Challenge:
-    """The challenge named after ``#``, or the first of the séance where none is.
+    """The challenge that ``where`` names, as ``FICHIER#défi``; without ``#``, the séance's first.
 
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
@@ -23,12 +23,12 @@ def find_challenge(where: str) -> Challenge:
 
 
 def lesson_file(where: str) -> Path:
-    """The file before ``#``: one that is there, or else one of the kit's by its name, as ``gs/cinq-cartes``."""
+    """The file that ``where`` names before ``#``: one on the disk, else one of the kit's, as ``gs/cinq-cartes``."""
     return lecons.file_or_called(where.partition("#")[0])
 
 
 def find_challenges(where: str) -> tuple[Challenge, ...]:
-    """The challenge named after ``#``, or all those of the séance where none is.
+    """The challenge that ``where`` names, as ``FICHIER#défi``; without ``#``, all of the séance.
 
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.

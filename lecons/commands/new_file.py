@@ -15,7 +15,7 @@ _MODELS = Path(__file__).parent / "modeles"
 
 
 def filled(model: str, **words: str) -> str:
-    """The text of a model of the folder ``modeles``, with ``words`` where it names them."""
+    """The text of the file ``model`` of the folder ``modeles``, each of ``words`` filled in where its name stands."""
     return Template((_MODELS / f"{model}.txt").read_text("utf-8")).substitute(words)
 
 
@@ -52,10 +52,10 @@ def title_of(folder: Path) -> str:
 
 
 def taken(file: Path) -> KitError:
-    """The error that ``file`` is there already, with what to do."""
+    """The error to raise because ``file`` exists already; it says what to do."""
     return KitError(_("« {file} » existe déjà ; choisissez un autre nom").format(file=file))
 
 
 def unwritable(file: Path) -> KitError:
-    """The error that ``file`` cannot be written, with what to do."""
+    """The error to raise because ``file`` cannot be written; it says what to do."""
     return KitError(_("impossible d'écrire « {file} » ; vérifiez le dossier et le droit d'y écrire").format(file=file))

@@ -18,12 +18,12 @@ _FIRST = "ma-premiere-seance.yaml"
 def write_path(folder: Path, names: Sequence[str], blank: Callable[[str], str]) -> tuple[Path, str]:
     """Make ``folder`` a content folder with a learning path; returns the path's file and the id of its first séance.
 
-    It holds a copy of each séance of the kit in ``names``, in that order: hers to change, on any machine. Without names
-    it holds one to fill in, as ``blank`` writes it for an id.
+    It holds a copy of each séance of the kit in ``names``, in that order, for the author to change. Without ``names``
+    it holds one séance to fill in: ``blank`` gives its text for an id.
 
     Raises:
         KitError: a name is none of the kit's, or comes twice; a file is there already, or cannot be written. Nothing
-            has been written then.
+        has been written then.
     """
     chosen = _chosen(names)
     name = identifier(folder.resolve().name)

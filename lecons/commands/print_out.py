@@ -15,7 +15,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from beebot.loader import Problem
 from lecons.commands.verb import Report, Verb
-from lecons.headcount import MOST
+from lecons.copies import MOST
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.print_options import Order
 from lecons.printing.file_names import word_of
@@ -30,10 +30,10 @@ _OPENERS = {"darwin": "open", "win32": "explorer"}
 def print_out(
     asked: str, folder: Path | None, order: Order, only: Sequence[str] = (), *, count: bool = False
 ) -> Report:
-    """Count the pages of what was ``asked`` for, and write them into ``folder`` unless only the ``count`` is wanted.
+    """Print what was ``asked`` for as a PDF in ``folder``; with ``count``, only count its pages. Returns the report.
 
-    ``folder`` None is the kit's own among the person's documents, where the screen prints too. ``only`` are words of
-    documents; all of them where it is empty.
+    Without ``folder`` it is the kit's folder among the person's documents. ``only`` are the names of the documents
+    wanted; all of them where it is empty.
 
     Raises:
         KitError: there is no such thing, it cannot be laid out here, or the folder cannot be written.

@@ -9,8 +9,8 @@ from beebot.i18n import ngettext, noted
 from beebot.kinds import kind_of
 from beebot.loader import counted_in
 from beebot.notation import program_words
-from beebot.optima.solution import Solution, Status
 from beebot.searching.effort import Effort
+from beebot.shortest.solution import Solution, Status
 from lecons.commands.named_challenges import WHERE, find_challenges, lesson_file
 from lecons.commands.unsolvable import why_unsolvable
 from lecons.commands.verb import Report, Verb
@@ -19,7 +19,7 @@ from lecons.solving import TOTAL, prove
 
 
 def solve_all(where: str) -> Report:
-    """Solve the challenge ``FICHIER#défi``, or every one of the séance where none is named.
+    """Solve the challenge that ``where`` names, as ``FICHIER#défi``; without ``#``, every one of the séance.
 
     Raises:
         KitError: the séance cannot be read, or holds no such challenge.
@@ -47,7 +47,7 @@ def solve_all(where: str) -> Report:
 
 
 def sentence(challenge: Challenge, solution: Solution) -> str:
-    """The solver's word on a challenge in the language of the person."""
+    """What the solver found for ``challenge``, as a sentence in the language in use."""
     kind = kind_of(challenge.genre)
     if own := kind.solution_sentence(solution):
         return own
@@ -65,14 +65,14 @@ def sentence(challenge: Challenge, solution: Solution) -> str:
 
 
 def as_data(challenge: Challenge, solution: Solution) -> dict[str, object]:
-    """The solver's word on a challenge for a program."""
+    """What the solver found for ``challenge``, as ``--json`` prints it."""
     answer = solution.answer
     shown = None if answer is None else kind_of(challenge.genre).answer_text(answer)
     return {"challenge": challenge.id, "genre": challenge.genre.value, "answer": shown, **facts(solution)}
 
 
 def facts(solution: Solution) -> dict[str, object]:
-    """What is told of a solution, by names that do not change."""
+    """What ``--json`` prints of ``solution``, under keys that never change."""
     program = solution.program
     return {
         "status": solution.status.name.lower(),

@@ -16,7 +16,7 @@ from lecons.commands.verdict_sentences import sentence
 
 
 def trace(where: str, texts: Sequence[str]) -> Report:
-    """Give the answer ``texts`` to the challenge ``FICHIER[#défi]``: its trace, then the judge's word.
+    """Run the answer ``texts`` to the challenge ``where`` (``FICHIER[#défi]``): the report has its trace and verdict.
 
     Raises:
         KitError: the lesson, the challenge or the answer cannot be read.
@@ -30,7 +30,7 @@ def trace(where: str, texts: Sequence[str]) -> Report:
 
 
 def read_answer(challenge: Challenge, texts: Sequence[str]) -> Answer:
-    """The answer that the genre asks for: a program, two for two robots, or what its kind says.
+    """The answer to ``challenge`` in ``texts``: one program, two for two robots, or what else its genre asks for.
 
     Raises:
         KitError: it cannot be read, or is not what the genre asks for.
@@ -90,7 +90,7 @@ def answer_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def answer_texts(options: argparse.Namespace) -> list[str]:
-    """What was written as an answer."""
+    """The texts of the answer in ``options``, as they were typed."""
     return [options.reponse] if options.seconde is None else [options.reponse, options.seconde]
 
 

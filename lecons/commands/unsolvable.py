@@ -7,16 +7,16 @@ from beebot.command import MAX_INSTRUCTIONS
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of, solve
-from beebot.optima.solution import Status
 from beebot.parts.limits import NO_LIMITS
 from beebot.searching.effort import Effort
+from beebot.shortest.solution import Status
 from lecons.solving import FIRST
 
 
 def why_unsolvable(challenge: Challenge, purse: Effort, *, counted: bool) -> str:
-    """Why no answer succeeds: too few cards are allowed, limits are too narrow, or no number of cards would do.
+    """Why no answer to ``challenge`` succeeds, as a sentence: too few cards, narrow limits, or no way at all.
 
-    ``counted`` says that the greatest number of cards is ``cartes`` of the challenge's ``limites``, and not its
+    ``counted`` says that the greatest number of cards is ``cartes`` of the challenge's ``limites``, not its
     ``max_instructions``. Where ``purse`` holds too little work to find out, only what is known is said.
     """
     with purse.part(FIRST) as part:

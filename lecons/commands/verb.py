@@ -11,10 +11,7 @@ from beebot.loader import ContentError, Problem
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a verb found: ``text`` for a person, ``data`` for a program.
-
-    ``stopped`` says that Ctrl-C came before the end.
-    """
+    """The result of a verb: ``text`` for a person, ``data`` for a program. ``stopped``: Ctrl-C came before the end."""
 
     text: str
     data: Mapping[str, object] = field(default_factory=dict)
@@ -35,7 +32,7 @@ class Verb:
 
 
 def as_json(verb: str, outcome: Report | KitError) -> str:
-    """The object that ``--json`` prints; ``docs/lecons-json.md`` describes it."""
+    """The JSON that ``--json`` prints for a ``verb`` and its ``outcome``; ``docs/lecons-json.md`` describes it."""
     if isinstance(outcome, Report):
         return _dumped({"verb": verb, "ok": not outcome.stopped, "problems": [], **outcome.data})
     return _dumped({"verb": verb, "ok": False, "problems": _problems(outcome)})
@@ -48,7 +45,7 @@ def _problems(error: KitError) -> list[dict[str, object]]:
 
 
 def listed(problems: Iterable[Problem]) -> list[dict[str, object]]:
-    """Problems for a program."""
+    """Each problem as ``--json`` prints it."""
     return [
         {"file": each.file.as_posix(), "line": each.line, "column": each.column, "message": each.message}
         for each in problems

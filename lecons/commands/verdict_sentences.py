@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from beebot.bumps import BumpedInto
 from beebot.challenge import Challenge
 from beebot.command import Program, Repeat, cards, count_cards
 from beebot.i18n import gettext as _
@@ -9,13 +10,12 @@ from beebot.i18n import ngettext
 from beebot.interpreter import Trace
 from beebot.judging.rules import Outcome, Verdict
 from beebot.kinds import kind_of
-from beebot.mat import BumpedInto
 from beebot.notation import REPEAT, heading_in_words
 from beebot.parts.answer_types import Answer
 
 
 def sentence(verdict: Verdict, challenge: Challenge, answer: Answer) -> str:
-    """How ``answer`` ends, in the language of the person."""
+    """How ``answer`` ends, as a sentence in the language in use."""
     kind = kind_of(challenge.genre)
     program, trace = kind.laid(answer, verdict.robot), _trace(verdict)
     bump = trace.bump

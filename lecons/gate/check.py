@@ -21,9 +21,9 @@ MAX_RECORDINGS = 2_000
 
 
 def check_media(root: Path, showing: Shower = silently) -> Judged:
-    """The pictures of the content folder ``root``, and what is wrong with ``images``, ``voix`` and ``sons``.
+    """The pictures of the content folder ``root``, and what is wrong with its ``images``, ``voix`` and ``sons``.
 
-    The kit's own need no judge. ``showing`` is called for the pictures, then for the recordings.
+    The kit's own folder is not checked. ``showing`` is called for the pictures, then for the recordings.
 
     Raises:
         KitError: nothing can be tried on this machine.

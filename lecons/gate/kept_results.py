@@ -26,17 +26,17 @@ NOTHING: KnownPhotos = MappingProxyType({})
 
 
 def digest_of(data: bytes) -> str:
-    """What tells a file from every other one."""
+    """A short text that only the same ``data`` has."""
     return sha256(data).hexdigest()
 
 
 def known_of(images: Images) -> KnownPhotos:
-    """The pictures of ``images`` that were judged."""
+    """The pictures of ``images`` that were checked, by their digests."""
     return {_key(found): found for found in images.own.values()}
 
 
 def write_verdicts(folder: Path, images: Images) -> None:
-    """Keep in ``folder`` the gate's results for its pictures, if there are any.
+    """Write to ``folder`` what the gate found of its pictures, if it has some.
 
     Raises:
         OSError: the disk is full, or may not be written.
@@ -50,7 +50,7 @@ def write_verdicts(folder: Path, images: Images) -> None:
 
 
 def read_verdicts(folder: Path) -> KnownPhotos:
-    """What was kept in ``folder``; nothing where the file is missing, damaged, or another version's of the gate."""
+    """What ``write_verdicts`` wrote to ``folder``; empty if that file is missing, damaged, or of another version."""
     try:
         said, _end, rest = (folder / FILE).read_bytes().partition(b"\n")
         if said != digest_of(rest).encode():

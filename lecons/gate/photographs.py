@@ -48,7 +48,7 @@ class Photograph(NamedTuple):
 
 
 def judged(data: bytes) -> Photograph:
-    """What ``data`` says it is.
+    """What the bytes of a photograph, ``data``, say of it.
 
     Raises:
         RefusedError: it is no PNG and no JPEG, or too large.

@@ -23,7 +23,7 @@ from lecons.progress_bar import Shower, silently
 _KINDS = (*PICTURE_KINDS, *OTHER_PICTURE_KINDS)
 MAX_PICTURES = 500
 """How many pictures one folder may have."""
-BUDGET_S = 40.0
+BUDGET_S = 80.0
 """Seconds of the worker's processor for all pictures of a folder. An ordinary drawing takes a tenth of one."""
 _FAULTS = {
     "slow": noted("ce dessin est trop long à dessiner ; simplifiez-le (dans Inkscape : Chemin > Simplifier)"),
@@ -37,25 +37,21 @@ _PHOTO_FAULTS = {
 }
 
 
+_Outcome = tuple[Photo | None, list[Problem]]
+"""What became of the files that have one name: a picture of their own, if it is none of the kit's; what is wrong."""
+
+
 class Judged(NamedTuple):
-    """The pictures that may be drawn, and what is wrong with the others."""
+    """The pictures that may be drawn, and the problems of the others."""
 
     images: Images
     problems: tuple[Problem, ...]
 
 
-class _Outcome(NamedTuple):
-    """What became of the files that have one name: a picture of their own, if it is none of the kit's."""
-
-    name: str
-    found: Photo | None
-    problems: tuple[Problem, ...]
-
-
 def judge_images(root: Path, pool: WorkerPool, known: KnownPhotos = NOTHING, showing: Shower = silently) -> Judged:
-    """Judge every picture of the content folder ``root``. The kit's own need no judge, nor does a copy of one.
+    """Check every picture of the content folder ``root``, by workers of ``pool``; the kit's own need no check.
 
-    What is ``known`` was judged before, and is not tried again. ``showing`` tells how far it is.
+    Those in ``known`` were checked before, and are not tried again. ``showing`` shows how far it is.
 
     Raises:
         KitError: no picture can be tried on this machine.
@@ -67,10 +63,8 @@ def judge_images(root: Path, pool: WorkerPool, known: KnownPhotos = NOTHING, sho
     limit_s = pool.taken + BUDGET_S
 
     def judge(files: Sequence[Path], worker: WorkerProcess) -> _Outcome | None:
-        """The first of these that is good; None where no time is left."""
-        if pool.taken >= limit_s:
-            return None
-        return _first_good(files, worker, known)
+        """What became of these; None where no time is left."""
+        return _first_good(files, worker, known) if pool.taken < limit_s else None
 
     own: dict[str, Photo] = {}
     unread: list[Path] = []
@@ -78,18 +72,19 @@ def judge_images(root: Path, pool: WorkerPool, known: KnownPhotos = NOTHING, sho
         if outcome is None:
             unread += files
             continue
-        problems += outcome.problems
-        if outcome.found is not None:
-            own[outcome.name] = outcome.found
+        found, faults = outcome
+        problems += faults
+        if found is not None:
+            own[files[0].stem] = found
     if unread:
         problems.append(_too_heavy(unread[0], len(unread)))
     return Judged(Images(own), tuple(problems))
 
 
 def not_shown(root: Path, images: Images) -> frozenset[str]:
-    """The names of the pictures in the content folder ``root`` that are not among ``images``, those that were judged.
+    """The names of the pictures in the content folder ``root`` that may not be drawn: they are not in ``images``.
 
-    A copy of the kit's own is shown.
+    A copy of one of the kit's own may.
     """
     left_out = (file for file in _pictures(root / "images") if file.stem not in images.own)
     return frozenset(file.stem for file in left_out if not _is_the_kits(file))
@@ -121,14 +116,14 @@ def _first_good(files: Sequence[Path], worker: WorkerProcess, known: KnownPhotos
             problems.append(problem(file, refused))
             continue
         if found is not None:
-            return _Outcome(file.stem, found, tuple(problems))
-    return _Outcome(files[0].stem, None, tuple(problems))
+            return found, problems
+    return None, problems
 
 
 def picture_of(file: Path, worker: WorkerProcess, known: KnownPhotos = NOTHING) -> Photo | None:
-    """The picture in ``file``, as pixels; None where it is a copy of the kit's own of that name.
+    """The picture in ``file``, as pixels; None if it is a copy of the kit's own of that name.
 
-    What is ``known`` of its bytes is not tried again.
+    One in ``known`` is not tried again.
 
     Raises:
         RefusedError: it cannot be used.
@@ -186,5 +181,5 @@ def _pictures(folder: Path) -> list[Path]:
 
 
 def problem(file: Path, refused: RefusedError) -> Problem:
-    """What is wrong with a file, under the name of its folder and its own."""
+    """The problem to report for ``file``, which was ``refused``, under its name and that of its folder."""
     return Problem(Path(file.parent.name, shown(file.name)), refused.line, 1, refused.message)

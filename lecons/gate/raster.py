@@ -15,7 +15,7 @@ class AbsentError(Exception):
 
 
 def rasterised(drawing: Drawing, side: int) -> bytes:
-    """A drawing as PNG, its longer side ``side`` pixels.
+    """``drawing`` as a PNG whose longer side has ``side`` pixels.
 
     Raises:
         AbsentError: this machine has no resvg.
@@ -38,10 +38,10 @@ def rasterised(drawing: Drawing, side: int) -> bytes:
 
 
 def check_letters(drawing: Drawing) -> None:
-    """See whether the font has each letter of the texts: for another one it draws an empty box.
+    """Check that the kit's font has every letter in the texts of ``drawing``: it draws a box for any other.
 
     Raises:
-        RefusedError: it lacks one.
+        RefusedError: it lacks a letter.
     """
     if not drawing.letters:
         return

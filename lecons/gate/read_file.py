@@ -9,7 +9,7 @@ from lecons.gate.refusal import RefusedError
 
 
 def bytes_of(file: Path, most: int) -> bytes:
-    """All bytes of ``file``, which may be ``most``.
+    """All bytes of ``file``, which may have at most ``most``.
 
     Raises:
         RefusedError: it is not there, not an ordinary file, too large, or may not be read.

@@ -21,7 +21,7 @@ _SENTENCES = {
 
 
 def samples_of(file: Path, worker: WorkerProcess) -> bytes:
-    """The recording as 16-bit mono samples, 16,000 a second.
+    """The recording in ``file``, decoded by ``worker``: 16-bit mono samples, 16,000 a second.
 
     Raises:
         RefusedError: it cannot be used.
@@ -32,7 +32,7 @@ def samples_of(file: Path, worker: WorkerProcess) -> bytes:
 
 
 def samples_in(data: bytes, worker: WorkerProcess) -> bytes:
-    """The samples of a recording that is in no file yet, given as bytes.
+    """The samples, as ``samples_of`` gives them, of ``data``, a recording that is in no file yet.
 
     Raises:
         RefusedError: it cannot be used.

@@ -2,7 +2,7 @@
 
 
 class RefusedError(Exception):
-    """The file cannot be used; ``message`` is the sentence for a person, ``line`` where in the file, from 1."""
+    """A file cannot be used; ``message`` is the sentence for a person, ``line`` the line in the file, from 1."""
 
     def __init__(self, message: str, line: int = 1) -> None:
         super().__init__(message)

@@ -13,7 +13,7 @@ _FRAME = "cadre"
 
 
 def with_stand_ins(images: Images, paths: Iterable[LearningPath]) -> Images:
-    """``images``, and for each picture on a path's mats what the kit shows if there is no such picture."""
+    """``images`` with a picture of the kit's to show for each one that the paths' mats name and nobody has."""
     usual, stand_ins = Decor(), dict(images.stand_ins)
     challenges = [each for path in paths for lesson in path.lessons for each in lesson.challenges]
     for decor in sorted({each.mat.decor for each in challenges}, key=repr):

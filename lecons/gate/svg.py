@@ -58,18 +58,18 @@ _NEWER = re.compile(
 
 
 class Drawing(NamedTuple):
-    """A clean drawing, and for each letter of its texts the line of the file where it comes first."""
+    """A clean drawing; ``letters`` has for each letter of its texts the first line of the file that has it."""
 
     text: str
     letters: Mapping[str, int]
 
 
 def judged(data: bytes) -> Drawing:
-    """The clean drawing of an SVG file.
+    """The clean drawing of an SVG file whose bytes are ``data``.
 
     Raises:
         RefusedError: it is too large, no SVG, has entities or leads out of itself, or cannot be drawn as it was meant;
-            with the line to mend.
+        with the line to mend.
     """
     if not data.strip(b"\0\t\r\n "):
         raise RefusedError(_("le fichier est vide ; enregistrez le dessin de nouveau"))

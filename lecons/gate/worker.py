@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 MEMORY = 230 * 2**20
 """Bytes that the work may take beyond what the program takes when it starts. Held on Linux alone."""
-SLOW_S = 0.5
-"""Seconds of processor that a drawing may take small: some twenty times what an ordinary one takes.
+SLOW_S = 2.0
+"""Seconds of processor that a drawing may take small: four times what the largest photograph in one takes, measured.
 
 One that takes more than the next whole second of them ends the worker there.
 """
@@ -34,7 +34,7 @@ Answer = tuple[dict[str, Any], bytes]
 
 
 def main() -> None:
-    """Obey until there are no more orders."""
+    """Read orders from the standard input and answer each, until there are no more."""
     orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # no library's own words among the answers

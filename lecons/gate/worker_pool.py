@@ -16,9 +16,9 @@ R = TypeVar("R")
 
 
 class WorkerPool:
-    """Workers, none of which is started before there is something to try.
+    """Worker processes, ``count`` at most; each is started only when there is something to try.
 
-    ``count`` is how many; by default, one for each processor up to ``MOST``.
+    By default, one for each processor up to ``MOST``.
     """
 
     def __init__(self, count: int | None = None) -> None:
@@ -36,11 +36,11 @@ class WorkerPool:
 
     @property
     def taken(self) -> float:
-        """Seconds of processor that all workers have taken so far."""
+        """Seconds of processor time that all workers have used so far."""
         return sum(worker.taken for worker in self._all)
 
     def map(self, work: Callable[[T, WorkerProcess], R], things: Sequence[T]) -> Iterator[R]:
-        """What ``work`` makes of each thing with a worker, in the order of ``things``.
+        """``work(thing, worker)`` for each of ``things``, in parallel; gives the results in the order of ``things``.
 
         ``work`` is called in other threads, and may raise what it likes. Whoever stops waiting ends all workers.
         """

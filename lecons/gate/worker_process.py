@@ -15,10 +15,11 @@ from beebot.i18n import language
 from lecons.gate.refusal import RefusedError
 
 _WORKER = Path(__file__).with_name("worker.py")
-CPU_S = 5
+CPU_S = 20
 """Whole seconds of processor for one thing; after that, the system ends the worker. Held on Linux and macOS.
 
-To judge the largest drawing takes some 2.5 s on the machine where it was measured.
+To judge the largest drawing takes some 2.5 s on the machine where it was measured; an old computer takes several
+times as long, and what may be large must be shown there too.
 """
 PATIENCE_S = 60.0
 """Seconds of the clock after which a worker is thought to hang, however busy the machine is.
@@ -32,14 +33,14 @@ _START_S = 60.0
 
 
 class Answer(NamedTuple):
-    """What the worker found, and what it made."""
+    """A worker's answer: what it found, and the bytes it made."""
 
     found: dict[str, Any]
     data: bytes
 
 
 class WorkerProcess:
-    """A worker, started for the first thing that is tried, and again after each one that it died of."""
+    """A process that tries pictures and recordings; it is started when first needed, and again after it died."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -53,10 +54,10 @@ class WorkerProcess:
         self.end()
 
     def ask(self, do: str, data: bytes) -> Answer:
-        """What the worker answers; the fault ``slow`` where it took too long, ``unreadable`` where it died.
+        """Have the worker ``do`` something with ``data``. If it dies of it, the fault is ``slow`` or ``unreadable``.
 
         Raises:
-            RefusedError: it cannot be used; the worker says why.
+            RefusedError: the data cannot be used; the worker says why.
             KitError: no worker can be started on this machine.
         """
         process = self._process or self._start()

@@ -14,7 +14,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.loader import ContentError, Problem, load_file, load_lesson, load_mat, mat_title
 from beebot.mat import Mat
-from lecons import headcount
+from lecons import copies
 from lecons.gate.pictures import judge_images, not_shown
 from lecons.gate.worker_pool import WorkerPool
 from lecons.pictures.images import Images
@@ -27,7 +27,7 @@ from lecons.printing.titles import Titles
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file of content that was asked for: its ``name`` for the PDF, its title, and what is in it."""
+    """A file of content to print: its ``name`` in file names, its title, and what was read from it."""
 
     name: str
     title: str
@@ -36,7 +36,7 @@ class Found:
 
 
 def find(asked: str) -> Found:
-    """The séance, the path or the mat that is meant: a file, or the name of one of the kit's.
+    """The séance, path or mat to print that was ``asked`` for: a file, or the name of one of the kit's.
 
     Raises:
         KitError: there is none, or it cannot be read; the nearest names are told.
@@ -46,11 +46,11 @@ def find(asked: str) -> Found:
 
 
 def find_in(root: Path, folder: str, name: str) -> Found:
-    """What is called ``name`` in a ``folder`` (``seances``, ``parcours`` or ``tapis``) of the content folder ``root``.
+    """The séance, path or mat ``name`` in ``folder`` (``seances``, ``parcours`` or ``tapis``) of the content ``root``.
 
-    A séance and a path are called by their id, whatever their file is called; a mat by its file. Where somebody's files
-    have no ``parcours``, a path lies beside their folders, and may have séances of the kit. ``root`` may also be the
-    one file that was opened, wherever it lies.
+    A séance and a path are named by their id or their file, a mat by its file. Where somebody's files have no
+    ``parcours``, a path lies beside their folders, and may have séances of the kit. ``root`` may also be the one file
+    that was opened, wherever it lies.
 
     Raises:
         KitError: there is none, or it cannot be read.
@@ -78,7 +78,7 @@ def _homes(root: Path, folder: str, opened: Iterable[Path]) -> Iterator[tuple[Pa
 
 
 def mats_in(root: Path) -> Iterator[tuple[str, str]]:
-    """The name and the title of each mat in the content folder ``root`` that can be read."""
+    """The name and the title of each mat in the content folder ``root``; those that cannot be read are left out."""
     for file in sorted((root / "tapis").glob("*.yaml")):
         with suppress(ContentError):
             yield file.stem, said(mat_title(file))
@@ -87,12 +87,12 @@ def mats_in(root: Path) -> Iterator[tuple[str, str]]:
 def documents(
     found: Found, order: Order, tell: Callable[[Problem], None] = lambda _problem: None
 ) -> tuple[Document, ...]:
-    """All that prints of what was found; where the order is for 0 children, it is for as many as its sheet says.
+    """All documents to print for ``found``. If ``order`` is for 0 children, for as many as its sheet says.
 
-    ``tell`` is given what is wrong with pictures of its folder that nothing of it names.
+    ``tell`` is called with each problem of a picture in its folder that nothing in ``found`` uses.
 
     Raises:
-        KitError: a picture that it names cannot be used, or none can be tried on this machine.
+        KitError: a picture that it uses is not good, or none can be tried on this machine.
     """
     order = replace(order, images=_images(found, tell), children=order.children or children_for(found.content))
     match found.content:
@@ -105,15 +105,15 @@ def documents(
 
 
 def children_for(content: LearningPath | Lesson | Mat) -> int:
-    """How many children what was found is for; as many as usual where nothing says it."""
+    """For how many children ``content`` is; the usual number if its sheets give none."""
     match content:
         case Lesson():
-            said = headcount.children(content)
+            said = copies.children(content)
         case LearningPath():
-            said = headcount.usual_children(content)
+            said = copies.usual_children(content)
         case Mat():
             said = 0
-    return said or headcount.USUAL
+    return said or copies.USUAL
 
 
 def _read(file: Path, root: Path) -> Found:

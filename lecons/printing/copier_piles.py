@@ -9,7 +9,7 @@ from lecons.printing.document import Document
 
 
 class Pile(NamedTuple):
-    """Documents on the same paper, by their ``names``: the French words that are typed for them.
+    """Documents that are printed on the same paper; ``names`` are the French words that people type for them.
 
     ``word`` is typed for the pile; ``title`` and ``note`` are read. All are French.
     """
@@ -22,7 +22,7 @@ class Pile(NamedTuple):
 
 _READ = (
     *(noted("programmation"), noted("affiche-parcours"), noted("fiche"), noted("feuillet"), noted("reponses")),
-    *(noted("grille"), noted("pochettes"), noted("regle")),
+    *(noted("grille"), noted("pochettes"), noted("regle"), noted("demain")),
 )
 _KEPT = (
     *(noted("defis"), noted("cartes"), noted("petites-cartes"), noted("cartes-de-sol"), noted("bandes")),
@@ -52,19 +52,19 @@ _OF = {name: place for place, pile in enumerate(PILES) for name in pile.names}
 
 
 def pile_of(document: Document) -> Pile:
-    """The pile of a document that is in one.
+    """The pile that ``document`` belongs to.
 
     Raises:
-        KeyError: it is in none.
+        KeyError: it belongs to none.
     """
     return PILES[_OF[document.name]]
 
 
 def in_piles(documents: Iterable[Document]) -> list[tuple[Pile, Sequence[Document]]]:
-    """``documents`` pile by pile, each pile in their order.
+    """``documents`` by piles, in the order of the piles; within one in their own order.
 
     Raises:
-        KeyError: one of them is in no pile.
+        KeyError: one of them belongs to no pile.
     """
     ordered = sorted(documents, key=lambda each: _OF[each.name])
     return [(pile, tuple(own)) for pile, own in groupby(ordered, key=pile_of)]

@@ -10,9 +10,9 @@ from lecons.printing.sizes import Places, Size
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """An SVG text in the colours it is printed in. ``alt`` says in words what it shows; "" where that tells nothing.
+    """An SVG text in the colours of the print. ``alt`` says in words what it shows; "" for mere decoration.
 
-    ``width`` and ``height`` are its size on paper in millimetres, where that is not for the template to choose.
+    ``width`` and ``height`` are its size on paper in millimetres; 0 where the template chooses it.
     """
 
     svg: str
@@ -29,7 +29,7 @@ Value = str | int | float | bool | Drawing | Sequence["Value"] | Mapping[str, "V
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of a sheet: the function of ``modeles`` that lays it out, and what that is given."""
+    """One side of a sheet: the function in ``modeles`` (Typst) that lays it out, and the data for that."""
 
     model: str
     paper: Paper
@@ -38,12 +38,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Pages that belong together: a mat, the cards of a séance. ``name`` is its word on the command line.
+    """Pages that belong together, as a mat or the cards of a séance. ``name`` is the word typed for it.
 
-    ``note`` says what to do with it once it is printed; empty where there is nothing to say. One that is ``extra`` is
-    printed only where somebody asks for it by its name. ``pieces`` is how many there are once it is cut, 0 where
-    nobody cuts it; ``piece`` is the size of each, None where none is laid on a place. ``places`` are those it has for
-    the pieces of others.
+    ``note`` says what to do with the print; "" where there is nothing to say. An ``extra`` one is printed only if asked
+    for by its name. ``pieces`` is how many pieces are cut out of it, 0 for none; ``piece`` is the size of each, None if
+    none is to be laid on a place. ``places`` are its places for the pieces of other documents.
     """
 
     name: str
@@ -57,5 +56,5 @@ class Document:
 
     @property
     def what(self) -> str:
-        """The document's title, without that of its séance or mat: « Fiche », « Cartes de défi »."""
+        """The document's title without that of its séance or mat: « Fiche », « Cartes de défi »."""
         return _OF_WHAT.split(self.title)[0]

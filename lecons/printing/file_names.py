@@ -17,15 +17,15 @@ from lecons.query import plain_words
 
 
 def word_of(name: str) -> str:
-    """The word that a person types for the documents called ``name``."""
+    """The word, in the language in use, that a person types for the documents called ``name``."""
     return _(name)
 
 
 def meant(asked: Sequence[str], known: Sequence[str]) -> list[str]:
-    """The names, among ``known`` ones, of the documents that were ``asked`` for in French or the language in use.
+    """The names, among ``known`` ones, of the documents ``asked`` for in French or the language in use.
 
     Raises:
-        KitError: one of them is not there; the nearest one is told, and all that there are.
+        KitError: there is no such document; the nearest name is told, and all that there are.
     """
     by_word = {word_of(name): name for name in known} | {name: name for name in known}
     return [by_word[word] if word in by_word else _refuse(word, known) for word in asked]
@@ -42,7 +42,7 @@ def _refuse(word: str, known: Sequence[str]) -> str:
 
 
 def file_name(name: str, title: str, parts: Iterable[str], order: Order) -> str:
-    """What a print's file is called, without its end: another part, paper, ink or cell overwrites nothing.
+    """A print's file name without its ending. It differs for other ``parts``, paper, ink or cell width.
 
     ``name`` is that of the file of content. In another language than French its ``title`` takes the place of it.
     """

@@ -1,13 +1,15 @@
-"""The two ways to print: in colour, and with little ink. Each is a table of paints and a rule for drawings."""
+"""The two ways to print: in colour, and with little ink. Each has a table of paints; little ink also has a rule."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
-from lecons.printing.line_art import PALE, contoured, line_art, on_floor, thinned
+from lecons.printing.line_art import IN_HAND, PALE, Lines, contoured, line_art, on_floor, thinned
 
+_PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
+"""The calm theme on white paper; what others do with ``rim`` is a sign of high contrast."""
 _BOX = 120.0
 _LARGE = 12.0
 """How wide a picture is, in millimetres, whose edges may be thinner: they are a quarter of a millimetre there."""
@@ -15,76 +17,51 @@ _LARGE = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A way to print, in colour or with little ink; ``name`` is its word on the command line.
+    """A way to print, in colour or with little ink; ``name`` is the word typed for it.
 
-    ``paint`` turns a drawing in roles into one in colours: any, ``large`` one that fills a piece of paper or is worn,
-    ``floor`` a mat at the scale of a robot, ``token`` a sign or the token of an animal, whose shapes have no edges. All
-    but the first are told how many millimetres of paper a unit of the drawing is; ``floor`` how wide a cell is, too.
-    ``palette`` has the colours of templates.
-    ``ground`` says how the cells of mats look, None where each mat has its own; ``stop`` is the colour of a thick edge
-    round each obstacle, "" where its picture tells enough.
+    ``palette`` has the colours of templates. ``ground`` says how the cells of mats look, None if drawings keep their
+    colours; ``stop`` is the colour of a thick edge round each obstacle, "" if its picture says enough.
     """
 
     name: str
-    paint: Callable[[str], str]
-    large: Callable[[str, float], str]
-    floor: Callable[[str, float, float], str]
-    token: Callable[[str, float], str]
     palette: Mapping[str, str]
     ground: Look | None = None
     stop: str = ""
 
     @property
     def colours(self) -> bool:
-        """Whether things come out of the printer in their colours."""
+        """Whether drawings are printed in their colours."""
         return self.ground is None
 
-    def painted(self, drawing: str, side: float, units: float = _BOX) -> str:
-        """A drawing whose pictures are ``side`` millimetres wide: a large one has thinner lines where ink is saved.
+    def paint(self, drawing: str) -> str:
+        """``drawing``, which names roles, in the colours or the lines in which it is printed."""
+        coloured = painted(drawing, _PRINTED)
+        return coloured if self.colours else line_art(coloured)
 
-        In the drawing they are ``units`` wide, as those of the kit are 120.
+    def large(self, drawing: str, scale: float, lines: Lines = IN_HAND) -> str:
+        """A large ``drawing`` as it is printed: thinner ``lines`` where ink is saved. Its unit is ``scale`` mm."""
+        drawn = self.paint(drawing)
+        return drawn if self.colours else thinned(drawn, scale, lines)
+
+    def floor(self, drawing: str, scale: float, cell: float) -> str:
+        """``drawing``, a mat for the floor with cells of ``cell`` millimetres, as ``large`` gives it."""
+        return self.large(drawing, scale, on_floor(cell))
+
+    def token(self, drawing: str, scale: float) -> str:
+        """``drawing``, a sign or token whose shapes have no edges, as it is printed; its unit is ``scale`` mm."""
+        drawn = self.paint(drawing)
+        return drawn if self.colours else thinned(contoured(drawn), scale)
+
+    def painted(self, drawing: str, side: float, units: float = _BOX) -> str:
+        """``drawing`` as it is printed; its pictures are ``side`` millimetres wide, and ``units`` in the SVG.
+
+        A large one has thinner lines where ink is saved.
         """
         return self.large(drawing, side / units) if side >= _LARGE else self.paint(drawing)
 
 
-_PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
-"""The calm theme on white paper; what others do with ``rim`` is a sign of high contrast."""
-
-
-def _coloured(drawing: str) -> str:
-    return painted(drawing, _PRINTED)
-
-
-def _coloured_large(drawing: str, _scale: float) -> str:
-    return _coloured(drawing)
-
-
-def _coloured_on_floor(drawing: str, _scale: float, _cell: float) -> str:
-    return _coloured(drawing)
-
-
-def _drawn(drawing: str) -> str:
-    return line_art(_coloured(drawing))
-
-
-def _drawn_large(drawing: str, scale: float) -> str:
-    return thinned(_drawn(drawing), scale)
-
-
-def _drawn_on_floor(drawing: str, scale: float, cell: float) -> str:
-    return thinned(_drawn(drawing), scale, on_floor(cell))
-
-
-def _drawn_token(drawing: str, scale: float) -> str:
-    return thinned(contoured(_drawn(drawing)), scale)
-
-
 COLOUR = Ink(
     "couleur",
-    _coloured,
-    _coloured_large,
-    _coloured_on_floor,
-    _coloured_large,
     {
         "ink": CALM.ink,
         "frame": CALM.ink,
@@ -101,10 +78,6 @@ COLOUR = Ink(
 )
 SAVING = Ink(
     "economie",
-    _drawn,
-    _drawn_large,
-    _drawn_on_floor,
-    _drawn_token,
     {
         "ink": "#000000",
         "frame": "#8A8A8A",

@@ -21,10 +21,10 @@ MAX_PAGES = 400
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The documents of one ``name``: what they are called together in a list, and how many ``pages`` they have.
+    """The documents of one ``name``, as a line of a list: their common title, and how many ``pages`` they have.
 
-    ``note`` says what to do with it once it is printed, "" where there is nothing to say. One that is ``extra`` is
-    printed only where somebody asks for it. One that is a ``pile`` is made of others.
+    ``note`` says what to do with the print, "" where there is nothing to say. An ``extra`` one is printed only if asked
+    for. A ``pile`` is made of other parts.
     """
 
     name: str
@@ -37,9 +37,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``documents`` that are printed together, as ``order`` says.
+    """``documents`` to print together, as ``order`` says.
 
-    ``name`` is that of the file of content. ``chosen`` are the names of the only documents that are wanted, if not all.
+    ``name`` is that of the file of content. ``chosen`` are the names of the only documents wanted; empty for all.
     """
 
     name: str
@@ -59,11 +59,11 @@ class Job:
         return tuple(page for document in self.documents for page in document.pages)
 
     def parts(self) -> tuple[Part, ...]:
-        """The documents grouped by name, in their order: all sheets of a level are one part."""
+        """The documents grouped by name, in their order: all sheets of a level are one part, for example."""
         return tuple(_parts(self.documents))
 
     def piles(self) -> tuple[Part, ...]:
-        """The piles in which they leave the printer, as parts; none where all is one."""
+        """The piles of paper that the documents make, as parts; empty if all are one pile."""
         found = in_piles(each for each in self.documents if not each.extra and each.name != CONTENTS)
         if len(found) <= 1:
             return ()
@@ -73,9 +73,9 @@ class Job:
         )
 
     def only(self, names: Sequence[str]) -> "Job":
-        """The documents of these ``names``, in French or the language in use; where there are none, all but the extra.
+        """This job with the documents of these ``names`` alone; without ``names``, with all but the extra ones.
 
-        The word of a pile stands for all that is in it but the extra.
+        Names are in French or the language in use. The word of a pile stands for all in it but the extra ones.
 
         Raises:
             KitError: there is no such document, or it would be more paper than anybody wants.
@@ -98,7 +98,7 @@ class Job:
         return not wanted or (document.name != CONTENTS and pile_of(document).word in wanted)
 
     def write(self, folder: Path) -> Path:
-        """Lay the documents out and write the PDF into ``folder``, which is made if need be; returns the file.
+        """Lay the documents out and write the PDF into ``folder``, which is made if missing. Returns the file.
 
         Raises:
             KitError: this machine cannot lay out, or a text is too long for its page.

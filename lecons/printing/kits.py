@@ -10,7 +10,6 @@ from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
-from lecons.printing.copies_wanted import names_cards, needs, to_gather
 from lecons.printing.document import Document
 from lecons.printing.documents.answers import answers, shared_answers
 from lecons.printing.documents.booklet import booklet
@@ -35,9 +34,11 @@ from lecons.printing.documents.pouches import Pouch, counted, mat_of, pouches
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.documents.tomorrow import tomorrow
 from lecons.printing.documents.words import DOT, facts, said
 from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
+from lecons.printing.documents_asked import names_cards, needs, to_gather
 from lecons.printing.sizes import HAND
 from lecons.printing.titles import Titles, mats_of
 
@@ -57,7 +58,7 @@ _ALL_AT_HOME = ("programmation", "grille", "petites-cartes", "bandes", "pochette
 
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
-    """All that ``lesson`` prints, behind a table of it."""
+    """All documents of ``lesson``, after a table of contents."""
     read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
     if lesson.sheet.observe:
         read.insert(1, observation(lesson, order))
@@ -73,11 +74,12 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     if not lesson.challenges and not names_cards(lesson):
         spared += _OF_A_GAME
     made = tuple(replace(each, extra=each.extra or each.name in spared) for each in made)
+    made = (tomorrow(lesson, titles, order), *made)
     return with_contents(said(lesson.title), DOT.join(filter(None, facts(lesson))), made, order)
 
 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
-    """All that the séances of ``path`` print, behind a table; cards, strips and mats are there once for all of them."""
+    """All documents of the séances of ``path``, after a table of contents; cards, strips and mats are there once."""
     lessons = path.on_shelf
     read = [tuple(_to_read(lesson, titles, order)) for lesson in lessons]
     answered = [each for each in [shared_answers(lessons, said(path.title), order)] if each.pages]
@@ -135,7 +137,7 @@ def _of_the_year(level: Level, lessons: Sequence[Lesson], order: Order) -> tuple
 
 
 def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
-    """The tiles of ``mat``; for whoever asks by name also its pictures to cut out, squares for any grid, a lotto."""
+    """The tiles of ``mat``; also, printed only if asked for, its pictures to cut out, squares for any grid, a lotto."""
     images = cut_outs(_("Images : {title}").format(title=title), mat_pictures([mat], order), HAND, order)
     others = (
         *(one_sheet(mat, title, order), ruler(order), replace(robot_signs(order), extra=True)),

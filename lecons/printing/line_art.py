@@ -45,7 +45,7 @@ _CHANNEL, _KNEE = (0.2126, 0.7152, 0.0722), 0.04045
 
 
 class Lines(NamedTuple):
-    """How wide lines are: the parts of their width that edges of shapes and lines keep; the most, in millimetres."""
+    """How wide lines are in print: factors for edges of shapes and for lines, and the greatest width in millimetres."""
 
     edge: float
     line: float
@@ -57,17 +57,17 @@ IN_HAND = Lines(edge=0.36, line=0.5, broadest=0.3)
 
 
 def on_floor(cell: float) -> Lines:
-    """Of a mat with cells of so many millimetres, which is looked at standing while a robot drives on it."""
+    """The widths of lines of a mat for the floor, which one sees from standing; its cells have ``cell`` millimetres."""
     return Lines(edge=0.6, line=0.6, broadest=_OF_CELL * cell)
 
 
 def line_art(drawing: str) -> str:
-    """``drawing``, whose paints are colours, as lines in ink on white; its shadows are left out."""
+    """``drawing``, whose paints are colours, as black lines on white, without its shadows."""
     return _ELEMENT.sub(lambda found: _element(found[0]), _SHEATH.sub(_filled, drawing))
 
 
 def contoured(drawing: str) -> str:
-    """``drawing`` with an edge in ink round each closed shape that has none and is not dark itself.
+    """``drawing`` with a black edge round each closed shape that has none and is not dark itself.
 
     It is for drawings whose shapes are told apart by their colours alone, as the tokens' are: as lines they would be
     floating eyes.
@@ -76,7 +76,7 @@ def contoured(drawing: str) -> str:
 
 
 def thinned(drawing: str, scale: float, lines: Lines = IN_HAND) -> str:
-    """``drawing`` as lines with thinner ones, and each dark shape pale inside an edge: for a picture printed large.
+    """The line art ``drawing`` with thinner lines, and each dark shape pale inside an edge: for a large print.
 
     A broad line is a shape too, as in the arrow of a pivot. Small circles, as eyes are, stay dark. ``scale`` is how
     many millimetres of paper a unit of the drawing is; groups inside it may have scales of their own.
@@ -199,7 +199,7 @@ def _edge(element: str) -> str:
 
 
 def luminance(colour: str) -> float:
-    """The relative luminance of ``#RRGGBB``, 0 to 1, as WCAG 2 defines it."""
+    """The relative luminance of ``colour``, as ``#RRGGBB``, from 0 to 1, as WCAG 2 defines it."""
     parts = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
     linear = (part / 12.92 if part <= _KNEE else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return sum(weight * part for weight, part in zip(_CHANNEL, linear, strict=True))

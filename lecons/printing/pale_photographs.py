@@ -13,7 +13,7 @@ _GREY, _GREY_AND_ALPHA = 0, 4
 
 
 def paled(photograph: bytes) -> bytes:
-    """A photograph, in PNG, in greys of which the darkest is halfway to white. What is seen through stays so."""
+    """``photograph``, a PNG, in pale greys: the darkest is halfway to white. What is transparent stays so."""
     os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"  # among pages that are written as JSON too
     import pygame  # noqa: PLC0415 (few pages have photographs)
 

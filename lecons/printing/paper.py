@@ -17,7 +17,7 @@ BLEED = 3.0
 
 
 class Paper(NamedTuple):
-    """A sheet; it stands upright unless it is ``turned``. ``name`` is its word on the command line."""
+    """A size of paper, upright unless ``turned``, in millimetres; ``name`` is the word typed for it."""
 
     name: str
     width: float
@@ -25,12 +25,12 @@ class Paper(NamedTuple):
 
     @property
     def turned(self) -> "Paper":
-        """A copy in landscape."""
+        """This paper in landscape."""
         return self._replace(width=self.height, height=self.width)
 
     @property
     def room(self) -> Rect:
-        """The part of the sheet that a printer prints on."""
+        """The part of the sheet that a printer can print on."""
         return Rect(0, 0, self.width, self.height).inset(MARGIN)
 
 
@@ -54,7 +54,7 @@ class Tile(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """How a picture of ``width`` by ``height`` is cut: the sheets, and how they lie."""
+    """How a picture of ``width`` by ``height`` millimetres is cut into sheets of ``paper``: ``columns`` by ``rows``."""
 
     width: float
     height: float
@@ -64,16 +64,15 @@ class Plan(NamedTuple):
 
     @property
     def sheets(self) -> int:
-        """How many sheets the picture takes."""
         return self.columns * self.rows
 
     @property
     def step(self) -> tuple[float, float]:
-        """How much of the picture a tile shows: its width, and its height."""
+        """The width and height of the part of the picture that a tile shows."""
         return _step(self.paper)
 
     def tiles(self) -> Iterator[Tile]:
-        """The tiles, row by row. The picture lies in their middle, so that what is cut off is the same on all sides."""
+        """The tiles, row by row. The picture is in the middle of them all, so that margins are equal on all sides."""
         wide, high = self.step
         left = -(self.columns * wide - self.width) / 2
         top = -(self.rows * high - self.height) / 2
@@ -87,7 +86,7 @@ class Plan(NamedTuple):
 
 
 def plan(width: float, height: float, paper: Paper) -> Plan:
-    """The fewest sheets that show a picture of this size; upright ones where both ways take as many."""
+    """The plan with the fewest sheets for a picture of this size; if both ways take as many, with upright ones."""
     return min((_cut(width, height, each) for each in (paper, paper.turned)), key=lambda cut: cut.sheets)
 
 
@@ -102,7 +101,7 @@ def _step(paper: Paper) -> tuple[float, float]:
 
 
 class Grid(NamedTuple):
-    """Equal pieces to cut out of a sheet: ``columns`` by ``rows``, each ``width`` by ``height``."""
+    """Equal pieces on a sheet: ``columns`` by ``rows``, each ``width`` by ``height`` millimetres."""
 
     columns: int
     rows: int
@@ -111,7 +110,6 @@ class Grid(NamedTuple):
 
     @property
     def pieces(self) -> int:
-        """How many pieces a sheet has."""
         return self.columns * self.rows
 
 
@@ -120,7 +118,7 @@ HEAD, FOOT = 12.0, 11.0
 
 
 def grid(paper: Paper, width: float, height: float) -> Grid:
-    """As many pieces of this size as a sheet has room for, between its title and its foot; at least one."""
+    """As many pieces of this size as a sheet can hold between its title and its foot; at least one."""
     room = paper.room
     columns = max(1, int((room.width + 0.01) // width))
     rows = max(1, int((room.height - HEAD - FOOT + 0.01) // height))
@@ -132,7 +130,7 @@ _HALF = 210.0, 148.5
 
 
 def halves(paper: Paper) -> tuple[Paper, Grid]:
-    """The sheet, upright or lying, that gives more pieces of about A5, wider than high, and how it is cut.
+    """``paper`` cut into pieces of about A5, wider than high: the sheet, upright or turned, and the grid on it.
 
     A4 and Letter give two, A3 four. A piece is as large as the room between a title and a foot allows.
     """
@@ -149,7 +147,7 @@ _SMALLER = 0.75
 
 
 def filled(paper: Paper, side: float, count: int) -> Grid:
-    """Square pieces for ``count`` things: the largest, of 75 to 100 % of ``side``, that take the fewest sheets."""
+    """A grid of square pieces for ``count`` things, on the fewest sheets: as large as 75 to 100 % of ``side``."""
 
     def sheets(cut: Grid) -> int:
         return -(-count // cut.pieces)
@@ -161,16 +159,16 @@ def filled(paper: Paper, side: float, count: int) -> Grid:
 
 
 def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
-    """``items`` spread evenly on as few sheets as hold at most ``most`` each; one empty sheet where there are none."""
+    """``items`` spread evenly over as few sheets as hold at most ``most`` each; without items, one empty sheet."""
     sheets = max(1, -(-len(items) // most))
     ends = [len(items) * sheet // sheets for sheet in range(sheets + 1)]
     return (items[start:end] for start, end in pairwise(ends))
 
 
 def fewest(items: Sequence[T], high: Callable[[T], float], room: float) -> list[Sequence[T]]:
-    """The fewest sheets, as full as one another, that have ``room`` for the heights of all ``items``, in millimetres.
+    """``items`` spread evenly over the fewest sheets; ``high`` gives an item's height, ``room`` is a sheet's.
 
-    None is cut; one that is higher than the room has a sheet of its own. What is left over is on the first sheet: no
+    An item is never cut; one that is higher than the room has a sheet of its own. The first sheet is the emptiest: no
     print ends with a nearly empty one.
     """
 

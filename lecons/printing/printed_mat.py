@@ -4,19 +4,20 @@ The unit of its drawings is a tenth of a millimetre. Only what a window shows is
 a small drawing.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
 from beebot.mat import Mat
 from beebot.pose import Cell, Pose
-from lecons.pictures.artwork import Attributes, circle, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, content_of, path, placed, rounded, symbol
 from lecons.pictures.grounds import CORNER, Look, look_of, quiet_marks
 from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
 from lecons.pictures.marks import passage, ribbon
-from lecons.pictures.mats import cells_to_cover, obstacles
+from lecons.pictures.mats import cells_to_cover, obstacles, walls
 from lecons.pictures.named_cells import Spot, barred, standing
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -39,7 +40,7 @@ _BEE, _SMALL_BEE, _ASIDE = 1.08, 0.62, 0.21
 
 
 class Cloth(NamedTuple):
-    """A mat to be printed with cells of ``cell`` millimetres."""
+    """A mat to print, with cells ``cell`` millimetres wide."""
 
     mat: Mat
     cell: float
@@ -53,7 +54,7 @@ class Cloth(NamedTuple):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height with the hem, in millimetres."""
+        """The width and height with the hem, in millimetres."""
         return self.mat.width * self.cell + 2 * self.hem, self.mat.height * self.cell + 2 * self.hem
 
     def at(self, cell: Cell) -> tuple[float, float]:
@@ -62,10 +63,16 @@ class Cloth(NamedTuple):
         return border + (cell.column + 0.5) * side, border + (self.mat.height - cell.row - 0.5) * side
 
 
+def cell_within(mat: Mat, room: tuple[float, float], most: float = math.inf) -> float:
+    """The largest width of a cell, up to ``most``, with which ``mat`` and its hem fit into ``room``; in millimetres."""
+    return min(room[0] / (mat.width + 0.11), room[1] / (mat.height + 0.11), most)
+
+
 def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
-    """The mat in printed colours, or what a ``window`` in millimetres shows of it; ``extra`` drawings lie on it."""
+    """The SVG of the mat ``cloth``, or of the part in ``window`` (in millimetres); the elements ``extra`` are on it."""
     seen = window or Rect(0, 0, *cloth.size)
-    parts = "".join((*_ground(cloth, seen), *_standing(cloth, seen), *_walls(cloth), *extra))
+    built = walls(cloth.mat, cloth.cell * UNIT, cloth.at)
+    parts = "".join((*_ground(cloth, seen), *_standing(cloth, seen), *built, *extra))
     view = " ".join(f"{part * UNIT:.3f}" for part in seen)
     size = f'width="{seen.width:.4f}mm" height="{seen.height:.4f}mm"'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size}>{parts}</svg>'
@@ -74,23 +81,41 @@ def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
     return cloth.ink.painted(text, cloth.cell, cloth.cell * UNIT)
 
 
-def challenge_drawn(
-    challenge: Challenge, cell: float, images: Images, ink: Ink, *, bees: bool = True, way: Sequence[Cell] = ()
-) -> str:
-    """A challenge on its mat: where it starts, what is to be visited, and where it ends; a ``way`` as a ribbon."""
+def challenge_drawn(challenge: Challenge, cell: float, images: Images, ink: Ink, *, way: Sequence[Cell] = ()) -> str:
+    """The SVG of a challenge on its mat, printed with ``ink``: start, targets, goals; the cells ``way`` as a ribbon."""
     cloth = Cloth(without_goals(challenge), cell, images, ink)
-    side = round(cell * UNIT)
-    crossings = ((cloth.at(each), challenge.mat.shows(each)) for each in sorted(challenge.passages))
-    parts = [_content(passage(side, False, *middle, hollow=shows)) for middle, shows in crossings]
+    return drawn(cloth, None, *_asked(challenge, cloth, way))
+
+
+def taped(challenge: Challenge, cell: float, images: Images, ink: Ink) -> str:
+    """A challenge on a grid of tape on the floor: lines that go on a little beyond the last cells, and nothing else."""
+    cloth = Cloth(without_goals(challenge), cell, images, ink)
+    side, border = cell * UNIT, cloth.hem * UNIT
+    wide, high = (part * UNIT for part in cloth.size)
+    tape: Attributes = {"stroke": ROLE.rust, "stroke_width": f"{0.06 * side:.2f}", "stroke_linecap": "round"}
+    upright = (path(f"M{border + each * side} 0v{high}", **tape) for each in range(cloth.mat.width + 1))
+    across = (path(f"M0 {border + each * side}h{wide}", **tape) for each in range(cloth.mat.height + 1))
+    stands = _standing(cloth, Rect(0, 0, *cloth.size))
+    parts = "".join((*upright, *across, *stands, *_asked(challenge, cloth, ())))
+    size = 'width="{:.4f}mm" height="{:.4f}mm"'.format(*cloth.size)
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.3f} {high:.3f}" {size}>{parts}</svg>'
+    return ink.painted(text, cell, side)
+
+
+def _asked(challenge: Challenge, cloth: Cloth, way: Sequence[Cell]) -> Iterator[str]:
+    """What a challenge lays on its mat: the cells to cover or a ``way``, passages, landmarks, pauses, bees."""
+    side = round(cloth.cell * UNIT)
+    for each in sorted(challenge.passages):
+        yield content_of(passage(side, False, *cloth.at(each), hollow=challenge.mat.shows(each)))
     if cells := way or cells_to_cover(challenge):
-        parts.append(_content(ribbon((1, 1), [cloth.at(each) for each in cells], side)))
-    parts += [_laid(marked(mark, side, images), *cloth.at(mark.cell), side) for mark in landmarks(challenge)]
-    for each in pauses(challenge):
-        x, y = cloth.at(each)
-        parts.append(_laid(pause_badge(round(0.36 * side)), x + 0.31 * side, y + 0.31 * side, round(0.36 * side)))
-    if bees:
-        parts += _bees(challenge, cloth)
-    return drawn(cloth, None, *parts)
+        yield content_of(ribbon((1, 1), [cloth.at(each) for each in cells], side))
+    for mark in landmarks(challenge):
+        x, y = cloth.at(mark.cell)
+        yield placed(marked(mark, side, cloth.images), x - side / 2, y - side / 2)
+    badge = round(0.36 * side)
+    for x, y in map(cloth.at, pauses(challenge)):
+        yield placed(pause_badge(badge), x + 0.31 * side - badge / 2, y + 0.31 * side - badge / 2)
+    yield from _bees(challenge, cloth)
 
 
 def _bees(challenge: Challenge, cloth: Cloth) -> Iterator[str]:
@@ -121,7 +146,7 @@ def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:
     whole = Rect(0, 0, wide + 2 * border, high + 2 * border).inset(line)
     yield rounded(whole.x, whole.y, whole.width, whole.height, _ROUND * side + border / 2, fill=look.hem, **edge)
     yield rounded(border, border, wide, high, 0, fill=look.street or look.dark)
-    for cell in _cells(mat):
+    for cell in mat.cells:
         box = Rect.around(*cloth.at(cell), side)
         if not (look.gap or (cell.row + cell.column + mat.height) % 2) or not _meets(box, seen):
             continue
@@ -184,28 +209,6 @@ def _stop(cloth: Cloth, box: Rect) -> str:
     return rounded(x, y, wide, high, CORNER * cloth.cell * UNIT, **edge)
 
 
-def _walls(cloth: Cloth) -> Iterator[str]:
-    for wall in sorted(cloth.mat.walls, key=lambda wall: (wall.first, wall.second)):
-        (ax, ay), (bx, by) = cloth.at(wall.first), cloth.at(wall.second)
-        x, y, half = (ax + bx) / 2, (ay + by) / 2, cloth.cell * UNIT / 2
-        data = f"M{x - half:.2f} {y:.2f}h{2 * half:.2f}" if ax == bx else f"M{x:.2f} {y - half:.2f}v{2 * half:.2f}"
-        for paint, thick in ((ROLE.wall_edge, 0.13), (ROLE.wall, 0.08)):
-            width = f"{2 * thick * half:.2f}"
-            yield path(data, fill="none", stroke=paint, stroke_width=width, stroke_linecap="round")
-
-
-def _cells(mat: Mat) -> Iterator[Cell]:
-    return (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-
-
 def _meets(box: Rect, seen: Rect) -> bool:
     """Whether any of a box in units lies in a window in millimetres; drawings may go 5 mm beyond their box."""
     return box.meets(Rect(*(part * UNIT for part in seen)).inset(-5 * UNIT))
-
-
-def _laid(svg: str, x: float, y: float, side: float) -> str:
-    return f'<g transform="translate({x - side / 2:.2f} {y - side / 2:.2f})">{_content(svg)}</g>'
-
-
-def _content(svg: str) -> str:
-    return svg[svg.index(">") + 1 : svg.rindex("</svg>")]

@@ -17,19 +17,19 @@ VIGNETTE = 65.0, 0.7
 
 
 class Size(NamedTuple):
-    """A width and a height."""
+    """A width and a height in millimetres."""
 
     width: float
     height: float
 
     @property
     def place(self) -> "Size":
-        """The size of the place on which a piece of this size is laid."""
+        """The size of the place for a piece of this size: a little larger."""
         return Size(self.width + ROOM, self.height + ROOM)
 
 
 class Places(NamedTuple):
-    """``many`` places of a ``size`` on all sheets of a document, for the pieces of the document that is ``taken``."""
+    """How many places of a ``size`` a document has, on all its sheets, for the pieces of the document ``taken``."""
 
     many: int
     size: Size

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from beebot.challenge import Challenge
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.text import Text
@@ -10,23 +11,23 @@ from beebot.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The mats that there are, each with its title, and by their ids the ``lessons`` that are told of.
+    """The titles of mats, and ``lessons`` by their ids, so that documents can name them.
 
-    These are the ones that are printed, the next after them, and all before them.
+    ``lessons`` are those that are printed, the next after them, and all before them.
     """
 
     mats: tuple[tuple[Mat, Text], ...] = ()
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
 
     def of(self, mat: Mat) -> Text | None:
-        """The title of the mat that ``mat`` was made of; of several, of the one that shares most of its obstacles."""
+        """The title of the mat that ``mat`` was made from, None if unknown; the one with most obstacles in common."""
         alike = [(kept, title) for kept, title in self.mats if _same(kept) == _same(mat)]
         inside = [each for each in alike if each[0].obstacles <= mat.obstacles]
         best = max(inside or alike, key=lambda each: len(each[0].obstacles), default=None)
         return best[1] if best else None
 
     def printed_before(self, lesson: Lesson, mat: Mat) -> Lesson | None:
-        """The nearest séance before ``lesson`` that has ``mat`` too, so that it was printed then; None without one."""
+        """The nearest séance before ``lesson`` that prints ``mat`` too; None if there is none."""
         earlier, met = lesson, {lesson.id}
         while name := next((each for each in earlier.sheet.before if each in self.lessons and each not in met), ""):
             met.add(name)
@@ -36,16 +37,19 @@ class Titles:
         return None
 
 
+def on_mats(lesson: Lesson) -> list[Challenge]:
+    """The challenges of ``lesson`` that are on a mat; the others are about pictures."""
+    return [each for each in lesson.challenges if each.pictures is None]
+
+
 def mats_of(lessons: Iterable[Lesson]) -> Iterator[Mat]:
-    """The different mats of lessons, in the order they are met; what one challenge adds to its mat is left out."""
+    """The different mats of ``lessons``, in their order, without obstacles and walls that only some challenges add."""
     kept: dict[object, Mat] = {}
     for lesson in lessons:
-        for challenge in lesson.challenges:
-            if challenge.pictures is None:
-                mat = challenge.mat
-                known = kept.get(_same(mat), mat)
-                both = replace(mat, obstacles=known.obstacles & mat.obstacles, walls=known.walls & mat.walls)
-                kept[_same(mat)] = both
+        for mat in (challenge.mat for challenge in on_mats(lesson)):
+            known = kept.get(_same(mat), mat)
+            both = replace(mat, obstacles=known.obstacles & mat.obstacles, walls=known.walls & mat.walls)
+            kept[_same(mat)] = both
     yield from kept.values()
 
 

@@ -35,11 +35,11 @@ STANDARD = "ua-1"
 
 
 class LayoutError(Exception):
-    """A template cannot lay out what it was given: a bug of ours, for no person can mend it."""
+    """A template cannot lay out its data: a bug of ours, which no user can mend."""
 
 
 def pdf(documents: Sequence[Document], title: str, ink: Ink) -> bytes:
-    """The documents in one PDF/UA-1, in the language in use; the same bytes for the same documents.
+    """The documents as one PDF/UA-1, in the language in use; the same documents give the same bytes.
 
     Raises:
         KitError: this machine has no Typst, or a text is too long for its page.
@@ -52,7 +52,7 @@ def pdf(documents: Sequence[Document], title: str, ink: Ink) -> bytes:
 
 
 def pictures(documents: Sequence[Document], title: str, ink: Ink, ppi: float) -> list[bytes]:
-    """Each page as a PNG of ``ppi`` pixels an inch.
+    """Each page as a PNG, at ``ppi`` pixels per inch.
 
     Raises:
         KitError, LayoutError: as ``pdf``.
@@ -62,7 +62,7 @@ def pictures(documents: Sequence[Document], title: str, ink: Ink, ppi: float) ->
 
 
 def picture(documents: Sequence[Document], place: int, title: str, ink: Ink, high: int) -> bytes:
-    """The page at ``place``, from 0, as a PNG whose longer side has about ``high`` pixels; no other is laid out.
+    """The page at ``place`` (from 0) alone, as a PNG whose longer side has about ``high`` pixels.
 
     Raises:
         KitError, LayoutError: as ``pdf``.

@@ -12,7 +12,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)'")
 
 
 def typeset_text(text: str) -> str:
-    """``text`` with the spaces of the language in use: no line begins with « ! », and none ends with a lone number."""
+    """``text`` with the spaces of the language in use, so that no line begins with « ! » or ends with a number."""
     text = _APOSTROPHE.sub("’", text)
     text = with_counts_kept(text)
     if not language().startswith(FRENCH):
@@ -21,5 +21,5 @@ def typeset_text(text: str) -> str:
 
 
 def centimetres(millimetres: float) -> str:
-    """Centimetres with a decimal where there is one, as the language in use writes it."""
+    """``millimetres`` in centimetres, with a decimal if needed, as the language in use writes it."""
     return decimal(f"{millimetres / 10:.1f}".removesuffix(".0"))

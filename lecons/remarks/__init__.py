@@ -16,7 +16,7 @@ __all__ = ["Levels", "SolvedLesson", "remarks_of"]
 
 
 def remarks_of(solved: SolvedLesson, before: Levels) -> Iterator[ProblemAt]:
-    """The remarks on a séance, alone and beside those ``before``, to which it is then added."""
+    """The remarks on the séance ``solved``, alone and compared with those in ``before``, to which it is then added."""
     yield from lesson_remarks(solved)
     for place in range(len(solved.lesson.challenges)):
         yield from challenge_remarks(solved, place)

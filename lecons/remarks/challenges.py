@@ -26,7 +26,7 @@ _TURN = re.compile(r"\btourn(e|es|er|ez|ons|ent)\b", re.IGNORECASE)
 
 
 def challenge_remarks(solved: SolvedLesson, place: int) -> Iterator[ProblemAt]:
-    """The remarks on the challenge at ``place``."""
+    """The remarks on the challenge at ``place`` (from 0) of the séance ``solved``."""
     challenge, level, best = solved.lesson.challenges[place], solved.lesson.level, solved.best(place)
     if level and not challenge.star:
         yield from (at_challenge(challenge, place, said) for said in _too_long(level, best))

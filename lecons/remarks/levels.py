@@ -25,7 +25,7 @@ _Answer = tuple[Level | None, Genre, str]
 
 @dataclass
 class Levels:
-    """The challenges and answers of the séances of a level that were looked at so far."""
+    """The challenges and answers of a level's séances looked at so far, to compare the next one with."""
 
     _twins: dict[Twin, tuple[str, str]] = field(default_factory=dict)
     """For each challenge but for turns and mirrors, which séance had it first, and its name there."""
@@ -34,7 +34,7 @@ class Levels:
     """For each level, whether the right one to choose was the first."""
 
     def remarks(self, solved: SolvedLesson) -> Iterator[ProblemAt]:
-        """The remarks on a séance beside those looked at before; it is then counted among them."""
+        """The remarks on ``solved`` compared with the séances looked at before, to which it is then added."""
         for place, challenge in enumerate(solved.lesson.challenges):
             if kind_of(challenge.genre).asks:
                 yield from self._again(solved.lesson.id, challenge, place)

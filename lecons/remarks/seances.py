@@ -23,7 +23,7 @@ _FEWEST_STARTS, _MOST_ALIKE = 5, 0.6
 
 
 def lesson_remarks(solved: SolvedLesson) -> Iterator[ProblemAt]:
-    """The remarks on the séance as a whole, not on one of its challenges."""
+    """The remarks on the séance ``solved`` as a whole, not on one challenge."""
     yield from _minutes(solved)
     yield from _ages(solved)
     challenges = solved.lesson.challenges

@@ -8,13 +8,13 @@ from beebot.command import Program
 from beebot.i18n import gettext as _
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import Lesson
-from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Choice, PairPrograms
+from beebot.shortest.solution import Solution
 
 
 @dataclass(frozen=True, slots=True)
 class SolvedLesson:
-    """A séance, and a solution for each of its challenges, in their order."""
+    """A séance with a solution of each of its challenges, in their order."""
 
     lesson: Lesson
     solutions: Sequence[Solution]
@@ -25,7 +25,7 @@ class SolvedLesson:
 
 
 def best_programs(challenge: Challenge, solution: Solution) -> tuple[Program, ...]:
-    """The shortest that succeeds, the one that is given or is to be chosen, or one for each of two robots."""
+    """The programs of the best answer: the shortest one, the one to choose, the given one, or two for two robots."""
     answer = solution.answer
     if isinstance(answer, tuple):
         return (answer,)
@@ -37,5 +37,5 @@ def best_programs(challenge: Challenge, solution: Solution) -> tuple[Program, ..
 
 
 def at_challenge(challenge: Challenge, place: int, said: str) -> ProblemAt:
-    """A sentence about a whole challenge, with the place in the file where the challenge begins."""
+    """The remark ``said`` about the whole challenge at ``place``, with where that begins in the file."""
     return ProblemAt(("defis", place), _("défi « {id} » : {said}").format(id=challenge.id, said=said), at_key=True)

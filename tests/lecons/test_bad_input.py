@@ -7,7 +7,7 @@ import pytest
 
 from beebot.kinds import solve
 from beebot.loader import load_lesson
-from beebot.optima.solution import Status
+from beebot.shortest.solution import Status
 from lecons.__main__ import main
 from tests.beebot.content import LESSON, Content
 

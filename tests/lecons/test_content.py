@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import lecons
+from beebot.bumps import BumpedInto
 from beebot.challenge import Challenge, Genre
 from beebot.command import Command, flatten
 from beebot.interpreter import run
@@ -14,7 +15,6 @@ from beebot.judging.rules import Outcome
 from beebot.kinds import judge
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson, load_mat, load_path
-from beebot.mat import BumpedInto
 from beebot.notation import parse_program
 from beebot.parts.story import sentences
 from beebot.text import Text

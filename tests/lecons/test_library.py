@@ -184,7 +184,7 @@ def test_two_paths_of_one_id_do_not_come_in(tmp_path: Path, library: Library) ->
 
 def test_what_is_no_pack_is_told(tmp_path: Path, library: Library) -> None:
     absent = "est introuvable ; la clé est-elle encore branchée ?"
-    files = {tmp_path: "n'est pas un paquet ; donnez un fichier .zip", tmp_path / "absent.zip": absent}
+    files = {tmp_path: "n'est pas un paquet ; donnez un fichier .abeille ou .zip", tmp_path / "absent.zip": absent}
     for file, told in {**files, tmp_path / "a\0b": absent}.items():
         with pytest.raises(KitError) as raised:
             bring_in(file, library, refuse)

@@ -12,8 +12,8 @@ from beebot.challenge import Genre
 from beebot.i18n import speaking
 from beebot.kinds import judge, solve
 from beebot.loader import ContentError, load_mat, load_playable
-from beebot.optima.solution import Status
 from beebot.pose import Cell
+from beebot.shortest.solution import Status
 from lecons.__main__ import main
 from lecons.gate.pictures import judge_images
 from lecons.gate.worker_pool import WorkerPool

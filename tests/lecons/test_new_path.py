@@ -140,6 +140,16 @@ def test_nothing_of_hers_is_replaced(here: Path, capsys: pytest.CaptureFixture[s
     assert own.read_text(encoding="utf-8") == "la mienne"
 
 
+def test_a_link_to_a_disk_that_is_away_is_hers_too_and_nothing_is_left_of_the_rest(here: Path) -> None:
+    """Such a link is seen only as its name is taken: the séances are written by then."""
+    (here / "annee" / "parcours").mkdir(parents=True)
+    link = here / "annee" / "parcours" / "annee.yaml"
+    link.symlink_to(here / "disque" / "annee.yaml")
+    assert main(["nouveau", "parcours", "annee"]) == 1
+    assert link.is_symlink()
+    assert files(here) == []
+
+
 def test_only_a_path_has_seances_of_the_kit(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["x.yaml"], ["tapis", "x"]):
         assert main(["nouveau", *words, "--avec", "cinq-cartes"]) == 1

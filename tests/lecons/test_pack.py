@@ -14,7 +14,7 @@ from beebot.errors import KitError
 from beebot.loader import load_path
 from lecons import CONTENT
 from lecons.pack import FOLDERS, MAX_BYTES, MAX_FILES, Watch, is_pack, opened, unpack
-from lecons.pack_names import place_of
+from lecons.pack_names import place_of, shown
 
 PATH = "parcours/p.yaml"
 NOT_A_PACK = "{file} n'a pas de parcours dans un dossier « parcours » : ce n'est pas un paquet du kit"
@@ -139,9 +139,10 @@ def test_what_is_no_file_is_refused(tmp_path: Path, kind: int) -> None:
     assert refusal(pack, tmp_path / "out") == OUT_OF_PLACE.format(file=pack, name="images/lien.svg")
 
 
-def test_a_zip_in_a_zip_is_refused(tmp_path: Path) -> None:
-    pack = pack_of(tmp_path / "p.zip", PATH, "images/Encore.ZIP")
-    assert refusal(pack, tmp_path / "out") == OUT_OF_PLACE.format(file=pack, name="images/Encore.ZIP")
+@pytest.mark.parametrize("name", ["images/Encore.ZIP", "seances/encore.abeille"])
+def test_a_zip_in_a_zip_is_refused(tmp_path: Path, name: str) -> None:
+    pack = pack_of(tmp_path / "p.zip", PATH, name)
+    assert refusal(pack, tmp_path / "out") == OUT_OF_PLACE.format(file=pack, name=name)
 
 
 def test_what_windows_and_macos_write_their_own_way_is_put_right(tmp_path: Path) -> None:
@@ -284,6 +285,19 @@ def test_how_far_it_is_is_told_from_nothing_to_all(tmp_path: Path) -> None:
     assert told == [0.25, 0.5, 0.75, 1.0]
 
 
+def test_after_ctrl_c_nothing_of_it_is_left(tmp_path: Path) -> None:
+    def interrupted(done: float) -> None:
+        if done > 0.5:
+            raise KeyboardInterrupt
+
+    pack = pack_of(tmp_path / "p.zip", PATH, "images/a.svg", "images/b.svg", "images/c.svg")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        unpack(pack, folder, Watch(interrupted))
+    assert list(folder.iterdir()) == []
+
+
 @pytest.mark.parametrize("around", ["", "cours/", "s\u00e9ances/"])
 @pytest.mark.parametrize("name", ["s\u00e9ances", "se\u0301ances"], ids=["NFC", "NFD"])
 def test_the_folder_of_seances_may_have_its_accent(tmp_path: Path, name: str, around: str) -> None:
@@ -399,6 +413,9 @@ def test_a_pack_is_told_from_a_path_and_need_not_be_called_one(tmp_path: Path) -
     assert not is_pack(text)
     assert not is_pack(tmp_path)
     assert is_pack(pack_of(tmp_path / "paquet", PATH))
+    cut = tmp_path / "p.abeille"
+    cut.write_text("")
+    assert is_pack(cut), "it is told what is wrong with it as with a pack"
 
 
 def test_a_pack_cut_short_is_a_sentence(tmp_path: Path) -> None:
@@ -422,3 +439,8 @@ def test_a_full_disk_is_not_called_a_damaged_pack(tmp_path: Path, monkeypatch: p
     pack = pack_of(tmp_path / "p.zip", PATH)
     monkeypatch.setattr(Path, "open", write)
     assert refusal(pack, tmp_path / "ici") == f"{pack} ne tient plus sur le disque ; faites-y de la place"
+
+
+def test_a_name_of_sixty_letters_is_shown_whole_and_a_longer_one_is_cut() -> None:
+    assert shown("a" * 60) == "a" * 60
+    assert shown("a" * 61) == "a" * 59 + "…"

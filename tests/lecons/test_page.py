@@ -68,7 +68,7 @@ def test_the_example_reads_and_plays(file: Path, capsys: pytest.CaptureFixture[s
 def test_every_command_of_the_page_runs(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(file.parent)
     monkeypatch.setattr("lecons.commands.import_pack.data_folder", lambda: file.parent / "donnees")
-    pack_of(file.with_name("mon-annee.zip"), "mon-annee")
+    pack_of(file.with_name("mon-annee.abeille"), "mon-annee")
     commands = [shlex.split(line) for line in re.findall(r"^    python3 kit\.py lecons (.*)$", PAGE, re.MULTILINE)]
     assert {words[0] for words in commands} == {verb.name for verb in VERBS} - {"resoudre"}
     for words in commands:

@@ -6,11 +6,18 @@ from typing import Any
 
 import pytest
 
-from beebot.challenge import Genre
+from beebot.challenge import Challenge, Genre
+from beebot.command import Command
+from beebot.mat import Mat
+from beebot.parts.answer_types import Choice
+from beebot.pose import Cell, Heading, Pose
+from beebot.shortest.solution import Solution, Status
+from beebot.text import Text
 from lecons import CONTENT
 from lecons.__main__ import main
 from lecons.commands.check import verify
 from lecons.commands.verb import Report
+from lecons.remarks.solved_lesson import best_programs
 from tests.beebot.content import LESSON, Content
 
 TOLD = "les étapes font 5 min, et la séance 30 ; changez l'un des deux"
@@ -271,3 +278,9 @@ def test_challenges_without_a_robot_have_no_start_to_turn(content: Content) -> N
         (content.root / "images" / f"{name}.svg").write_text(drawing, encoding="utf-8")
     made = [f'  - {{id: {name}, consigne: "Va.", genre: ranger, images: [{name}, g, h]}}\n' for name in "abcdef"]
     assert not any("départs" in each or "max_instructions" in each for each in told(content, made))
+
+
+def test_of_a_challenge_that_could_not_be_proved_no_program_is_known() -> None:
+    given = Challenge("lu", Text(""), Mat(3, 1), Pose(Cell(0, 0), Heading.EAST), given=(Command.FORWARD,))
+    assert best_programs(given, Solution(Status.BOUND)) == ()
+    assert best_programs(given, Solution(Status.PROVED, Choice(0))) == (given.given,)

@@ -10,9 +10,9 @@ import lecons
 from beebot.lesson import Lesson, ScreenMode
 from beebot.loader import load_mat, mat_title
 from beebot.text import Text
-from lecons.headcount import NUMBER, NUMBERS, children, number, teams, usual_children
-from lecons.printing.copies_wanted import named
+from lecons.copies import NUMBER, NUMBERS, children, number, teams, usual_children
 from lecons.printing.document import Document
+from lecons.printing.documents_asked import named
 from tests.kit_content import lesson_at, path_at
 from tests.lecons.printing._kits import PLAIN
 from tests.loops import for_each

@@ -15,7 +15,7 @@ from beebot.kinds import judge, solve
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
 from beebot.notation import parse_program
-from beebot.optima.solution import Status
+from beebot.shortest.solution import Status
 from lecons.__main__ import main
 from tests.kit_content import lesson_at
 from tests.patience import HANG_S

@@ -11,8 +11,8 @@ import pytest
 
 from beebot.kinds import solve
 from beebot.loader import ContentError, load_lesson
-from beebot.optima.solution import Status
 from beebot.searching.effort import Effort
+from beebot.shortest.solution import Status
 from lecons.__main__ import main
 from lecons.commands.check import verify
 from lecons.solving import FIRST, TOTAL, prove

@@ -22,7 +22,7 @@ from lecons.printing.documents.challenges import labels_of
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.paper import evenly, fewest
-from lecons.printing.printed_mat import Cloth, challenge_drawn
+from lecons.printing.printed_mat import Cloth, cell_within, challenge_drawn
 from lecons.solving import FIRST
 
 _ANSWERS = 10
@@ -46,12 +46,12 @@ _HEADED = {
 
 
 def answers(lesson: Lesson, order: Order) -> Document:
-    """An answer to each challenge, for the adult alone."""
+    """An answer to each challenge of ``lesson``, for the adult alone."""
     return shared_answers([lesson], said(lesson.title), order)
 
 
 def shared_answers(lessons: Sequence[Lesson], title: str, order: Order) -> Document:
-    """The answers of several séances: as many as there is room for share a page, each under its title."""
+    """The answers of several séances, each under its title; several share a page where there is room."""
     name = _("Réponses : {title}").format(title=title)
     told = _("Pour l'adulte. Il y a souvent d'autres réponses justes : c'est le trajet qui compte.")
     groups = [
@@ -108,7 +108,7 @@ def _answer(place: int, challenge: Challenge, order: Order) -> Mapping[str, Valu
 
 
 def in_words(challenge: Challenge, answer: Answer) -> str:
-    """An answer as people say it, not as files write it; "" where every answer is welcome.
+    """``answer`` in words of people, not of files; "" where every answer is welcome.
 
     No mat that is printed has names of cells, or a compass: sides are those of the mat as the cards show it.
     """
@@ -140,12 +140,10 @@ def _drawn(challenge: Challenge, answer: Answer | None, order: Order) -> list[Va
             trace = run(challenge.given, stands, challenge.mat)
         case _:
             return []
-    wide, high = _MAT
-    mat = challenge.mat
-    side = min(wide / (mat.width + 0.11), high / (mat.height + 0.11))
+    side = cell_within(challenge.mat, _MAT)
     shown = replace(challenge, start=stands)
     svg = challenge_drawn(shown, side, order.images, order.ink, way=trail(trace))
-    size = Cloth(mat, side, order.images, order.ink).size
+    size = Cloth(challenge.mat, side, order.images, order.ink).size
     alt = _("l'abeille : colonne {column} depuis la gauche, rangée {row} depuis le bas")
     return [Drawing(svg, alt.format(column=stands.cell.column + 1, row=stands.cell.row + 1), *size)]
 

@@ -13,7 +13,8 @@ from lecons.printing.documents.cards import card_drawing, strip_size, word_of
 from lecons.printing.documents.levels import known
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
-from lecons.printing.printed_mat import Cloth, drawn
+from lecons.printing.printed_mat import Cloth, cell_within, drawn
+from lecons.printing.titles import on_mats
 
 PAGES = 10
 """Pages to code on, at most: one for each séance."""
@@ -28,9 +29,9 @@ _A_SHEET = 4
 
 
 def booklet(lessons: Sequence[Lesson], level: Level, order: Order) -> Document:
-    """A cover, a page of ways for each séance with a mat, free pages up to a whole sheet, and what a child can do."""
-    coded = [lesson for lesson in lessons if _mat_of(lesson) is not None][:PAGES]
-    pages: list[Value] = [_cover(level, order), *(_way(lesson, order) for lesson in coded)]
+    """A child's booklet: a cover, a page to draw paths on for each séance with a mat, free pages, what she can do."""
+    coded = [(lesson, found[0].mat) for lesson in lessons if (found := on_mats(lesson))][:PAGES]
+    pages: list[Value] = [_cover(level, order), *(_way(*each, order) for each in coded)]
     pages += [_free(order)] * (-(len(pages) + 1) % _A_SHEET)
     pages.append(_back(level, order))
     sheet = max(order.paper, order.paper.turned, key=lambda each: each.width)
@@ -46,9 +47,9 @@ def booklet(lessons: Sequence[Lesson], level: Level, order: Order) -> Document:
 
 
 def imposed(pages: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
-    """The two pages on each side of each sheet, outermost first: a front, then its back, turned over its short side.
+    """The two pages of each side of each sheet of a booklet, outermost sheet first: its front, then its back.
 
-    The number of ``pages`` is a multiple of four.
+    Sheets are turned over the short side. The number of ``pages`` is a multiple of four.
     """
     last = len(pages) - 1
     for place in range(0, len(pages) // 2, 2):
@@ -64,12 +65,8 @@ def _cover(level: Level, order: Order) -> Value:
     )
 
 
-def _way(lesson: Lesson, order: Order) -> Value:
-    mat = _mat_of(lesson)
-    assert mat is not None
-    wide, high = _PICTURE
-    cell = min(wide / (mat.width + 0.11), high / (mat.height + 0.11), 22.0)
-    cloth = Cloth(mat, cell, order.images, order.ink)
+def _way(lesson: Lesson, mat: Mat, order: Order) -> Value:
+    cloth = Cloth(mat, cell_within(mat, _PICTURE, 22.0), order.images, order.ink)
     places = [card_drawing(None, order)] * min(strip_size(lesson), _PLACES)
     picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
     told = _("Dessine l'abeille et son but. Trace le chemin, puis écris-le en flèches, au crayon.")
@@ -90,7 +87,3 @@ def _back(level: Level, order: Order) -> Value:
 def _page(title: str, told: str, *, kind: str, **more: Value) -> Value:
     usual: dict[str, Value] = {"picture": "", "places": [], "under": "", "arrows": [], "known": []}
     return {"title": title, "told": told, "kind": kind, **usual, **more}
-
-
-def _mat_of(lesson: Lesson) -> Mat | None:
-    return next((each.mat for each in lesson.challenges if each.pictures is None), None)

@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
+from lecons.copies import shared_by
 from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.theme import ROLE
@@ -15,6 +16,7 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import command_word
 from lecons.printing.paper import FOOT, Grid, Paper, grid
 from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size
+from lecons.printing.titles import on_mats
 from lecons.printing.typography import centimetres
 
 STRIPS = (4, 5, 10, 15)
@@ -40,7 +42,7 @@ _IN_ROW = 11.0
 
 
 def card_drawing(card: Instruction | None, order: Order, side: float = SMALL) -> Drawing:
-    """A card as paper shows it: an ink frame, the tile, her head on the upper edge; None is a place left out.
+    """A card as printed: an ink frame, its tile, the bee's head on the upper edge. Without ``card``, an empty place.
 
     ``side`` is about how wide it is, in millimetres: where ink is saved, only the sign of a large card is hollow.
     """
@@ -54,14 +56,14 @@ def card_drawing(card: Instruction | None, order: Order, side: float = SMALL) ->
 
 
 def empty_place(size: Size, order: Order) -> Drawing:
-    """The dashed frame of a place for a piece, as large as the place."""
+    """The dashed frame where a piece is to lie, ``size`` millimetres wide and high, in the ink of ``order``."""
     wide, high = (10 * side for side in size)
     frame = rounded(_PEN / 2, _PEN / 2, wide - _PEN, high - _PEN, 20, **{**_DASHES, "stroke_width": _PEN})
     return Drawing(order.ink.painted(document(wide, high, frame), size.width), _("une place vide"), *size)
 
 
 def word_of(card: Instruction) -> str:
-    """What an adult reads under a card."""
+    """The word for an adult that is printed under a card."""
     if isinstance(card, Repeat):
         return _("répéter {count} fois").format(count=card.turns)
     return command_word(card)
@@ -85,8 +87,8 @@ def _repeat(turns: int) -> str:
 
 
 def cards_of(lesson: Lesson) -> tuple[Instruction, ...]:
-    """The cards that the challenges of a lesson let children lay; those of every robot where it has none."""
-    plain = in_hand(key for each in lesson.challenges if each.pictures is None for key in each.keys)
+    """The cards that children may lay in the challenges of ``lesson``; the usual four if no challenge has any."""
+    plain = in_hand(key for each in on_mats(lesson) for key in each.keys)
     repeats = any(each.repeats and kind_of(each.genre).lays for each in lesson.challenges)
     if not plain:
         plain = [Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT]
@@ -94,13 +96,13 @@ def cards_of(lesson: Lesson) -> tuple[Instruction, ...]:
 
 
 def in_hand(keys: Iterable[Command]) -> list[Command]:
-    """The keys in their usual order; of « avancer de 2 » and further the first ones, which children need most."""
+    """``keys`` in their usual order, without the longest steps (« avancer de … »), which children seldom need."""
     found = set(keys)
     return [key for key in Command if key in found and key.steps <= _FURTHEST]
 
 
 def shared(cards: Sequence[Instruction], count: int) -> list[Instruction]:
-    """``count`` cards of these kinds, each kind together: « avancer » twice as often as any other."""
+    """``count`` cards for a sheet, of the kinds in ``cards``, kind by kind; « avancer » twice as often as others."""
     card, weight = _SHARE
     weights = [weight if each is card else 1 for each in cards]
     whole = [count * each // sum(weights) for each in weights]
@@ -110,7 +112,7 @@ def shared(cards: Sequence[Instruction], count: int) -> list[Instruction]:
 
 
 def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> Document:
-    """Cards to hold and to lay on the table, their word beneath."""
+    """Large cards to hold and to lay on the table, each with its word beneath; ``sheets`` sheets of them."""
     cut = grid(order.paper, HAND, HAND)
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 50.0, order) for _sheet in range(sheets))
     title = _("Cartes de {side} cm").format(side=centimetres(HAND))
@@ -118,27 +120,27 @@ def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> D
 
 
 def small_cards(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:
-    """Cards for the places of strips: one for each of ``places`` at least, and a sheet for each six children."""
+    """Cards to lay on the places of strips: at least as many as ``places``, and a sheet for each six children."""
     cut = grid(order.paper, SMALL, SMALL)
-    sheets = max(1, -(-order.children // 6), -(-places // cut.pieces))
+    sheets = shared_by(6, order.children, -(-places // cut.pieces))
     pages = tuple(_cards(shared(cards, cut.pieces), cut, 36.0, order, words=False) for _sheet in range(sheets))
     title = _("Cartes de {side} cm, pour la bande").format(side=centimetres(SMALL))
     return _cut("petites-cartes", title, pages, len(pages) * cut.pieces, SMALL)
 
 
 def arrows_to_stick(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:
-    """Arrows to stick, which are used up: one for each of ``places`` at least, and a sheet for each six children."""
+    """Arrows like ``cards``, to stick on places once: as many as ``places``, and a sheet for each six children."""
     cut = grid(order.paper, ARROW, ARROW)
     title = _("Flèches à coller")
     items = [(card_drawing(card, order, ARROW), "") for card in shared(cards, cut.pieces)]
     page = pieces_page(title, _("À couper et à coller."), items, cut, ARROW, order.paper)
-    sheets = max(1, -(-order.children // 6), -(-places // cut.pieces))
+    sheets = shared_by(6, order.children, -(-places // cut.pieces))
     piece = Size(ARROW, ARROW)
     return Document("fleches", title, (page,) * sheets, _("à couper"), pieces=sheets * cut.pieces, piece=piece)
 
 
 def floor_cards(cards: Sequence[Instruction], order: Order) -> Document:
-    """Large cards for a grid on the floor, one a sheet; on A4 they are as wide as the sheet prints."""
+    """Very large cards for a grid on the floor, one on each sheet; on A4 they are as wide as a printer can print."""
     room = order.paper.room
     side = min(FLOOR, room.width)
     cut = Grid(1, 1, side, side)
@@ -156,9 +158,9 @@ def _cards(cards: Iterable[Instruction], cut: Grid, art: float, order: Order, *,
 def pieces_page(
     title: str, told: str, items: Iterable[tuple[Drawing, str]], cut: Grid, art: float, paper: Paper
 ) -> Page:
-    """A sheet of equal pieces to cut out, and the words under them.
+    """A sheet of equal pieces to cut out, one for each of ``items``: a drawing and the word under it.
 
-    Drawings are ``art`` millimetres wide and high; where that is 0, each has its own size.
+    Drawings are ``art`` millimetres wide and high; where that is 0, each has its own size. ``told`` says what to do.
     """
     data: dict[str, Value] = {
         "title": title,
@@ -178,7 +180,7 @@ def _cut(name: str, title: str, pages: tuple[Page, ...], count: int, side: float
 
 
 def strip_size(lesson: Lesson) -> int:
-    """How many places the strips of a lesson have: what its level writes at most, or its longest challenge."""
+    """How many places the strips of ``lesson`` have: as its level needs, or its longest challenge."""
     if lesson.level:
         return _STRIP_OF_LEVEL[lesson.level]
     longest = max((each.max_instructions for each in lesson.challenges if kind_of(each.genre).lays), default=5)
@@ -186,11 +188,10 @@ def strip_size(lesson: Lesson) -> int:
 
 
 def strips(places: int, order: Order, title: str = "", least: int = 0) -> Document:
-    """Strips of so many places, one for two children and ``least`` at least; a long one goes on in a second row.
+    """Strips to lay cards on, with so many ``places``: one for two children, and at least ``least``.
 
-    Without a ``title`` they are strips for programs.
-
-    Where a row is left of the sheet, it becomes a short strip: a piece of a long way is tried on it.
+    Without a ``title`` they are strips for programs. A long strip goes on in a second row. A row that is left over on
+    the sheet becomes a short strip, to try a piece of a long program on.
     """
     paper = order.paper.turned
     room = paper.room.height - _TITLE - FOOT
@@ -209,7 +210,7 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
         "go": Drawing(order.ink.painted(_go(), _END), _("GO")),
     }
     page = Page("bandes", paper, data)
-    pages = (page,) * max(1, -(-order.children // (2 * many)), -(-least // many))
+    pages = (page,) * shared_by(2 * many, order.children, -(-least // many))
     count = many * len(pages)
     note = ngettext("{count} bande à couper", "{count} bandes à couper", count).format(count=count)
     if short:
@@ -220,9 +221,10 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
 
 
 def strip_data(sizes: Sequence[int], columns: int, place: Size, *, apart: float = 0.0) -> dict[str, Value]:
-    """What ``bandes.typ`` is given of strips of so many places, so many ``columns`` in a row, without head and GO.
+    """The data for ``bandes.typ``: a strip for each number of places in ``sizes``, ``columns`` places in a row.
 
-    Each counts its places from 1, unless ``onward`` is set: then it goes on from the one above.
+    The caller adds the drawings at both ends (``head``, ``go``). Each strip counts its places from 1, unless ``onward``
+    is set: then it goes on from the one above.
     """
     return {
         "strips": sizes,
@@ -239,7 +241,7 @@ def strip_data(sizes: Sequence[int], columns: int, place: Size, *, apart: float 
 
 
 def places_on(documents: Iterable[Document], taken: str) -> int:
-    """How many places ``documents`` have for the pieces of the document that is ``taken``."""
+    """How many places all ``documents`` have for the pieces of the document called ``taken``."""
     return sum(each.many for document in documents for each in document.places if each.taken == taken)
 
 
@@ -254,7 +256,7 @@ def _go() -> str:
 
 
 def program_drawings(program: Iterable[Instruction | None], order: Order, side: float = _IN_ROW) -> list[Drawing]:
-    """The cards of a program in the order read, for a row of small pictures; what a repeat holds follows it.
+    """The cards of ``program`` as a row of small pictures; after a repeat comes what it holds, None is an empty place.
 
     ``side`` is about how wide one is, in millimetres.
     """

@@ -19,6 +19,7 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT
 from lecons.printing.printed_mat import Cloth, challenge_drawn, drawn
+from lecons.printing.titles import on_mats
 
 _COLUMNS, _LEAST = 2, 125.0
 """Cards side by side, and how high one is at least in millimetres."""
@@ -37,9 +38,9 @@ _MOST_IN_HAND = 16
 
 
 def challenge_cards(lesson: Lesson, order: Order) -> Document:
-    """A card for each challenge: its mat or its pictures, what is asked, and the cards that may be laid.
+    """A card to print for each challenge: its mat or its pictures, the task, and the cards that may be laid.
 
-    A sheet of A4 has four, one of A3 six. What is left of the last one becomes cards for challenges to invent.
+    A sheet of A4 has four, one of A3 six. Room left on the last one becomes empty cards, for challenges to invent.
     """
     room = order.paper.room
     high = room.height - FOOT - 1
@@ -65,15 +66,15 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
 
 def _own(lesson: Lesson, order: Order) -> Value:
     """A card for a challenge that children invent, on the first mat of the lesson; on white paper where it has none."""
-    mat = next((each.mat for each in lesson.challenges if each.pictures is None), None)
-    if mat is None:
+    found = on_mats(lesson)
+    if not found:
         wide, high = _PICTURE
         frame: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
         white = document(wide, high, rounded(1, 1, wide - 2, high - 2, 3, **frame))
         picture = Drawing(order.ink.paint(white), _("la place d'un dessin"), wide, high)
     else:
-        cell = _cell(mat, _PICTURE[1])
-        cloth = Cloth(mat, cell, order.images, order.ink)
+        mat = found[0].mat
+        cloth = Cloth(mat, _cell(mat, _PICTURE[1]), order.images, order.ink)
         picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
     keys = in_hand(key for each in lesson.challenges if _lays(each) for key in each.keys)
     return {
@@ -180,9 +181,7 @@ def _pictures(challenge: Challenge, order: Order) -> list[Drawing]:
     mat = challenge.mat
     cell = _cell(mat, high)
     picture = challenge_drawn(challenge, cell, order.images, order.ink)
-    alt = _("le tapis du défi")
-    scale = (mat.width * cell + cell * 0.107) / (mat.width * cell)
-    return [Drawing(picture, alt, mat.width * cell * scale, (mat.height + 0.107) * cell)]
+    return [Drawing(picture, _("le tapis du défi"), (mat.width + 0.107) * cell, (mat.height + 0.107) * cell)]
 
 
 def _columns(count: int, about: int = 0) -> int:
@@ -195,10 +194,10 @@ def _columns(count: int, about: int = 0) -> int:
 
 
 def labels_of(challenge: Challenge) -> dict[str, str]:
-    """What stands under each picture of a card, by the name of its drawing, in the order in which they are printed.
+    """The label under each picture of a challenge's card, by the name of its drawing, in the order of the print.
 
     Boxes have letters and pictures have numbers, so that an answer can name them. Pictures to put in order are mixed as
-    the screen mixes them. There is "" under what a question is about; and nothing at all where the card shows a mat.
+    on the screen. The picture that a question is about has "". Empty where the card shows a mat.
     """
     shown = challenge.pictures
     if shown is None:

@@ -17,7 +17,10 @@ _QUIET = 4
 
 
 def code(order: Order, lesson: str, challenge: str = "") -> list[Value]:
-    """The square that opens a lesson, or one of its challenges, by their ids; none where no address was given."""
+    """The QR code that opens a lesson, or one of its challenges, on a tablet; empty if ``order`` has no address.
+
+    ``lesson`` and ``challenge`` are ids.
+    """
     if not order.address:
         return []
     named = f"{lesson}/{challenge}" if challenge else lesson

@@ -21,7 +21,7 @@ _ROWS = 30
 
 
 def with_contents(title: str, told: str, documents: Sequence[Document], order: Order) -> tuple[Document, ...]:
-    """``documents``, pile by pile, behind a table of those that are not extra, whose own pages are counted too."""
+    """``documents`` sorted by piles, after a table of contents. Extra ones are not in the table."""
     documents = tuple(chain.from_iterable(own for _pile, own in in_piles(documents)))
     listed = [each for each in documents if not each.extra]
     most = int(_ROWS * max(1.0, order.paper.height / A4.height))

@@ -9,7 +9,8 @@ from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import game_value, step_value
 from lecons.printing.documents.words import DOT, said
-from lecons.printing.printed_mat import challenge_drawn
+from lecons.printing.printed_mat import cell_within, challenge_drawn
+from lecons.printing.titles import on_mats
 
 _PICTURE = 0.38, 0.2
 """The room of the cover's picture, in parts of the sheet's width and height."""
@@ -18,7 +19,7 @@ _CARDS = 4
 
 
 def leaflet(lesson: Lesson, order: Order) -> Document:
-    """A cover, how it goes, the games, and for the adult what to ask and what not to say.
+    """A folded leaflet of ``lesson``: a cover, how it goes, the games, what the adult is to ask and not to say.
 
     Printed on one side and folded twice, first the upper half behind: so the cover is at the lower right, the back at
     its left, and both inner pages stand on their heads above.
@@ -45,14 +46,14 @@ def leaflet(lesson: Lesson, order: Order) -> Document:
 
 def _picture(lesson: Lesson, order: Order) -> list[Value]:
     """The first challenge on its mat; none where none is on a mat."""
-    challenge = next((each for each in lesson.challenges if each.pictures is None), None)
-    if challenge is None:
-        return []
-    mat = challenge.mat
-    wide, high = _PICTURE[0] * order.paper.width, _PICTURE[1] * order.paper.height
-    cell = min(wide / (mat.width + 0.11), high / (mat.height + 0.11))
-    drawn = challenge_drawn(challenge, cell, order.images, order.ink)
-    return [Drawing(drawn, _("le tapis du premier défi"), (mat.width + 0.107) * cell, (mat.height + 0.107) * cell)]
+    drawn: list[Value] = []
+    for challenge in on_mats(lesson)[:1]:
+        mat = challenge.mat
+        cell = cell_within(mat, (_PICTURE[0] * order.paper.width, _PICTURE[1] * order.paper.height))
+        svg = challenge_drawn(challenge, cell, order.images, order.ink)
+        size = (mat.width + 0.107) * cell, (mat.height + 0.107) * cell
+        drawn.append(Drawing(svg, _("le tapis du premier défi"), *size))
+    return drawn
 
 
 def _facts(lesson: Lesson) -> list[str]:

@@ -16,13 +16,13 @@ _FEWEST = 10
 
 
 def level_grid(level: Level, order: Order) -> Document:
-    """Five rows for the year; the adult alone decides what is seen."""
+    """An observation grid for the year at ``level``, with five rows; the adult alone decides what is seen."""
     title = _("Observer toute l'année : {level}").format(level=level.value)
     return grid_document(title, watched(level), order)
 
 
 def watched(level: Level) -> tuple[str, ...]:
-    """What is looked at in a level, five things at most."""
+    """The things to observe in the children of a ``level``, five at most, as sentences."""
     return {
         Level.PS: (
             _("montre la tête du robot"),
@@ -63,7 +63,7 @@ def watched(level: Level) -> tuple[str, ...]:
 
 
 def known(level: Level) -> tuple[str, ...]:
-    """Three things that a child of a level may say of what she can do."""
+    """Three sentences that a child of ``level`` may say of what she can do."""
     return {
         Level.PS: (
             _("Je sais montrer la tête de l'abeille."),
@@ -94,7 +94,7 @@ def known(level: Level) -> tuple[str, ...]:
 
 
 def certificates(level: Level, order: Order) -> Document:
-    """Certificates, two a sheet: one for each child, by animal. One line is left empty for the family."""
+    """Certificates for ``level``, two on a sheet: one for each child, by animal, with an empty line for the family."""
     names = [ANIMALS[place % len(ANIMALS)] for place in range(order.children)]
     items: list[Value] = [
         {

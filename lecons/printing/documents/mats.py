@@ -15,7 +15,7 @@ _PLAN_WIDE, _PLAN_HIGH = 0.9, 0.46
 
 
 def mat_document(mat: Mat, title: str, order: Order) -> Document:
-    """The tiles of a mat behind a plan that says how to cut and to glue them; one sheet alone needs no plan."""
+    """The tiles of ``mat``, after a plan that says how to cut and glue them; a single sheet needs no plan."""
     cloth = Cloth(mat, order.cell_of(mat), order.images, order.ink)
     cut = plan(*cloth.size, order.paper)
     tiles = tuple(_tile(each, cut, cloth, title) for each in cut.tiles())

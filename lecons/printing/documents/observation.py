@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.headcount import MOST
+from lecons.copies import MOST
 from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -24,13 +24,13 @@ letters."""
 
 
 def observation(lesson: Lesson, order: Order) -> Document:
-    """A row for each thing to look at, a column for each token; room for notes beneath."""
+    """An observation grid of ``lesson``: a row for each thing to look at, a column for each animal, room for notes."""
     title = _("Observer : {title}").format(title=said(lesson.title))
     return grid_document(title, map(said, lesson.sheet.observe), order)
 
 
 def observations(lessons: Iterable[Lesson], title: str, order: Order) -> Document:
-    """The grids of several séances: as many as there is room for share a page, under one row of tokens."""
+    """The observation grids of several séances under one row of animals; several share a page where there is room."""
     watched = [_Watched(said(each.title), tuple(map(said, each.sheet.observe))) for each in lessons]
     name = _("Observer : {title}").format(title=title)
     pages = []
@@ -59,7 +59,7 @@ def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched
 
 
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
-    """A grid like that of a séance, with any ``rows`` of sentences."""
+    """An observation grid with the sentences ``rows``."""
     data: dict[str, Value] = {**_head(title, order), "rows": list(rows), "notes": _("Notes")}
     return Document("grille", title, (Page("grille", _paper(order), data),))
 
@@ -93,6 +93,6 @@ def _column(order: Order) -> float:
 
 
 def token(name: str, order: Order, side: float = _SIDE) -> Drawing:
-    """The token of an animal, ``side`` millimetres wide on paper."""
+    """The picture of the animal ``name``, a group's token, ``side`` millimetres wide on paper."""
     svg = document(_BOX, _BOX, symbol(f"token-{name}", _BOX / 2, _BOX / 2, _BOX))
     return Drawing(order.ink.token(svg, side / _BOX), animal(name))

@@ -19,7 +19,7 @@ _STEPS = (10, 15)
 
 
 def one_sheet(mat: Mat, title: str, order: Order) -> Document:
-    """The whole mat at the scale of the robot on one page as large as it, with marks where a shop cuts it."""
+    """The whole mat, as large as the robot needs it, on one page of that size, with marks where a shop cuts it."""
     cloth = Cloth(mat, order.cell_of(mat), order.images, order.ink)
     trim = TRIM * cloth.hem / Cloth(mat, 150.0, order.images, order.ink).hem
     wide, high = cloth.size
@@ -41,7 +41,7 @@ def one_sheet(mat: Mat, title: str, order: Order) -> Document:
 
 
 def ruler(order: Order) -> Document:
-    """A ruler on which a robot goes one step: where its nose is tells how wide a cell of its mat must be."""
+    """A ruler beside which a robot goes one step: where its nose stops is how wide a cell of its mat must be."""
     data: dict[str, Value] = {
         "title": _("La règle du robot"),
         "steps": [

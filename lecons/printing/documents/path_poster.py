@@ -28,7 +28,7 @@ _BOX, _PETALS = 120.0, 166.0
 
 
 def stages_poster(taught: LearningPath, order: Order) -> Document:
-    """The poster of ``taught``; no page where the path says no sentence of its séances."""
+    """A poster of the séances of ``taught``, each with what children keep of it; no page if the path names nothing."""
     told = [(lesson, sentence) for lesson in taught.on_shelf if (sentence := taught.sentence_of(lesson))]
     if not told:
         return Document("affiche-parcours", "", ())

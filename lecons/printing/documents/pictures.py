@@ -10,7 +10,7 @@ from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
 from beebot.parts.story import Carried, Played, StoryPage
-from lecons.headcount import USUAL
+from lecons.copies import USUAL
 from lecons.pictures.artwork import document
 from lecons.pictures.named_cells import Spot, standing
 from lecons.printing.document import Document, Drawing, Page
@@ -31,7 +31,7 @@ _BOX = 120
 
 
 def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]:
-    """What stands on the cells of mats, each once, with its name."""
+    """The picture of each named place on ``mats``, once, with its name."""
     found: dict[str, tuple[Drawing, str]] = {}
     for mat in mats:
         for place in mat.places:
@@ -48,9 +48,9 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
 
 
 def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
-    """The pictures that the challenges of a lesson show and its story does not, each once, in the order they are met.
+    """The pictures in the challenges of ``lesson`` that are not in its story, each once, in their order.
 
-    Under a picture to sort stands what a child hears of it, for the adult to read aloud.
+    Each has the sentence for under it: with a picture to sort it is what a child hears, for the adult to read aloud.
     """
     found: dict[str, str] = {}
     told = set(_told(lesson))
@@ -64,7 +64,7 @@ def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
 
 
 def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
-    """The pictures whose authors a lesson names, each above its author and licence."""
+    """The pictures whose authors ``lesson`` names, each with its author and licence."""
     return [
         (
             Drawing(_painted(order, order.images.filling(each.name, _BOX, _BOX)), _("une image")),
@@ -98,7 +98,7 @@ def _told(lesson: Lesson) -> Iterator[str]:
 
 
 def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
-    """The pictures that a story is told with, each once, on halves of a sheet: a group sees them from where it sits."""
+    """The pictures of a lesson's story, each once and half a sheet large, so that a group sees them from its seats."""
     paper, cut = halves(order.paper)
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
@@ -110,7 +110,7 @@ def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
 
 
 def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
-    """What a lesson has to put in order or to sort, small, then its story, large; no page where it has neither."""
+    """The pictures of ``lesson`` to put in order or to sort, small, then those of its story, large; maybe no page."""
     title = _("Images : {title}").format(title=said(lesson.title))
     small, story = lesson_pictures(lesson, order), story_pages(lesson, title, order)
     made = cut_outs(title, small, ORDERED, order)
@@ -119,7 +119,7 @@ def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
 
 
 def small_sets(lesson: Lesson, order: Order) -> Document:
-    """What a lesson puts in order, small, a row for each child to cut out and to glue; no page where there is nothing.
+    """For each child a row of the small pictures to put in order, to cut out and to glue; no page if there are none.
 
     They are mixed: a row does not tell the order.
     """
@@ -145,9 +145,9 @@ def small_sets(lesson: Lesson, order: Order) -> Document:
 
 
 def frieze(lesson: Lesson, order: Order) -> Document:
-    """Where what a lesson puts in order is laid by a group, then glued by each child; no page where there is nothing.
+    """A frieze with places for the pictures to put in order: a large one for the group, a small one for each child.
 
-    That of the group is cut into rows, which are glued end to end.
+    The large one is cut into rows, which are glued end to end. No page if ``lesson`` has nothing to put in order.
     """
     names = _to_order(lesson)
     title = _("Frise : {title}").format(title=said(lesson.title))
@@ -183,7 +183,7 @@ def _vignette_place(many: int, order: Order) -> Size:
 
 
 def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, order: Order) -> Document:
-    """``found`` as pieces of ``side`` millimetres, a little less where that saves a sheet."""
+    """The drawings ``found``, each with its word, as square pieces to cut out, ``side`` millimetres wide or less."""
     cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
     pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
@@ -196,7 +196,7 @@ def _cutting(count: int) -> str:
 
 
 def letters(found: Sequence[str], order: Order) -> Document:
-    """Letters to move by hand, one a piece."""
+    """The letters ``found`` as pieces to move by hand, one on each."""
     pieces = []
     for letter in found:
         svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
@@ -206,7 +206,7 @@ def letters(found: Sequence[str], order: Order) -> Document:
 
 
 def number_tokens(numbers: Sequence[int], order: Order) -> Document:
-    """Numbers to lay on a card: a row of each, small enough for the sign beneath to be seen."""
+    """Small tokens with ``numbers``, a row of each, to lay on a card so that its sign is still seen."""
     found = []
     for number in map(str, numbers):
         svg = document(_BOX, _BOX, standing("", number, order.images, Spot(60, 60, 150)))
@@ -218,7 +218,7 @@ def number_tokens(numbers: Sequence[int], order: Order) -> Document:
 
 
 def squares(mat: Mat, title: str, order: Order) -> Document:
-    """Each landmark of a mat on a square for a cell of a grid that is there already; printed only where asked for."""
+    """The named places and signs of a mat, each as large as a cell, for another grid; printed only where asked for."""
     found = mat_pictures([mat], order)
     cell = order.cell_of(mat)
     cut = filled(order.paper, cell - _WITHIN, len(found))
@@ -229,7 +229,7 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
 
 
 def floor_labels(mat: Mat, title: str, order: Order) -> Document:
-    """Each landmark of a mat as large as a sheet: to lay on the floor where children are the robot."""
+    """The named places and signs of a mat, each as large as a sheet, for the floor where children are the robot."""
     found = mat_pictures([mat], order)
     side = order.paper.room.width
     cut = Grid(1, 1, side, side)
@@ -249,7 +249,7 @@ def _steps(found: Sequence[object], cut: Grid) -> range:
 
 
 def lotto(mat: Mat, title: str, order: Order) -> Document:
-    """The sounds of a mat as a game: a board of what is heard, and a token to lay for each child."""
+    """A game with the sounds of a mat: a board of what is heard, and a token to lay for each child."""
     heard = [place for place in mat.places if place.sound and place.picture and place.name]
     found = []
     for place in heard:

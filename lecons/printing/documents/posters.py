@@ -7,7 +7,7 @@ from dataclasses import replace
 from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.headcount import teams
+from lecons.copies import teams
 from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -26,7 +26,7 @@ _BEE = 30.0
 
 
 def poster(lesson: Lesson, sentence: str, order: Order) -> Document:
-    """A sheet to write on together. Its title is what the sentence quotes; else that of the séance."""
+    """A sheet to write on together. Its title is what ``sentence`` has in quotes, else that of the séance."""
     quoted = re.search(r"[«“]\s*(.+?)\s*[»”]", _spoken(lesson, sentence))
     title = quoted[1] if quoted else said(lesson.title)
     bee = Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE))
@@ -42,13 +42,13 @@ def _spoken(lesson: Lesson, sentence: str) -> str:
 
 
 def survey(lesson: Lesson, order: Order) -> Document:
-    """A table of what is asked, whom, and what was answered."""
+    """A table to fill in: what is looked for, and yes, no or unknown."""
     heads = [_("Ce qu'on cherche"), _("Oui"), _("Non"), _("On ne sait pas")]
     return _table("enquete", _("Feuille d'enquête : {title}").format(title=said(lesson.title)), heads, [], order)
 
 
 def tally(lesson: Lesson, order: Order) -> Document:
-    """A row for each team, or else for each child, by its animal; room to count with strokes."""
+    """A table to count with strokes: a row for each team or, without teams, for each child, by its animal."""
     names = ANIMALS[: max(1, min(teams(lesson) or order.children, len(ANIMALS)))]
     heads = ["", _("Un trait à chaque fois"), _("Total")]
     title = _("Pour compter : {title}").format(title=said(lesson.title))
@@ -66,7 +66,7 @@ def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawi
 
 
 def labels(order: Order) -> Document:
-    """A label for each group, by its animal: who has made this."""
+    """A label for each group, with its animal, that says who made something."""
     found = [(token(name, order, SMALL), animal(name)) for _set in range(_SETS) for name in ANIMALS]
     made = cut_outs(_("Étiquettes d'auteur"), found, SMALL + 8, order)
     return replace(made, name="etiquettes")

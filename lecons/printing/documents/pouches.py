@@ -9,7 +9,8 @@ from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import FOOT, HEAD, evenly
-from lecons.printing.printed_mat import Cloth, drawn
+from lecons.printing.printed_mat import Cloth, cell_within, drawn
+from lecons.printing.titles import on_mats
 
 _COLUMNS, _ROWS = 2, 3
 """The labels of a sheet."""
@@ -20,10 +21,10 @@ _LINES = 6
 
 
 class Pouch(NamedTuple):
-    """What a label says: ``number`` is the séance's among those of its level, "" for none and for the box.
+    """The text of a label for a pouch of material; ``number`` is the séance's within its level, "" for none.
 
-    ``inside`` is kept in it; ``beside`` and ``gathered`` are brought from elsewhere. ``picture`` is that of its mat,
-    if it has one.
+    ``inside`` is kept in the pouch; ``beside`` and ``gathered`` are brought from elsewhere. ``picture`` is that of the
+    séance's mat, if it has one.
     """
 
     number: str
@@ -35,7 +36,7 @@ class Pouch(NamedTuple):
 
 
 def pouches(title: str, found: Sequence[Pouch], order: Order) -> Document:
-    """The labels of ``found``, six a sheet at most."""
+    """A label for each of ``found``, six on a sheet at most."""
     name = _("Étiquettes de pochettes : {title}").format(title=title)
     room = order.paper.room
     data: dict[str, Value] = {
@@ -70,7 +71,7 @@ def _label(pouch: Pouch) -> Value:
 
 
 def counted(documents: Iterable[Document]) -> list[str]:
-    """What documents are once they are cut, each kind once: « Cartes de défi (5) », « Fiche »."""
+    """What is in each kind of ``documents``, once cut, as words: « Cartes de défi (5) », « Fiche »."""
     pieces: dict[str, int] = {}
     for each in documents:
         pieces[each.what] = pieces.get(each.what, 0) + each.pieces
@@ -79,10 +80,7 @@ def counted(documents: Iterable[Document]) -> list[str]:
 
 
 def mat_of(lesson: Lesson, order: Order) -> list[Drawing]:
-    """The mat of the first challenge that has one, small."""
-    mat = next((each.mat for each in lesson.challenges if each.pictures is None), None)
-    if mat is None:
-        return []
-    wide, high = _PICTURE
-    cloth = Cloth(mat, min(wide / (mat.width + 0.11), high / (mat.height + 0.11)), order.images, order.ink)
-    return [Drawing(drawn(cloth), _("le tapis"), *cloth.size)]
+    """A small picture of the mat of the first challenge that has one; empty if none has."""
+    mats = [each.mat for each in on_mats(lesson)[:1]]
+    cloths = [Cloth(mat, cell_within(mat, _PICTURE), order.images, order.ink) for mat in mats]
+    return [Drawing(drawn(cloth), _("le tapis"), *cloth.size) for cloth in cloths]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from beebot.mat import Mat
-from lecons.headcount import USUAL
+from lecons.copies import USUAL
 from lecons.pictures.images import Images
 from lecons.printing.ink import COLOUR, Ink
 from lecons.printing.paper import A4, Paper
@@ -11,9 +11,9 @@ from lecons.printing.paper import A4, Paper
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to print. ``cell_mm`` is the width of a cell in millimetres; 0 stands for that of each mat, a robot's step.
+    """How to print, for how many children. ``cell_mm`` is the width of a mat's cells in millimetres; 0 for its own.
 
-    ``address`` is that of a folder of tablets, which challenge cards lead to; "" where there is none.
+    ``address`` is the web address of the tablets' lessons, for the codes on challenge cards; "" for no codes.
     """
 
     paper: Paper = A4
@@ -24,5 +24,5 @@ class Order:
     address: str = ""
 
     def cell_of(self, mat: Mat) -> float:
-        """How wide a cell of ``mat`` is to be, in millimetres."""
+        """The width of a cell of ``mat`` in print, in millimetres."""
         return float(self.cell_mm or mat.cell_mm)

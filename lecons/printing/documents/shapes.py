@@ -8,7 +8,7 @@ from pathlib import Path
 from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
-from lecons.pictures.artwork import Attributes, circle, content_of, document, path, rounded, symbol
+from lecons.pictures.artwork import Attributes, circle, content_of_file, document, path, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -38,7 +38,7 @@ THREE = (1, 2, 1, 2, 3, 3)
 
 
 def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:
-    """Drawings at their true size, on as many sheets as they need."""
+    """The drawings ``found`` at their true size, on as many sheets as they need; ``told`` says what to do."""
     pictures = list(found)
     pages = tuple(
         Page("planche", order.paper, {"title": title, "told": told, "pictures": each})
@@ -64,7 +64,7 @@ def _sheets(found: Iterable[Drawing], room: Rect) -> Iterator[list[Drawing]]:
 
 
 def die(faces: tuple[int, ...], order: Order, copies: int = 1) -> Document:
-    """The net of a die: four faces in a column, one on each side of the second; flaps where it is glued."""
+    """``copies`` nets of a die with ``faces``: four in a column, one on each side of the second, flaps to glue."""
     dot: Attributes = {"fill": ROLE.ink} if order.ink.colours else _RING
     dots = [
         circle(x + _FROM_MIDDLE * right, y - _FROM_MIDDLE * up, _PIP, **dot)
@@ -147,7 +147,7 @@ def _band(draw: Callable[[float, float], str], colour: str, word: str, order: Or
 
 
 def discs(order: Order) -> Document:
-    """A disc with the bee for each child, who turns it as she looks; red is her left, blue her right."""
+    """A disc with the bee for each child, to turn as she turns; red is her left, blue her right."""
     side = 88.0
     parts = [
         circle(side / 2, side / 2, side / 2 - 0.5, **{**_CUT, "fill": "#FFFFFF"}),
@@ -162,7 +162,7 @@ def discs(order: Order) -> Document:
 
 
 def robot_signs(order: Order) -> Document:
-    """What is stuck on a robot: a face for its front, a red disc for its left, a blue square for its right."""
+    """Signs to stick on a robot: a face for its front, a red disc for its left, a blue square for its right."""
     wide, high, tab = 62.0, 58.0, 12.0
     face = [
         rounded(0.5, 0.5, wide - 1, high - 1, 6, **{**_CUT, "fill": "#FFFFFF"}),
@@ -183,7 +183,7 @@ def robot_signs(order: Order) -> Document:
 
 
 def flags(order: Order, least: int = 0) -> Document:
-    """Flags of five colours and five shapes, to fold round a straw: one of each, or ``least`` in all if it is more."""
+    """Flags of five colours and five shapes, to fold round a straw: one of each, or ``least`` in all if more."""
     kinds = (
         (ROLE.coral, lambda x, y: circle(x, y, 10, fill="#FFFFFF", **_LINE)),
         (ROLE.blue, lambda x, y: rounded(x - 9, y - 9, 18, 18, 1, fill="#FFFFFF", **_LINE)),
@@ -211,7 +211,7 @@ def _flag(colour: str, shape: Callable[[float, float], str], order: Order) -> Dr
 
 
 def ladybirds(order: Order) -> Document:
-    """The ladybird that sits on the card that is wrong: a large one for the board, small ones for strips."""
+    """The ladybird that marks a wrong card: a large one for the board, small ones for strips."""
     big = _drawing(110, 110, [symbol("ladybird", 55, 55, 106)], order, _("la coccinelle"))
     small = _drawing(42, 42, [symbol("ladybird", 21, 21, 36)], order, _("une petite coccinelle"))
     told = _("Elle se pose sur la carte à changer.")
@@ -219,7 +219,7 @@ def ladybirds(order: Order) -> Document:
 
 
 def wolf_mask(order: Order, copies: int = 1) -> Document:
-    """Masks of the wolf, as wide as a child's face."""
+    """Masks of the wolf, ``copies`` of them, as wide as a child's face."""
     mask = cutout("wolf-mask", (), order, _("un masque de loup"))
     told = _("Coupez le tour et les yeux, percez les deux trous, nouez un élastique.")
     return sheet("masque", _("Le masque du loup"), told, [mask] * copies, order, _("à couper"))
@@ -245,7 +245,7 @@ def signs(order: Order) -> Document:
 
 
 def beads(count: int, order: Order, least: int = 0) -> Document:
-    """Strips of ``count`` beads to colour: a sheet of six, or ``least`` if that is more."""
+    """Strips of ``count`` beads to colour: as many as a sheet has, six, or ``least`` if that is more."""
     side = min(22.0, 186 / count)
     parts = [path(f"M0 {side / 2}H{count * side}", **_FOLD)]
     parts += [circle((n + 0.5) * side, side / 2, 0.44 * side, **{**_CUT, "fill": "#FFFFFF"}) for n in range(count)]
@@ -257,8 +257,8 @@ def beads(count: int, order: Order, least: int = 0) -> Document:
 
 
 def cutout(name: str, more: Iterable[str], order: Order, alt: str) -> Drawing:
-    """The file ``name`` of ``cutouts``, whose unit is a millimetre, with ``more`` drawn on it."""
-    body, (_left, _top, wide, high) = content_of(_CUTOUTS / f"{name}.svg")
+    """The drawing ``name`` in ``cutouts``, in which a unit is a millimetre, with the elements ``more`` on it."""
+    body, (_left, _top, wide, high) = content_of_file(_CUTOUTS / f"{name}.svg")
     return _drawing(wide, high, (body, *more), order, alt)
 
 

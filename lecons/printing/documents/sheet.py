@@ -13,6 +13,7 @@ from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.printed_mat import challenge_drawn
+from lecons.printing.titles import on_mats
 
 _WIDE, _HIGH = 62.0, 48.0
 """The room of the mat in millimetres."""
@@ -21,9 +22,9 @@ _COLUMN = 52
 
 
 def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -> Document:
-    """The whole sheet of ``lesson``; the template finds the size of letters at which it fits on one page.
+    """The sheet of ``lesson``, printed as ``order`` (paper, ink) asks; the template shrinks letters to fit one page.
 
-    ``around`` are the séances before and after it, by their ids; one that is not there is not named.
+    ``around`` has séances by their ids: those of them that come before and after ``lesson`` are named on it.
     """
     sheet = lesson.sheet
     place = cited(sheet) or said(sheet.programme)
@@ -48,13 +49,11 @@ def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -
 
 
 def _mats(lesson: Lesson, order: Order) -> list[Value]:
-    for challenge in lesson.challenges:
-        if challenge.pictures is None:
-            mat = challenge.mat
-            cell = min(_WIDE / mat.width, _HIGH / mat.height, 12.0)
-            picture = challenge_drawn(challenge, cell, order.images, order.ink)
-            alt = _("le tapis du premier défi")
-            return [Drawing(picture, alt, mat.width * cell, mat.height * cell)]
+    for challenge in on_mats(lesson):
+        mat = challenge.mat
+        cell = min(_WIDE / mat.width, _HIGH / mat.height, 12.0)
+        picture = challenge_drawn(challenge, cell, order.images, order.ink)
+        return [Drawing(picture, _("le tapis du premier défi"), mat.width * cell, mat.height * cell)]
     return []
 
 
@@ -64,7 +63,7 @@ def _words(sheet: Sheet) -> str:
 
 
 def step_value(step: SheetStep) -> Mapping[str, Value]:
-    """A step of a séance, as templates read it."""
+    """A step of a séance, as the templates read it."""
     return {
         "minutes": _("{minutes} min").format(minutes=step.minutes),
         "grouping": said(step.grouping),
@@ -74,7 +73,7 @@ def step_value(step: SheetStep) -> Mapping[str, Value]:
 
 
 def game_value(game: Game) -> Mapping[str, Value]:
-    """A game, as templates read it."""
+    """A game, as the templates read it."""
     needs = _("Il faut : {things}").format(things=", ".join(map(said, game.material))) if game.material else ""
     return {
         "title": _("Jeu : {title}").format(title=said(game.title)),

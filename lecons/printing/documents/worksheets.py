@@ -15,6 +15,7 @@ from beebot.kinds import judge, kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Ground, Mat
 from beebot.parts.answer_types import Choice
+from lecons.pictures.artwork import content_of
 from lecons.pictures.marks import ribbon
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents import shapes
@@ -23,8 +24,9 @@ from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, evenly, fewest
-from lecons.printing.printed_mat import UNIT, Cloth, challenge_drawn, drawn
+from lecons.printing.printed_mat import UNIT, Cloth, cell_within, challenge_drawn, drawn
 from lecons.printing.sizes import ARROW, ORDERED, SLOT, SMALL, Places, Size
+from lecons.printing.titles import on_mats
 
 _WAYS = 3
 """How many challenges of a séance become a way on paper."""
@@ -48,9 +50,9 @@ _Numbered = tuple[int, Program | Template]
 
 
 def ways(lesson: Lesson, order: Order) -> Document:
-    """Up to three challenges as ways to trace with a finger, then to code in the places beneath; and an empty one.
+    """A worksheet of up to three challenges: paths to trace with a finger, then to code in places; and an empty one.
 
-    A challenge that asks about strips is there only where no other is: this page shows none of them.
+    A challenge that asks about given strips, which this page does not show, is there only if no other is.
     """
     alone = [each for each in lesson.challenges if each.pictures is None and each.partner is None]
     free = [each for each in alone if not (each.given or each.choices or each.template)]
@@ -75,12 +77,12 @@ def _way(challenge: Challenge, order: Order) -> Mapping[str, Value]:
     places = min(asked or STRIPS[1], _MOST_PLACES)
     cell = _fitting(challenge.mat, places)
     drawing = challenge_drawn(challenge, cell, order.images, order.ink)
-    picture = Drawing(drawing, _("le chemin"), *_size(challenge.mat, cell, order))
+    picture = Drawing(drawing, _("le chemin"), *Cloth(challenge.mat, cell, order.images, order.ink).size)
     return _item(said(challenge.task), picture, places, order)
 
 
 def notebook(lesson: Lesson, order: Order) -> Document:
-    """Pages of « mon carnet de chemins »: the empty mat, and a strip of places to draw arrows in."""
+    """Pages of « mon carnet de chemins »: the empty mat of ``lesson``, and places to draw arrows in."""
     items = [_blank(lesson, _("Mon chemin :"), order)] * (order.children + order.children % _A_SHEET)
     title = _("Carnet de chemins : {title}").format(title=said(lesson.title))
     told = _("Dessine l'abeille et la fleur, trace le chemin, colle une flèche par geste. Un autre le lira.")
@@ -89,7 +91,7 @@ def notebook(lesson: Lesson, order: Order) -> Document:
 
 
 def author_sheet(lesson: Lesson, order: Order) -> Document:
-    """A sheet on which a team draws a challenge for another one: a mat, the most cards, places for the answer."""
+    """A sheet on which a team draws a challenge for another: a mat, the most cards, places for the answer."""
     items = [_blank(lesson, _("Nous avons vérifié : on peut réussir en … cartes au plus."), order)] * _A_SHEET
     told = _(
         "Dessinez le départ, l'arrivée, les obstacles, et la réponse au crayon. Jouez votre défi avant de le donner."
@@ -98,12 +100,13 @@ def author_sheet(lesson: Lesson, order: Order) -> Document:
 
 
 def _blank(lesson: Lesson, told: str, order: Order) -> Mapping[str, Value]:
-    mats = [each.mat for each in lesson.challenges if each.pictures is None]
-    mat = mats[0] if mats else Mat(4, 4)
-    places = STRIPS[1]
-    cell = _fitting(mat, places)
-    picture = Drawing(drawn(Cloth(mat, cell, order.images, order.ink)), _("le tapis"), *_size(mat, cell, order))
-    return _item(told, picture, places, order)
+    mat, places = _first_mat(lesson), STRIPS[1]
+    cloth = Cloth(mat, _fitting(mat, places), order.images, order.ink)
+    return _item(told, Drawing(drawn(cloth), _("le tapis"), *cloth.size), places, order)
+
+
+def _first_mat(lesson: Lesson) -> Mat:
+    return next((each.mat for each in on_mats(lesson)), Mat(4, 4))
 
 
 def _item(told: str, picture: Drawing, places: int, order: Order) -> Mapping[str, Value]:
@@ -126,15 +129,11 @@ def _fitting(mat: Mat, places: int) -> float:
     """The width of a cell where the mat stands above so many places."""
     wide, high = _PICTURE
     high -= (_rows(places) - 1) * (_PLACE.height + _GAP)
-    return min(wide / (mat.width + 0.11), high / (mat.height + 0.11), 24.0)
-
-
-def _size(mat: Mat, cell: float, order: Order) -> tuple[float, float]:
-    return Cloth(mat, cell, order.images, order.ink).size
+    return cell_within(mat, (wide, high), 24.0)
 
 
 class Strips(Enum):
-    """Which programs are printed as strips that are ready made."""
+    """Which programs of a lesson are printed as ready-made strips."""
 
     ALL = auto()
     MISTAKEN = auto()
@@ -145,10 +144,10 @@ class Strips(Enum):
 
 
 def ready_strips(lesson: Lesson, order: Order, count: int = 6, which: Strips = Strips.ALL) -> Document:
-    """The programs that the challenges of a lesson give, as strips to cut out: to read, to mend, to go on with.
+    """The programs that a lesson's challenges give, as ``count`` strips to cut out: to read, to mend, to go on with.
 
-    Each has the number of its challenge, whose card shows where it starts. There are ``count`` of them: where the
-    lesson gives fewer, they begin anew.
+    Each has the number of its challenge, whose card shows where it starts. Where the lesson gives fewer, they are
+    repeated.
     """
     given = [each for each in _given(lesson, which) if len(each[1]) <= _LONGEST]
     found = [each for place, each in enumerate(given) if all(each[1] != other[1] for other in given[:place])]
@@ -218,9 +217,9 @@ def _draws(challenge: Challenge) -> Program:
 
 
 def trails(lesson: Lesson, order: Order, count: int) -> Document:
-    """``count`` figures that the programs of a lesson draw, each on its grid, to be matched with the strips.
+    """``count`` figures that the programs of a lesson draw, each on its grid, to be matched with ``ready_strips``.
 
-    Where there are fewer, each is there again.
+    Where there are fewer, they are repeated.
     """
     found = [_trail(each, order) for each in lesson.challenges if _draws(each)]
     title = _("Tracés : {title}").format(title=said(lesson.title))
@@ -234,8 +233,7 @@ def _trail(challenge: Challenge, order: Order) -> Drawing:
     cloth = Cloth(mat, _fitting(mat, 0), order.images, order.ink)
     cells = trail(run(_draws(challenge), challenge.start, mat))
     side = cloth.cell * UNIT
-    drawing = ribbon((1, 1), [cloth.at(cell) for cell in cells], side)
-    ways = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    ways = content_of(ribbon((1, 1), [cloth.at(cell) for cell in cells], side))
     return Drawing(drawn(cloth, None, ways), _("un tracé sur le quadrillage"))
 
 
@@ -250,9 +248,8 @@ def squared_paper(order: Order) -> Document:
 
 
 def town_plan(lesson: Lesson, sentence: str, order: Order) -> Document:
-    """The mat of a lesson as a plan for the hand; empty where the sentence asks for that."""
-    mats = [each.mat for each in lesson.challenges if each.pictures is None]
-    mat = mats[0] if mats else Mat(4, 4)
+    """The mat of a lesson as a plan to draw on; without anything on it if ``sentence`` says « vierge »."""
+    mat = _first_mat(lesson)
     if "vierge" in sentence:
         mat = replace(mat, places=(), obstacles=frozenset(), walls=frozenset())
     cell = min((order.paper.room.width - 6) / mat.width, (order.paper.room.height - 44) / mat.height)

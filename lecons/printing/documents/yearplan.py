@@ -7,10 +7,10 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
-from lecons.names import ages, audience
+from lecons.names import ages, audience, passes
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, cited, facts, passes, said
+from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.paper import plan
 from lecons.printing.printed_mat import Cloth
 from lecons.printing.titles import Titles, mats_of
@@ -26,7 +26,7 @@ Gathering = Callable[[Lesson], Sequence[str]]
 
 
 def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathering) -> Document:
-    """A row for each séance of ``path``.
+    """A table with a row for each séance of ``path``; ``to_gather`` gives the material that a séance needs.
 
     The periods of a level are a proposal: the same number of séances in each, and a place to write one's own weeks.
     """

@@ -19,7 +19,7 @@ import pytest
 from PIL import Image
 
 from beebot.errors import KitError
-from lecons.gate import photographs, pictures, worker_process
+from lecons.gate import check, photographs, pictures, worker_process
 from lecons.gate.check import check_media, places_recorded
 from lecons.gate.photographs import MAX_SCANS
 from lecons.gate.pictures import judge_images, picture_of
@@ -102,6 +102,14 @@ def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, m
     assert [str(problem) for problem in check_media(tmp_path).problems] == [
         "images/a.svg:1:1 : " + TOO_HEAVY.format(count=3),
     ]
+
+
+def test_as_many_recordings_as_may_be_are_not_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "MAX_RECORDINGS", 2)
+    too_many = "voix:1:1 : plus de 2 enregistrements dans ce dossier ; n'y laissez que ceux qui servent"
+    for name, problems in (("a", []), ("b", []), ("c", [too_many])):
+        put(tmp_path / "voix", f"{name}.wav", wav(RNG, 0.1))
+        assert [str(problem) for problem in check_media(tmp_path).problems] == problems
 
 
 @pytest.mark.parametrize("head", ['viewBox="0 0 200 100"', 'width="20mm" height="10mm"', 'width="1e9" height="5e8"'])
@@ -271,6 +279,24 @@ def _with_exif(photo: bytes, kind: str, tag: int) -> bytes:
     return photo[:33] + chunk + photo[33:]
 
 
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "PA", "RGB", "L"])
+def test_a_photograph_is_as_transparent_as_it_was(mode: str, tmp_path: Path, worker: WorkerProcess) -> None:
+    """A cut-out lies on the mat without a box around it, however few colours its file has."""
+    cut_out = Image.new("RGBA", (60, 40), (200, 30, 30, 0))
+    cut_out.paste((200, 30, 30, 255), (20, 10, 40, 30))
+    kept = cut_out.quantize() if mode == "PA" else cut_out.convert(mode)
+    data = io.BytesIO()
+    kept.save(data, "PNG")
+    found = picture_of(put(tmp_path, "photo.png", data.getvalue()), worker)
+    assert found is not None
+    shown = Image.open(io.BytesIO(found.data)).convert("RGBA")
+    corner, middle = (shown.getpixel(at) for at in ((3, 3), (30, 20)))
+    assert isinstance(corner, tuple)
+    assert isinstance(middle, tuple)
+    assert (corner[3], middle[3]) == (0 if mode.endswith("A") else 255, 255)
+    assert middle[:3] == kept.convert("RGB").getpixel((30, 20))
+
+
 @pytest.mark.parametrize("kind", ["jpg", "png"])
 @pytest.mark.parametrize(("tag", "count"), [(0x8825, 1), (0x0110, 0)], ids=["a place", "a camera"])
 def test_a_place_in_a_photograph_is_told_and_never_shown(
@@ -371,3 +397,11 @@ def test_a_wav_says_how_long_it_is_by_its_bytes_a_second(tmp_path: Path, worker:
     spoken = bytes(2 * RATE * 40)
     file = put(tmp_path, "quarante.wav", plain_wav(spoken))
     assert len(samples_of(file, worker)) == len(spoken)
+
+
+def test_a_place_that_a_program_wrote_is_told_whatever_a_camera_writes_after_it(tmp_path: Path) -> None:
+    data = _with_exif(photo(RNG, "jpg"), "jpg", 0x0112)
+    data = data[:2] + b"\xff\xe1" + struct.pack(">H", len(XMP) + 2) + XMP + data[2:]
+    (tmp_path / "images").mkdir()
+    put(tmp_path / "images", "photo.jpg", data)
+    assert len(list(places_recorded(tmp_path))) == 1

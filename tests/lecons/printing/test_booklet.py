@@ -1,6 +1,7 @@
 """The notebook that is folded, the mat in one piece and the ruler: by hand, and read back from paper."""
 
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,15 @@ def test_a_free_page_fills_a_notebook_of_few_seances() -> None:
     made = booklet(path.on_shelf, Level.CE1, Order(ink=SAVING))
     assert len(made.pages) % 2 == 0
     assert "Mon défi à moi" in " ".join(page.extract_text() for page in opened(pdf([made], "Essai", SAVING)).pages)
+
+
+@pytest.mark.parametrize(("path", "level", "places"), [("grande-section-annee", Level.GS, 5), ("ce1", Level.CE1, 10)])
+def test_under_each_mat_are_the_places_of_the_level_and_never_more_than_ten(
+    path: str, level: Level, places: int
+) -> None:
+    made = booklet(load_path(lecons.CONTENT / "parcours" / f"{path}.yaml").path.on_shelf, level, PLAIN)
+    halves: list[Any] = [half for page in made.pages for half in page.data.values()]
+    assert {len(half["places"]) for half in halves if half["kind"] == "way"} == {places}
 
 
 @pytest.mark.parametrize("cell", [150, 100])

@@ -3,8 +3,8 @@
 import pytest
 
 from beebot.command import Command, Instruction, Repeat
-from lecons.headcount import USUAL, children
-from lecons.printing.documents.cards import card_drawing, places_on, small_cards, strips, word_of
+from lecons.copies import USUAL, children
+from lecons.printing.documents.cards import card_drawing, in_hand, places_on, small_cards, strips, word_of
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import PAPERS, Paper
 from tests.lecons.printing._kits import NAMES, kit, lesson, words
@@ -69,3 +69,8 @@ def test_cards_lie_in_the_order_of_the_keys_and_repeats_by_their_turns_behind_th
     told = words(cards.pages[0].data)
     places = [told.index(word) for word in ("avancer", "pivoter à droite", "répéter 2 fois", "répéter 3 fois")]
     assert places == sorted(places)
+
+
+def test_of_cards_that_go_further_those_up_to_four_are_printed() -> None:
+    found = in_hand(Command)
+    assert [each.steps for each in found if each.steps > 1] == [2, 3, 4]

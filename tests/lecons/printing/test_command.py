@@ -30,7 +30,7 @@ def test_it_counts_every_page_and_writes_as_many(tmp_path: Path, capsys: pytest.
     count = len(opened(file.read_bytes()).pages)
     assert said[0] == f"« Le code des flèches » : {count} pages A4"
     assert sum(int(line.split(" : ")[1].split()[0]) for line in said[1:-3]) == count
-    assert said[-3] == "en plus, avec « --seulement » : pochettes : 1 page ; bandes-pretes : 2 pages"
+    assert said[-3] == "en plus, avec « --seulement » : demain : 4 pages ; pochettes : 1 page ; bandes-pretes : 2 pages"
     assert said[-2] == f"écrit dans {file}"
     assert said[-1].startswith("pour l'ouvrir : ")
     assert file.name in said[-1]
@@ -142,7 +142,7 @@ WRONG = [
     (["le-code"], "vouliez-vous « le-code-des-fleches »"),
     (["zzzzzz"], "donnez un fichier"),
     (["nulle-part.yaml"], "introuvable"),
-    ([SEANCE, "--seulement", "timbre"], "choisissez parmi sommaire, fiche"),
+    ([SEANCE, "--seulement", "timbre"], "choisissez parmi sommaire, demain, fiche"),
     ([SEANCE, "--seulement", "fich"], "vouliez-vous « fiche »"),
     ([SEANCE, "--case", "4"], "choisissez de 50 à 400"),
     ([SEANCE, "--enfants", "0"], "choisissez de 1 à 40"),

@@ -21,7 +21,6 @@ from beebot.i18n import FRENCH, speaking
 from beebot.lesson import Level
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
-from lecons.printing.copies_wanted import to_gather
 from lecons.printing.document import Document
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
@@ -30,6 +29,7 @@ from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import frieze, lesson_cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.yearplan import year_plan
+from lecons.printing.documents_asked import to_gather
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
@@ -72,7 +72,7 @@ FULLEST_IN_INK = "ms/le-chemin-du-chaperon"
 def kinds(ink: str = "couleur") -> dict[str, Document]:
     """The first page of the first document of each name, a tile of a mat, a story, and what a level has besides."""
     order = Order(ink=INKS[ink])
-    every = [each for source in SOURCES for each in documents(find(source), order)]
+    every = [_told_apart(each) for source in SOURCES for each in documents(find(source), order)]
     path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
     every.append(booklet(path.on_shelf[:2], Level.GS, order))
     every.append(stages_poster(load_path(lecons.CONTENT / "parcours" / "parcours-numerique.yaml").path, order))
@@ -90,6 +90,13 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
         "bande-longue": strips(15, order),
     }
     return found | {name: replace(each, pages=each.pages[:1]) for name, each in more.items()}
+
+
+def _told_apart(document: Document) -> Document:
+    """Of four pages for tomorrow morning only the mat as tape is a kind of its own."""
+    if document.name != "demain":
+        return document
+    return replace(document, name="ruban", pages=tuple(page for page in document.pages if page.model == "ruban"))
 
 
 @cache

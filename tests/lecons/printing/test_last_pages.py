@@ -20,8 +20,9 @@ MATS, PATHS = (
 SOURCES = {A4: (*MATS, *PATHS), A3: (*MATS, "parcours/cp"), LETTER: (*MATS, "parcours/ce1")}
 HELD = ("cards", "items", "rows", "pictures", "groups")
 """What pages have several of, under the keys of their data."""
-WHOLE = ("tapis", "tapis-entier", "carres")
-"""A mat's last tile has what is left of it; a square that lies on a grid of 15 cm is as large as it must be."""
+WHOLE = ("tapis", "tapis-entier", "carres", "demain")
+"""A mat's last tile has what is left of it; a square that lies on a grid of 15 cm is as large as it must be. The four
+pages of tomorrow morning are of four kinds."""
 
 
 def holds(page: Page) -> int:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from beebot.lesson import Lesson
-from lecons.headcount import USUAL, children
+from lecons.copies import USUAL, children
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import strips
 from lecons.printing.documents.print_options import Order

@@ -1,15 +1,19 @@
 """The order in which a sheet is read aloud, and French typography: golden texts by hand."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from beebot.i18n import speaking
+from beebot.lesson import Credit
+from beebot.text import Text
 from lecons.names import within_quotes
-from lecons.printing.documents.sheet import step_value
+from lecons.printing.documents.sheet import sheet_document, step_value
+from lecons.printing.documents.words import said
 from lecons.printing.typeset import pdf
 from lecons.printing.typography import centimetres, typeset_text
-from tests.lecons.printing._kits import PLAIN, kit, lesson
+from tests.lecons.printing._kits import PLAIN, kit, lesson, words
 from tests.lecons.printing._reading import opened
 
 HEADS = [
@@ -53,9 +57,30 @@ def test_a_sheet_is_read_from_its_title_to_what_the_kit_does() -> None:
         at = found + 1
 
 
+def test_roles_of_a_school_sheet_are_on_one_line_and_at_home_each_has_its_own() -> None:
+    school = lesson("gs/le-code-des-fleches")
+    for level, between in ((school.level, "\u00a0· "), (None, "\n– ")):
+        sheet = sheet_document(replace(school, level=level), {}, PLAIN)
+        assert between.join(said(role) for role in school.sheet.roles) in words(sheet.pages[0].data), level
+
+
+def test_whose_the_pictures_are_is_told_once_for_each_author_and_licence() -> None:
+    """One picture left out would be shown without its author."""
+    facts = (
+        ("mare", "Ana", "CC BY 4.0"),
+        ("loup", "Bo", "CC BY 4.0"),
+        ("nid", "Ana", "CC BY 4.0"),
+        ("os", "Ana", "CC0"),
+    )
+    pictures = tuple(Credit(name, f"{name}.svg", Text(author), Text(licence)) for name, author, licence in facts)
+    written = sheet_document(replace(lesson("ps/le-gateau-de-la-ferme"), credits=pictures), {}, PLAIN).pages[0].data
+    told = "– mare, nid : Ana, CC BY 4.0\n– loup : Bo, CC BY 4.0\n– os : Ana, CC0"
+    assert told in words(written).replace("\u202f", " ").replace("\xa0", " ")
+
+
 def test_answers_are_read_row_by_row() -> None:
     text = read_aloud("gs/le-code-des-fleches", "reponses")
-    asked = ["Écris le chemin de la fleur.", "Lis le carnet.", "Deux flèches sont effacées.", "Quel carnet mène"]
+    asked = ["Écris le chemin de la fleur.", "Lis le carnet.", "Quel carnet mène", "Deux flèches sont effacées."]
     assert [text.index(each) for each in asked] == sorted(text.index(each) for each in asked)
 
 
@@ -107,7 +132,7 @@ def test_marks_within_marks_are_of_the_second_rank() -> None:
 
 
 ALOUD = {
-    "defis": "Cartes de défi : Le code des flèches 1 Écris le chemin de la fleur. 5 cartes au plus 2 Lis le carnet.",
+    "defis": "Cartes de défi : Le code des flèches 1 Écris le chemin de la fleur. 4 cartes au plus 2 Lis le carnet.",
     "reponses": "Réponses : Le code des flèches Pour l’adulte. Il y a souvent d’autres réponses justes",
     "grille": "Observer : Le code des flèches Un jeton est une place ou un groupe, jamais un nom. Remplissez le rond",
     "bandes": "Bandes programme de 5 places La bande se lit de la place 1 à GO, une place par carte. 1 2 3 4 5 1 2 3",

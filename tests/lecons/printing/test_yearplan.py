@@ -9,9 +9,9 @@ from beebot.i18n import speaking
 from beebot.lesson import Audience, LearningPath, Level
 from beebot.text import Text
 from lecons.printing.catalogue import documents, find
-from lecons.printing.copies_wanted import to_gather
 from lecons.printing.document import Document
 from lecons.printing.documents.yearplan import year_plan
+from lecons.printing.documents_asked import to_gather
 from lecons.printing.kits import lesson_kit, path_kit
 from lecons.printing.typeset import pdf
 from tests.kit_content import path_at

@@ -13,7 +13,7 @@ from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
-from lecons.headcount import NUMBER, number
+from lecons.copies import NUMBER, counted, counted_before, shared_by
 from lecons.printing.document import Document
 from lecons.printing.documents import cards, pictures, shapes
 from lecons.printing.documents.leaflet import leaflet
@@ -41,17 +41,13 @@ _EVERYWHERE = re.compile(
 )
 """What is named in nearly every séance."""
 _COMMA = re.compile(r"[,.] (?!ou |or )(?![^(]*\))")
-_COUNTED = re.compile(
-    rf"(?<![\w-])({NUMBER}) (?:grandes |longues )?"
-    r"(?:cartes?|bandes?|perles|figures?|tracés?|programmes?|dés|exemplaires)\b"
-)
 _ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
 
 
 class Need(NamedTuple):
-    """Part of a sentence that names a document: ``words`` find it, ``make`` makes it of the lesson and the sentence.
+    """How to recognise a document in a sentence, and to print it: the pattern ``words``, the function ``make``.
 
-    One with no ``make`` is printed for every séance, as its mat and its cards are.
+    One without ``make`` is printed for every séance, as its mat and its cards are.
     """
 
     words: re.Pattern[str]
@@ -59,9 +55,9 @@ class Need(NamedTuple):
 
 
 def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
-    """The documents that the sheet of ``lesson`` names beside those of every séance, each once; then small pictures.
+    """The documents that the sheet of ``lesson`` asks for, besides those of every séance, each once.
 
-    Where something is put in order, each child of a workshop has her own set of it.
+    Last come small pictures for each child, where something is to be put in order.
     """
     made = set()
     for sentence in lesson.sheet.prints:
@@ -78,13 +74,13 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
 
 
 def names_cards(lesson: Lesson) -> bool:
-    """Whether its sheet asks for the cards of every séance, or a strip to lay them on."""
+    """Whether the sheet of ``lesson`` asks for cards, or for a strip to lay them on."""
     asked = [need for sentence in lesson.sheet.prints for need in named(sentence.fr)]
     return any(need.make in (None, _strip) for need in asked)
 
 
 def to_gather(lesson: Lesson) -> list[str]:
-    """The material of its sheet that no document gives, without robot and screen: « 6 cerceaux », « 1 foulard »."""
+    """The material of a lesson's sheet that nothing prints, robot and screen aside: « 6 cerceaux », « 1 foulard »."""
     french = _things(lesson.sheet.material.fr)
     told = _things(said(lesson.sheet.material))
     if len(told) != len(french):  # the translation lists other things: nothing is left out
@@ -99,7 +95,7 @@ def _things(material: str) -> list[str]:
 
 
 def named(sentence: str) -> list[Need]:
-    """What a French ``sentence`` names. Of words that overlap, only the first and longest count."""
+    """The documents that a French ``sentence`` names. Of patterns that overlap, the first and longest counts."""
     words = _plain(sentence).lower()
     found = [(match.start(), match.end(), need) for need in NEEDS for match in need.words.finditer(words)]
     found.sort(key=lambda each: (each[0], -each[1]))
@@ -116,20 +112,10 @@ def _plain(sentence: str) -> str:
     return " ".join(sentence.split())
 
 
-def _number(sentence: str, usual: int) -> int:
-    """How many cards, strips and the like a sentence asks for; not how long they are, nor how many faults they have."""
-    found = _COUNTED.search(sentence.lower())
-    return number(found[1]) if found else usual
-
-
-def _before(things: str, sentence: str, usual: int) -> int:
-    """The number right before ``things``, a pattern: « 10 drapeaux », « huit perles »."""
-    found = re.search(rf"(?<![\w-])({NUMBER}) {things}\b", sentence.lower())
-    return number(found[1]) if found else usual
-
-
 def _beads(_lesson: Lesson, sentence: str, order: Order) -> Document:
-    return shapes.beads(max(1, _before("perles", sentence, 8)), order, least=_before("bandes", sentence, 0))
+    return shapes.beads(
+        max(1, counted_before("perles", sentence, 8)), order, least=counted_before("bandes", sentence, 0)
+    )
 
 
 def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -137,20 +123,20 @@ def _floor(lesson: Lesson, sentence: str, order: Order) -> Document:
     words = {"avancer": Command.FORWARD, "reculer": Command.BACKWARD, "pause": Command.PAUSE}
     words |= {"gauche": Command.LEFT, "droite": Command.RIGHT}
     called = [card for word, card in words.items() if word in sentence] or cards.cards_of(lesson)
-    each = max(1, _number(sentence, 1) // len(called))
+    each = max(1, counted(sentence, 1) // len(called))
     return cards.floor_cards([card for card in called for _copy in range(each)], order)
 
 
 def _strip(lesson: Lesson, sentence: str, order: Order) -> Document:
-    places = _before("(?:places|cases)", sentence, cards.strip_size(lesson))
+    places = counted_before("(?:places|cases)", sentence, cards.strip_size(lesson))
     size = next((size for size in cards.STRIPS if size >= places), cards.STRIPS[-1])
-    return cards.strips(size, order, least=_before("bandes", sentence, 0))
+    return cards.strips(size, order, least=counted_before("bandes", sentence, 0))
 
 
 def _ready(lesson: Lesson, sentence: str, order: Order) -> Document:
     """Strips that are ready made: those with a mistake, long ones to shorten, or all."""
     which = Strips.MISTAKEN if "erreur" in sentence else Strips.LONG if "longues" in sentence else Strips.ALL
-    return ready_strips(lesson, order, _number(sentence, 6), which)
+    return ready_strips(lesson, order, counted(sentence, 6), which)
 
 
 def _frieze(lesson: Lesson, sentence: str, order: Order) -> Document:
@@ -210,14 +196,14 @@ NEEDS = (
     _need(rf"\bbandes? (?:à|de) {NUMBER} (?:cases|places)", _strip),
     _need(rf"\bbandes? de {NUMBER} perles", _beads),
     _need(rf"\bfeuilles-messages à {NUMBER} cases", _strip),
-    _need(r"\bfigures\b|\btracés\b", lambda lesson, said_, order: trails(lesson, order, _number(said_, 6))),
+    _need(r"\bfigures\b|\btracés\b", lambda lesson, said_, order: trails(lesson, order, counted(said_, 6))),
     _need(
-        r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, _number(said_, 6), Strips.FIGURES)
+        r"\bprogrammes\b", lambda lesson, said_, order: ready_strips(lesson, order, counted(said_, 6), Strips.FIGURES)
     ),
     _need(r"\bfeuilles? quadrillée", lambda _lesson, _said, order: squared_paper(order)),
     _need(r"(?<!« le )\bplan\b|\bcarte d'île\b", town_plan),
     _need(r"\bfiches? d'auteur", lambda lesson, _said, order: author_sheet(lesson, order)),
-    _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(-(-order.children // 3), order)),
+    _need(r"\bjetons de rôle", lambda _lesson, _said, order: shapes.role_tokens(shared_by(3, order.children), order)),
     _need(r"\bbadges?\b", lambda _lesson, _said, order: shapes.badges(order)),
     _need(r"\blettres mobiles", _letters),
     _need(r"\bjetons de \d à \d", _figures),
@@ -231,7 +217,7 @@ NEEDS = (
     _need(
         r"\bdés?\b",
         lambda _lesson, said_, order: shapes.die(
-            shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order, copies=_number(said_, 1)
+            shapes.THREE if "1, 2 et 3" in said_ else shapes.SIX, order, copies=counted(said_, 1)
         ),
     ),
     _need(r"\b(?:images?|animaux de la ferme|cartes à trier)\b", _pictures),
@@ -239,10 +225,10 @@ NEEDS = (
     _need(r"\bbrassards?\b", lambda _lesson, _said, order: shapes.armbands(order)),
     _need(
         r"\bmasques? de loup",
-        lambda _lesson, said_, order: shapes.wolf_mask(order, max(1, _before("masques", said_, 1))),
+        lambda _lesson, said_, order: shapes.wolf_mask(order, max(1, counted_before("masques", said_, 1))),
     ),
     _need(r"\bcoccinelles?\b", lambda _lesson, _said, order: shapes.ladybirds(order)),
-    _need(r"\bdrapeaux?\b", lambda _lesson, said_, order: shapes.flags(order, _before("drapeaux", said_, 0))),
+    _need(r"\bdrapeaux?\b", lambda _lesson, said_, order: shapes.flags(order, counted_before("drapeaux", said_, 0))),
     _need(r"\bdisques? à flèche", lambda _lesson, _said, order: shapes.discs(order)),
     _need(r"\bcarnets?\b", lambda lesson, _said, order: notebook(lesson, order)),
     _need(r"\bfeuillets?\b", lambda lesson, _said, order: leaflet(lesson, order)),

@@ -9,11 +9,12 @@ import pytest
 from beebot.kinds import judge
 from beebot.lesson import Level
 from beebot.text import Text
-from lecons.printing.copies_wanted import NEEDS, named, needs
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
+from lecons.printing.documents.pictures import lesson_pictures
 from lecons.printing.documents.print_options import Order
+from lecons.printing.documents_asked import NEEDS, named, needs
 from lecons.printing.paper import PAPERS, Paper
 from lecons.printing.typeset import pdf
 from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson
@@ -65,7 +66,7 @@ BY_HAND = {
 
 @for_each("name, sentence", ASKED)
 def test_every_sentence_of_the_kits_sheets_names_a_document(name: str, sentence: str) -> None:
-    assert named(sentence), "no document is named: see NEEDS in lecons/printing/copies_wanted.py"
+    assert named(sentence), "no document is named: see NEEDS in lecons/printing/documents_asked.py"
 
 
 @for_each("sentence", BY_HAND)
@@ -236,3 +237,46 @@ def test_as_many_are_made_as_words_say_however_long_they_are(sentence: str) -> N
 def test_several_of_a_thing_are_the_same_document(thing: str) -> None:
     one, two = named(f"un {thing}"), named(f"deux {thing.replace(' ', 's ', 1) if ' ' in thing else thing + 's'}")
     assert one == two != []
+
+
+def made_of(*sentences: str) -> list[str]:
+    """The titles of what a séance with pictures, whose sheet says these sentences, needs."""
+    told = lesson("ps/avance-coucou")
+    asked = replace(told.sheet, prints=tuple(map(Text, sentences)))
+    return [each.title for each in needs(replace(told, sheet=asked), PLAIN)]
+
+
+def test_what_two_sentences_name_is_printed_once() -> None:
+    assert made_of("une affiche", "les bracelets", "une affiche", "des bracelets") == made_of(
+        "une affiche", "les bracelets"
+    )
+
+
+def test_two_documents_of_one_name_and_of_another_title_are_both_printed() -> None:
+    found = made_of("une affiche : « Qui décide ? »", "une affiche : « Qui vérifie ? »")
+    assert found == ["Affiche : Qui décide ?", "Affiche : Qui vérifie ?"]
+
+
+def test_animals_of_a_mat_without_any_are_all_its_pictures() -> None:
+    told = lesson("gs/la-visite-des-fleurs")
+    asked = replace(told, sheet=replace(told.sheet, prints=(Text("les images des animaux"),)))
+    (made,) = needs(asked, PLAIN)
+    assert made.pieces
+
+
+@pytest.mark.parametrize(("level", "places"), [(Level.PS, 10), (Level.CE1, 15)])
+def test_a_certificate_has_room_for_the_longest_program_of_its_level(level: Level, places: int) -> None:
+    (page,) = certificates(level, replace(PLAIN, children=1)).pages
+    assert [each["places"] for each in cast("list[Any]", page.data["items"])] == [places]
+
+
+def test_a_picture_without_words_is_told_as_one() -> None:
+    found = lesson_pictures(lesson("ps/le-gateau-de-la-ferme"), PLAIN)
+    assert found
+    assert all(drawing.alt for drawing, _words in found)
+    assert "une image" in {drawing.alt for drawing, words in found if not words}
+
+
+@pytest.mark.parametrize(("asked", "printed"), [(4, 4), (5, 5), (6, 10), (15, 15), (20, 15)])
+def test_a_strip_has_as_many_places_as_are_asked_for_or_a_few_more(asked: int, printed: int) -> None:
+    assert made_of(f"une bande à {asked} places") == [f"Bandes programme de {printed} places"]

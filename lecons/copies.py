@@ -1,6 +1,7 @@
-"""For how many children a sheet is, and in how many teams: read in the French words of its « groupement ».
+"""How many copies print: the children and teams of a sheet, what its sentences count, and how many share a thing.
 
-An author writes what a colleague reads: « 5 enfants, un groupe par jour », « 4 à 6 enfants, par équipes de trois ».
+An author writes what a colleague reads: « 5 enfants, un groupe par jour », « 4 à 6 enfants, par équipes de trois »,
+« 4 cartes « avancer » ». Its French words are read.
 """
 
 import re
@@ -47,19 +48,36 @@ _AT_A_TIME = (
 _IN_ALL = rf"{_COUNT}(?: {_CHILD})? (?:en tout|au total)\b"
 _SAID = rf"{_COUNT} {_CHILD}"
 _TEAMS = rf"{_BEFORE}({NUMBER}) équipes?\b"
+_COUNTED = "(?:grandes |longues )?(?:cartes?|bandes?|perles|figures?|tracés?|programmes?|dés|exemplaires)"
 _EACH_TEAM = rf"{_BEFORE}({NUMBER}) équipes de {_COUNT}"
 _OF_A_TEAM = rf"\béquipes de {_COUNT}(?: {_CHILD})?"
 
 
 def number(word: str) -> int:
-    """What a word that ``NUMBER`` matches counts."""
+    """The number that ``word`` stands for, in figures or letters; ``NUMBER`` matches it."""
     if word.isdecimal():
         return int(word)
     return 1 if word == "une" else NUMBERS.index(word)
 
 
+def shared_by(sharing: int, children: int, least: int = 0) -> int:
+    """How many copies ``children`` need where ``sharing`` of them share one; never fewer than ``least``, nor than 1."""
+    return max(1, -(-children // sharing), least)
+
+
+def counted(sentence: str, usual: int) -> int:
+    """How many cards, strips and the like ``sentence`` asks for; ``usual`` if it gives no number."""
+    return counted_before(_COUNTED, sentence, usual)
+
+
+def counted_before(things: str, sentence: str, usual: int) -> int:
+    """The number in ``sentence`` right before ``things``, a pattern (« 10 drapeaux »); ``usual`` if there is none."""
+    found = re.search(rf"{_BEFORE}({NUMBER}) {things}\b", sentence.lower())
+    return number(found[1]) if found else usual
+
+
 def children(lesson: Lesson) -> int:
-    """How many children take part at a time, as its sheet says; 0 where it names no number.
+    """How many children take part at a time, as the sheet of ``lesson`` says; 0 if it gives no number.
 
     Of « 25 élèves, par groupes de 5 » five count. Of « 2 enfants par robot, 6 en tout » six do. Of a range the greatest
     number counts, so that nobody goes without, unless that is more than ``_MANY``. Where an author names several groups
@@ -86,7 +104,7 @@ def _of_range(least: str | None, most: str) -> int:
 
 
 def teams(lesson: Lesson) -> int:
-    """In how many teams they are, as its sheet says; 0 where it does not."""
+    """How many teams the children make, as the sheet of ``lesson`` says; 0 if it does not."""
     said = _plain(lesson.sheet.grouping.fr)
     if found := re.search(_TEAMS, said):
         return min(number(found[1]), MOST)
@@ -104,6 +122,6 @@ def _plain(sentence: str) -> str:
 
 
 def usual_children(path: LearningPath) -> int:
-    """How many children most of its séances are for; 0 where none names a number."""
+    """For how many children most séances of ``path`` are; 0 if none gives a number."""
     said = Counter(filter(None, map(children, path.on_shelf)))
     return max(said, key=lambda each: (said[each], each), default=0)
