@@ -30,6 +30,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import beebot
 from beebot.console.terminal import Parser, add_language, obey, speed
 from beebot.console.typed import typed
 from beebot.errors import KitError
@@ -39,7 +40,7 @@ from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.game.settings import Settings
 from simulateur.machine.content import Content, Reading, read_content, read_contents
-from simulateur.machine.imposed import FILE, Imposed, no_mistake_in, read_imposed
+from simulateur.machine.imposed import FILE, Imposed, imposed_file, no_mistake_in, read_imposed
 from simulateur.machine.keeping.json_file import DamagedFileError, not_a_folder
 from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.paths import paths_of, paths_with
@@ -55,11 +56,18 @@ _SMALLEST, _LARGEST = 60, 7680
 
 
 def main(argv: Sequence[str] | None = None, reader: Reader | None = None) -> int:
-    """Run the screen, or the demonstration; returns the exit status.
+    """Run the screen, the demonstration, or the robots' ``temoigner``; returns the exit status.
 
     ``reader`` is the process that is asked for the content; None where it is still to be started.
     """
     multiprocessing.freeze_support()  # as above, for a program that calls this
+    words = sys.argv[1:] if argv is None else argv
+    if "temoigner" in (words[2:3] if words[:1] == ["--langue"] else words[:1]):
+        if reader is not None:
+            reader.close()
+        from firmware_bridge.__main__ import main as robots  # not needed to play
+
+        return robots(words, program="beebot")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "beebot")  # pygame sets it too, when it is imported
     try:
@@ -72,14 +80,24 @@ def main(argv: Sequence[str] | None = None, reader: Reader | None = None) -> int
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog=typed("beebot"), description=_("Le simulateur : un enfant programme l'abeille."))
     add_language(parser)
-    parser.set_defaults(langue=None)  # then it is the settings'
-    parser.set_defaults(paquet=None)  # the pack that ``ouvrir`` names; that is then the folder it is unpacked in
-    parser.add_argument("mot", nargs="?", choices=["demo"], help=_("demo : un programme de trois façons, sans écran"))
+    # The language is then the settings'. ``ouvrir`` is the folder in which a pack is unpacked, ``paquet`` that pack.
+    parser.set_defaults(langue=None, paquet=None)
+    told = _(
+        "demo : un programme de trois façons, sans écran ; temoigner : dix minutes près d'un robot, pour nous aider ; "
+        "un fichier : l'ouvrir, comme --ouvrir"
+    )
+    parser.add_argument("mot", nargs="?", type=_demo_or_file, metavar="demo|temoigner|FICHIER", help=told)
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"abeille {beebot.__version__}",
+        help=_("dire la version du kit, et finir"),
+    )
     parser.add_argument(
         "--ouvrir",
         type=Path,
         metavar="FICHIER",
-        help=_("une séance, un parcours, un paquet (.zip) ou un dossier de parcours"),
+        help=_("une séance, un parcours, un paquet (.abeille ou .zip) ou un dossier de parcours"),
     )
     parser.add_argument(
         "--seance", metavar="NOM", help=_("ouvrir cette séance du parcours, comme la-visite-des-fleurs")
@@ -123,12 +141,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--verifier-reglages",
         nargs="?",
-        const=FILE,
+        const=imposed_file(),
         type=Path,
         metavar="FICHIER",
         help=_("dire chaque faute des réglages imposés ({file}), et finir").format(file=FILE.name),
     )
     return parser
+
+
+def _demo_or_file(text: str) -> str:
+    if text != "demo" and not os.path.lexists(text):
+        raise argparse.ArgumentTypeError(_("« {text} » n'est ni « demo », ni un fichier d'ici").format(text=text))
+    return text
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -163,6 +187,10 @@ def _run(options: argparse.Namespace, reader: Reader | None) -> int:
         return 0
     if options.installer_menu:
         return _install(for_all=options.installer_menu == "tous")
+    if options.mot not in (None, "demo"):
+        if options.ouvrir is not None:
+            raise KitError(_("deux fichiers à ouvrir ; donnez-en un seul"))
+        options.mot, options.ouvrir = None, Path(options.mot)
     if options.ouvrir is None:
         return _begin(options)
     from lecons.pack import is_pack, opened  # the kit's own content is no pack
@@ -198,7 +226,6 @@ def _close_window() -> None:
 
 
 def _without_display_or_window(options: argparse.Namespace) -> int:
-    """The demonstration after all; a pack is opened anew for it, since nobody waited for it."""
     told = _("aucun écran n'est branché à cet ordinateur : voici la démonstration à la place")
     if options.paquet is None:
         return _without_display(options, told)
@@ -209,7 +236,6 @@ def _without_display_or_window(options: argparse.Namespace) -> int:
 
 
 def _without_display(options: argparse.Namespace, told: str = "") -> int:
-    """The demonstration; first ``told``, once nothing is wrong with the command line."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     kept, damage = Settings(), None
     if options.donnees:
@@ -272,8 +298,8 @@ def _play(options: argparse.Namespace) -> int:
     imposed = read_imposed(folder)
     settings = _settings(options, kept, imposed)
     alone = "path" in imposed.settings
-    if alone and options.ouvrir is not None:
-        raise KitError(_("un parcours est imposé sur cet ordinateur : lancez le kit sans --ouvrir"))
+    if options.ouvrir is not None and (alone or not imposed.machine.packs):
+        raise KitError(_("ce qui est imposé à cet ordinateur n'y ouvre que le kit : lancez-le sans fichier"))
     wanted = settings.path if alone else _wanted(options, folder, kept)
     reading, opening = _reading(options, folder, wanted, alone=alone)
     from simulateur.compose import play  # while the content is being read
@@ -331,13 +357,10 @@ def _wanted(options: argparse.Namespace, folder: Path, kept: Settings) -> str:
         bookmark = read_bookmark(folder)
     except DamagedFileError:  # the store reads it too, and says so
         return ""
-    if bookmark is None:
-        return ""
-    return bookmark.path
+    return "" if bookmark is None else bookmark.path
 
 
 def _settings(options: argparse.Namespace, kept: Settings, imposed: Imposed) -> Settings:
-    """The settings that were kept, but for what the command line says this time, and for what is imposed."""
     said = replace(
         kept,
         language=options.langue or kept.language,

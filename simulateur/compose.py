@@ -30,7 +30,7 @@ _PATIENCE_S = 0.2
 
 
 def play(options: argparse.Namespace, start: Start) -> int:
-    """Open the window and play until it is closed; returns the exit status.
+    """Open the window and play until it is closed; ``options`` are the command line's. Returns the exit status.
 
     Raises:
         KitError: nothing can be played, or the command line asks for what is not there.

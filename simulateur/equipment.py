@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Equipment:
-    """The parts of the machine that join ``backend``, one after the other.
+    """Makes the parts of the machine that ``backend`` lacks when the first picture is seen, one after the other.
 
     ``store`` keeps things where ``start`` says. ``opened`` is the content that the command line names, None for the
     kit's own, and ``images`` are its pictures. ``robot`` is a robot that it names too, and ``speed`` says how much
@@ -59,13 +59,13 @@ class Equipment:
 
     @property
     def chores(self) -> tuple[Callable[[], None], ...]:
-        """What is to be done, in this order: what children hear and touch first."""
+        """The parts to make, each by a call, in this order: what children hear and touch comes first."""
         pages = (partial(load_page, page) for page in Page if page is not Page.ADULTS)
         return (self._voice, *pages, self._robots, self._library)
 
     @property
     def for_adults(self) -> tuple[Callable[[], None], ...]:
-        """What adults alone need: most days nobody comes to their pages."""
+        """The parts that adults alone need, each by a call: most days nobody comes to their pages."""
         return (
             partial(load_page, Page.ADULTS),
             self._backend.offer,

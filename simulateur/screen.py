@@ -23,9 +23,9 @@ from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.common.motion import next_change
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import Event
-from simulateur.pages.hands.hands import Hands
 from simulateur.pages.idle import idle_signs
+from simulateur.pages.input.events import Event
+from simulateur.pages.input.hands import Hands
 from simulateur.pages.open_page import savings, scene
 
 _IDLE_AFTER_S = 20.0
@@ -40,7 +40,7 @@ _ASKED_REST = _REST[:5]
 
 
 class Moment(NamedTuple):
-    """A picture that is still to come, so many seconds from when it was asked for, and the sounds that begin then."""
+    """A picture ``after_s`` seconds from now, if nobody touches the screen, and the sounds that begin with it."""
 
     after_s: float
     scene: Scene
@@ -49,7 +49,7 @@ class Moment(NamedTuple):
 
 
 class Screen:
-    """A session, the hands that touch it and the backend behind it, at a size in pixels."""
+    """One screen, of a size in pixels: its session, the hands that touch it, and the backend behind it."""
 
     def __init__(self, session: Session, images: Images, backend: Backend, size: tuple[int, int]) -> None:
         self.session = session
@@ -67,17 +67,17 @@ class Screen:
 
     @property
     def is_idle(self) -> bool:
-        """Whether nobody has played for 20 s; touches may then be looked for less often."""
+        """Whether nobody has played for 20 s, so that the loop may look for touches less often."""
         return self.session.since_touch > _IDLE_AFTER_S and not self.session.is_moving
 
     @property
     def adult_comes(self) -> bool:
-        """Whether somebody holds the door to the adults' pages, or is behind it."""
+        """Whether somebody holds the door to the adults' pages down, or one of these pages is open."""
         press = self.hands.press
         return self.session.page is Page.ADULTS or (press is not None and press.touch == DOOR)
 
     def speaking(self) -> AbstractContextManager[None]:
-        """A block in which sentences are made in the language of this session."""
+        """A ``with`` block in which sentences are in the language of this session."""
         return speaking(self.session.settings.language)
 
     def step(self, seconds: float, events: Sequence[Event]) -> None:
@@ -102,10 +102,10 @@ class Screen:
                     self.fault(error, doing)
 
     def fault(self, error: Exception, doing: str) -> None:
-        """Something failed that nobody foresaw: tell the adult once, and say sorry to the children.
+        """Handle an unforeseen ``error``: the adult is told once, and the children's page says sorry.
 
-        ``doing`` says in a word what was being done, for the report. A part of the machine that
-        fails in ``_MANY`` turns one after the other is left out from then on.
+        ``doing`` says in a word what was being done, for the report. A part of the machine that fails in ``_MANY``
+        turns one after the other is left out from then on.
 
         Raises:
             Exception: ``error`` itself, where the backend keeps no reports.
@@ -135,7 +135,7 @@ class Screen:
             self.session.journey.note(sentence, faults.reports.get(sentence, ""))
 
     def went_well(self) -> None:
-        """The turn is over, and was shown; a touch in it was handled if nothing failed."""
+        """Note that the turn is over and its picture shown; unless something failed, its touches count as handled."""
         if self._has_failed:
             return
         if self._bad_turns:
@@ -146,11 +146,11 @@ class Screen:
             self.backend.went_well()
 
     def scene(self) -> Scene:
-        """Everything to draw now; nothing in a window that is too small."""
+        """The picture to draw now; empty in a window that is too small."""
         return self.picture()[0]
 
     def picture(self) -> tuple[Scene, Savings]:
-        """Everything to draw now, and how a painter may save work."""
+        """The picture to draw now, and how a painter may save work with it."""
         if self.hands.is_tiny:
             return Scene((), ()), NONE
         view = self._view()
@@ -169,14 +169,14 @@ class Screen:
 
     @property
     def plays_alone(self) -> bool:
-        """Whether what is to be seen depends on time alone: a run, a film or a feast that nobody touches."""
+        """Whether the page changes by time alone: a run, a film or a feast that nobody touches."""
         session, hands = self.session, self.hands
         shows = session.is_moving or session.page in (Page.FEAST, Page.FILM)
         is_left_alone = not (hands.is_busy or session.settings.scanning)
         return shows and is_left_alone and not some_move(session.robots) and not is_calm(session)
 
     def ahead(self, step_s: float, most_s: float) -> Iterator[Moment]:
-        """What there will be to see and to hear, every ``step_s`` seconds, if nobody touches the screen.
+        """The pictures and sounds to come, every ``step_s`` seconds, if nobody touches the screen.
 
         It ends where all is calm, and after ``most_s`` seconds at the latest.
         """
@@ -190,7 +190,7 @@ class Screen:
             yield moment
 
     def keepsakes(self) -> tuple[tuple[KeepPicture, Scene], ...]:
-        """The pictures that a skin is to paint now, ``keepsake.SIZE`` pixels large, and to hand to the backend."""
+        """Each picture that was asked for to be kept, and what to paint for it, ``keepsake.SIZE`` pixels large."""
         asked = self.backend.take_pictures()
         if not asked:
             return ()
@@ -200,7 +200,7 @@ class Screen:
         return tuple((each, keepsake(each, images)) for each in asked)
 
     def may_sleep(self) -> bool:
-        """Whether nothing on the page can have changed since the last call; asked once a turn.
+        """Whether the picture cannot have changed since the last call; asked once a turn.
 
         In a session that is calm, only what ``idle_signs`` tells can change.
         """
@@ -214,7 +214,7 @@ class Screen:
         return self._signs == before
 
     def stay_awake(self) -> None:
-        """Have the next picture drawn, even if nothing has changed."""
+        """Have ``may_sleep`` say no the next time, so that the page is drawn even if nothing changed."""
         self._signs, self.rest_s = (), 0.0
 
     def _spare(self, doing: str) -> None:

@@ -6,15 +6,15 @@ from simulateur.game.session import Page, Session
 
 
 def ear(session: Session) -> Ear:
-    """What an adult speaks into the microphone now, if anything."""
+    """What the microphone of the adult at ``session`` listens for; an ``Ear`` that is not there on children's pages."""
     return session.adults.ear if session.page is Page.ADULTS else Ear()
 
 
 def shown_path(session: Session) -> LearningPath:
-    """The path whose pictures are seen: the one an adult looks at, or the one that is played."""
+    """The learning path whose pictures are shown: the one an adult reads on her pages, else the one that is played."""
     return session.repertoire.looked_at if session.page is Page.ADULTS else session.repertoire.path
 
 
 def prints(session: Session) -> bool:
-    """Whether an adult is at the page that prints."""
+    """Whether the page that is open is the adults' page that prints."""
     return session.page is Page.ADULTS and session.adults.prints

@@ -9,7 +9,7 @@ from beebot.pose import Heading
 
 
 class Key(Enum):
-    """One kind of thing that a child can touch. The value is its word in bookmarks."""
+    """One kind of thing that a child can touch. The value is the word that stands for it in saved bookmarks."""
 
     __hash__ = object.__hash__  # Enum's own is written in Python; each frame asks hundreds of times
 
@@ -129,7 +129,7 @@ class Key(Enum):
 
 
 class AdultKey(Enum):
-    """One kind of thing to touch on the adults' pages."""
+    """One kind of thing that can be touched on the adults' pages."""
 
     __hash__ = object.__hash__  # as above
 
@@ -187,6 +187,14 @@ class AdultKey(Enum):
     MEASURE = auto()
     """A measure that changes: the touch's ``index`` says which, its ``amount`` by how much."""
     KEEP = auto()
+    HELP_US = auto()
+    """To the ten minutes beside a robot, a computer or a tablet."""
+    WITNESS = auto()
+    """Begins them: the touch's ``index`` is the place of a robot in the team; one further is this machine."""
+    ANSWER = auto()
+    """An answer to what is asked there; its place is the touch's ``index``."""
+    DIGIT = auto()
+    """A digit of a number; the touch's ``index`` is its code point, 0 takes the last one away."""
     ANIMAL = auto()
     """An animal to use or to leave out; its place is the touch's ``index``."""
     LOG = auto()
@@ -274,11 +282,10 @@ KEYS_OF_COMMANDS = {command: key for key, command in COMMAND_KEYS.items() if isi
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A touch on one control.
+    """A touch on one control, which is of the kind ``key``.
 
-    ``index`` tells things of one kind apart: cards, flowers, animals. ``strip`` is the strip that
-    is touched or that a card lies on, and of two bees the one whose strip it is. ``amount`` is how
-    far a list goes or a measure changes.
+    ``index`` tells things of one kind apart: cards, flowers, animals. ``strip`` is the strip of cards that is touched
+    or that a card lies on: 0, or 1 for the second bee's. ``amount`` is how far a list is scrolled or a measure changed.
     """
 
     key: AnyKey
@@ -288,7 +295,7 @@ class Touch:
 
 
 def touch_to(heading: Heading) -> Touch:
-    """The touch that turns the bee at her start to ``heading``."""
+    """The touch that turns the bee at her start so that she looks to ``heading``."""
     return Touch(Key.HEADING, _HEADINGS.index(heading))
 
 

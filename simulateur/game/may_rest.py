@@ -9,11 +9,11 @@ _ALONE_S = 20.0
 
 
 def is_calm(session: Session) -> bool:
-    """Whether nothing moves, and for 4 s nobody has touched and nothing has begun or ended."""
+    """Whether nothing moves in ``session``, and for 4 s nobody has touched it and nothing has begun or ended."""
     return min(session.since_touch, session.since_phase) > _CALM_AFTER_S and not session.is_moving
 
 
 def wants_music(session: Session) -> bool:
-    """Whether music would disturb nobody: somebody is there, and no program is written, run or heard."""
+    """Whether music may play: somebody is at the screen, and no program is written, run or heard."""
     at_rest = session.page in (Page.HOME, Page.AGES, Page.LESSON, Page.FEAST) and not some_move(session.robots)
     return at_rest and session.since_touch < _ALONE_S

@@ -16,9 +16,9 @@ _KEYS = {str(key.value): key for key in Key}
 
 
 class Laid(NamedTuple):
-    """A card that nobody laid with a key.
+    """A ``card`` of an answer that no key laid, but a hint.
 
-    If ``insert``, it was put before the card at ``place``. Else it took that card's place.
+    With ``insert`` it was put before the card at ``place``, else in place of that card.
     """
 
     place: int
@@ -33,7 +33,7 @@ Counts = tuple[tuple[str, int], ...]
 
 
 class Hung(NamedTuple):
-    """A mat that a child keeps: the ``animal`` that played on it, and the touches that make it again."""
+    """A mat of free play that a child keeps: the ``animal`` that made it, and the touches that make it again."""
 
     animal: str
     touches: tuple[Made, ...]
@@ -71,17 +71,17 @@ class Bookmark(NamedTuple):
     hung: tuple[Hung, ...] = ()
 
     def is_at(self, other: "Bookmark") -> bool:
-        """Whether both are at one challenge, and it is the same still."""
+        """Whether both bookmarks are at the same challenge, unchanged."""
         here, there = ((each.path, each.lesson, each.challenge, each.hash) for each in (self, other))
         return here == there
 
 
 class Tried(NamedTuple):
-    """A try at a challenge that came to its end, as the journal has it.
+    """One try at a challenge that came to its end, as a row of the journal.
 
-    ``result`` is the name of an ``Outcome``. ``attempt`` counts the tries from 1. ``cards`` is how
-    many cards were laid, ``hint`` how often this animal called for help. ``by_hand`` says that a person said how it
-    ended where the cards say otherwise, ``together`` that it succeeded after another animal called for help.
+    ``result`` is the name of an ``Outcome``; ``attempt`` counts the tries from 1. ``cards`` is how many cards were
+    laid, ``hint`` how often this animal called for help. ``by_hand`` says that a person said how it ended where the
+    cards say otherwise, ``together`` that it succeeded after another animal called for help.
     """
 
     animal: str
@@ -96,7 +96,7 @@ class Tried(NamedTuple):
 
 
 def to_json(bookmark: Bookmark) -> dict[str, object]:
-    """``bookmark`` as a JSON object but for the ``others``; ``from_json`` reads it."""
+    """``bookmark`` without its ``others``, as an object for JSON; ``from_json`` reads it."""
     names = {name: getattr(bookmark, name) for name in _NAMES}
     written = {"format": FORMAT, **names, "touches": list(map(_written, bookmark.touches))}
     if bookmark.put_by is not None:
@@ -113,9 +113,9 @@ def to_json(bookmark: Bookmark) -> dict[str, object]:
 
 
 def from_json(kept: dict[str, Any]) -> Bookmark:
-    """The bookmark in a JSON object, of this format or one before.
+    """The bookmark that ``to_json`` made, in this version or an earlier one, into ``kept``.
 
-    What only a later version knows is passed over.
+    Fields that only a later version knows are ignored.
 
     Raises:
         ValueError: it holds anything else.

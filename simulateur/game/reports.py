@@ -20,14 +20,15 @@ from simulateur.game.records import Bookmark
 if TYPE_CHECKING:
     from beebot.journal.journal import DoneKey, Entry
     from beebot.journal.tally import Tally, Tried
+    from firmware_bridge.witness.questions import Question
 
 
 class Linked(Message):
-    """The robot can be sent programs.
+    """The robot was reached, and programs can be sent to it.
 
-    ``token`` is the number of the animal that the robot keeps itself, 0 for none; ``aftermath``
-    what became of a run that was lost before, where the robot can tell. ``answered`` is False where
-    nothing came back, so that perhaps no robot is there.
+    ``token`` is the number of the animal that the robot has stored, 0 for none; ``aftermath`` is what became of a run
+    that was lost before, where the robot can tell. ``answered`` is False where nothing came back, so that perhaps no
+    robot is there.
     """
 
     token: int = 0
@@ -36,19 +37,19 @@ class Linked(Message):
 
 
 class Unreachable(Message):
-    """The robot cannot be reached; the sentence says what to do."""
+    """The robot cannot be reached; ``sentence`` says what to do."""
 
     sentence: str
 
 
 class NotForThisRobot(Message):
-    """The robot cannot do what was asked; nothing moved."""
+    """The robot cannot do what was asked, and nothing moved; ``sentence`` says why."""
 
     sentence: str
 
 
 class Answered(Message):
-    """What was asked besides programs is done; the sentence says how, for the adult."""
+    """The robot did what an adult asked for that is no program; ``sentence`` tells her how it went."""
 
     sentence: str
 
@@ -57,7 +58,7 @@ RobotReport = Linked | Unreachable | NotForThisRobot | Answered | RobotEvent
 
 
 class RobotSaid(Message):
-    """What the robot with this token (its animal) says; ``before`` is the token it had until now."""
+    """``report`` came from the robot with the animal ``token``; ``before`` is the animal it had until now."""
 
     token: str
     report: RobotReport
@@ -65,7 +66,7 @@ class RobotSaid(Message):
 
     @property
     def notice(self) -> str | None:
-        """The sentence of it that an adult must read."""
+        """The sentence in the report that an adult must read; None where there is none."""
         match self.report:
             case Linked(aftermath=Aftermath(sentence=sentence)) | Unreachable(sentence) | NotForThisRobot(sentence):
                 return sentence
@@ -81,16 +82,15 @@ class RobotsAre(Message):
 
 
 class RobotJoined(Message):
-    """A robot was taken in under this token."""
+    """A robot joined the team, as the animal ``token``."""
 
     token: str
 
 
 class SearchEnded(Message):
-    """The search for robots is over.
+    """The search for robots on the ports ``looked_at`` is over.
 
-    ``in_vain`` says that no robot answered, and that no notice said why. ``looked_at`` are the ports on which one was
-    asked for.
+    ``in_vain`` says that no robot answered, and that no notice said why.
     """
 
     in_vain: bool = False
@@ -98,10 +98,10 @@ class SearchEnded(Message):
 
 
 class Kind(Message):
-    """A kind of robot that can be driven; ``tried`` says that somebody drove a real one.
+    """A kind of robot that can be driven: the ``name`` of its driver, and its ``title`` for people.
 
-    ``name`` is that of its driver. A kind that ``answers`` says who it is when it is linked. One that goes ``by_air``
-    is reached over Bluetooth Low Energy, with nothing to plug in or to pair.
+    ``tried`` says that somebody drove a real one. A kind that ``answers`` says who it is when it is linked. One that
+    goes ``by_air`` is reached over Bluetooth Low Energy, with nothing to plug in or to pair.
     """
 
     name: str
@@ -112,9 +112,9 @@ class Kind(Message):
 
 
 class Port(Message):
-    """A port of this computer.
+    """A port of this computer, on which a robot may be.
 
-    ``likely`` names the drivers that its adapter points to, the likeliest first.
+    ``likely`` are the names of the drivers that its adapter points to, the likeliest first.
     """
 
     device: str
@@ -123,7 +123,7 @@ class Port(Message):
 
 
 class Around(Message):
-    """The kinds of robots and the ports there are.
+    """What a search of this computer gave: the kinds of robots that can be driven, and the ports.
 
     ``advice`` are sentences that say what to do where something is wrong.
     """
@@ -133,11 +133,18 @@ class Around(Message):
     advice: tuple[str, ...] = ()
 
 
-class Opened(Message):
-    """What was kept: the challenges done by anybody and by each animal, and the bookmark where there is one.
+class WitnessIs(Message):
+    """What is asked for a witness; else it has ended, and ``sentence`` says how: where its file is, or why not."""
 
-    ``resumes`` is False if the last starts died on the bookmark's page: children then begin in the
-    garden, and its answer is put by.
+    question: "Question | None" = None
+    sentence: str = ""
+
+
+class Opened(Message):
+    """What an earlier sitting kept: the challenges ``done`` by anybody and by each animal, and the bookmark if any.
+
+    ``resumes`` is False if the last starts died on the bookmark's page: children then begin in the garden, and its
+    answer is set aside.
     """
 
     done: "frozenset[DoneKey]"
@@ -147,10 +154,10 @@ class Opened(Message):
 
 
 class Contents(Message):
-    """Some tries that follow each other, oldest first.
+    """Tries from the journal that follow each other, oldest first.
 
     ``earlier`` others come before them, ``later`` others after them. ``about`` are the ids of the challenges that were
-    asked for, none for all.
+    asked for, empty for all.
     """
 
     entries: "tuple[Entry, ...]"
@@ -160,13 +167,13 @@ class Contents(Message):
 
 
 class TalliesAre(Message):
-    """What each animal did at each challenge, by its word in the journal, the challenge and its hash."""
+    """The sums of the tries of each animal at each challenge, by animal, challenge and hash as in the journal."""
 
     tallies: "Mapping[Tried, Tally]"
 
 
 class Erased(Message):
-    """Nothing is kept any more: no try, and no bookmark of any screen.
+    """Everything that was kept is erased: each try, and the bookmarks of all screens.
 
     ``here`` says that the adult of this screen asked for it.
     """
@@ -175,15 +182,15 @@ class Erased(Message):
 
 
 class Answer(Message):
-    """A sentence that answers what an adult asked for."""
+    """``sentence`` answers what an adult asked for."""
 
     sentence: str
 
 
 class Notice(Message):
-    """A sentence for the adult: something could not be read, kept or reached.
+    """A ``sentence`` for the adult: something could not be read, kept or reached.
 
-    ``file`` is the whole name of the file that it is about, where that can be opened to be read or mended.
+    ``file`` is the full path of the file that it is about, if an adult can open that to read or to mend it.
     """
 
     sentence: str
@@ -191,36 +198,24 @@ class Notice(Message):
 
 
 class PictureIs(Message):
-    """Whether a picture that was asked for is ``kept``; the sentence for the adult says where, or why not."""
+    """Whether the picture that was asked for is ``kept``; ``sentence`` tells the adult where, or why not."""
 
     kept: bool
     sentence: str
 
 
 class VoiceIs(Message):
-    """Whether sentences can be heard: there is a voice, a device, and nobody asked for silence.
+    """``heard`` says whether sentences can be heard: there is a voice and a device, and silence was not chosen.
 
-    ``speaking`` says whether one is being made or heard now.
+    ``speaking`` says whether a sentence is being prepared or heard now.
     """
 
     heard: bool
     speaking: bool = False
 
 
-RobotPageReport = RobotSaid | RobotJoined | SearchEnded | Around
+RobotPageReport = RobotSaid | RobotJoined | SearchEnded | Around | WitnessIs
 DataReport = Contents | TalliesAre | Erased | Answer
-Report = (
-    RobotPageReport
-    | DataReport
-    | RobotsAre
-    | Opened
-    | Notice
-    | PictureIs
-    | PathRead
-    | PathsChanged
-    | PackReport
-    | VoiceReport
-    | TabletsAre
-    | PrintReport
-    | VoiceIs
-)
+AdultReport = RobotPageReport | DataReport | PackReport | VoiceReport | TabletsAre | PrintReport
+"""What the adults' pages show."""
+Report = AdultReport | RobotsAre | Opened | Notice | PictureIs | PathRead | PathsChanged | VoiceIs

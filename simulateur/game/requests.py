@@ -1,6 +1,7 @@
 """What a session asks of the machine. It has no other way to voice, robots, disk and ports."""
 
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from beebot.command import FlatProgram
 from beebot.message import Message
@@ -13,9 +14,12 @@ from simulateur.game.play.attempt import Attempt
 from simulateur.game.records import Tried
 from simulateur.game.sound.cues import PlaceSound
 
+if TYPE_CHECKING:
+    from firmware_bridge.witness.questions import Answer
+
 
 class Ask(Enum):
-    """Requests of one word."""
+    """Requests that carry nothing else."""
 
     LEAVE = auto()
     """End the program."""
@@ -25,10 +29,12 @@ class Ask(Enum):
     """Look which ports this computer has, and what is wrong with them."""
     SEARCH_ROBOTS = auto()
     """Take in every robot that answers on some port."""
+    END_WITNESS = auto()
+    """Stop the robot of a witness, and keep nothing of it."""
 
 
 class Stored(Enum):
-    """What to do with everything that is kept."""
+    """Requests about all that is kept of the children's play; they carry nothing else."""
 
     EXPORT = auto()
     """Write it as a table."""
@@ -42,9 +48,9 @@ class Stored(Enum):
 
 
 class ShowTries(Message):
-    """Tell ``many`` tries at most, the newest ones but the last ``later``.
+    """Report ``many`` tries at most: the newest ones, without the ``later`` newest of all.
 
-    ``about`` are the ids of the only challenges whose tries are told and counted, none for all.
+    ``about`` are the ids of the only challenges whose tries are told and counted, empty for all.
     """
 
     later: int = 0
@@ -53,13 +59,13 @@ class ShowTries(Message):
 
 
 class OpenFile(Message):
-    """Have the system open a file that an adult is to mend or to read."""
+    """Have the system open ``file``, a full path, which an adult is to mend or to read."""
 
     file: str
 
 
 class Order(Enum):
-    """Something that one robot is to do, or that the service is to do with it."""
+    """What one robot is to do, or the service with it."""
 
     STOP = auto()
     """Halt now."""
@@ -74,17 +80,17 @@ class Order(Enum):
 
 
 class TellRobot(Message):
-    """An order for the robot with this token."""
+    """Give ``order`` to the robot with the animal ``token``."""
 
     token: str
     order: Order
 
 
 class Say(Message):
-    """Speak this sentence, then play the ``sound`` of a place, and end what was said before.
+    """Speak ``sentence``, then play the ``sound`` of a place; what was said before ends.
 
-    What is said ``first`` comes before, in the same turn: the name of the place where a bee stopped. The name of what
-    was touched ``is_name``: it is short, and what comes next waits for its end, unless another thing was touched.
+    ``first`` is said before it, in the same turn. ``is_name`` marks the name of what was touched: it is short, and what
+    is to be said next waits for its end, unless that is another name.
     """
 
     sentence: str
@@ -94,19 +100,19 @@ class Say(Message):
 
     @property
     def parts(self) -> "tuple[str | PlaceSound, ...]":
-        """All that is heard, in its order."""
+        """All that is heard, in its order: sentences and sounds."""
         before = () if self.first is None else self.first.parts
         told = (self.sentence,) if self.sentence else ()
         return (*before, *told, *((PlaceSound(self.sound),) if self.sound else ()))
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences alone."""
+        """What is heard, in its order, without the sounds."""
         return tuple(part for part in self.parts if isinstance(part, str))
 
 
 class KeepPicture(Message):
-    """Keep a program that succeeded as a picture, under the animal that wrote it; ``look`` is that of its flower."""
+    """Keep the program that succeeded in ``attempt`` as a picture by ``animal``; ``look`` is that of its flower."""
 
     attempt: Attempt
     animal: str
@@ -114,7 +120,7 @@ class KeepPicture(Message):
 
 
 class SendToRobot(Message):
-    """Send this program to the robot with this token and run it there, from ``first_step`` on."""
+    """Send ``program`` to the robot with the animal ``token``, and run it from instruction ``first_step`` on."""
 
     token: str
     program: FlatProgram
@@ -122,14 +128,14 @@ class SendToRobot(Message):
 
 
 class SendToPair(Message):
-    """Run a program on each of two robots, in lock step."""
+    """Send a program to each of two robots, named by their animals, and run both in lock step."""
 
     tokens: tuple[str, str]
     programs: tuple[FlatProgram, FlatProgram]
 
 
 class LinkRobot(Message):
-    """Take in one more robot: the name of its driver, its port, and the animal it shall have, ``""`` for a free one."""
+    """Link one more robot: the name of its ``driver``, its ``port``, and its ``animal``, ``""`` for any free one."""
 
     driver: str
     port: str
@@ -137,31 +143,45 @@ class LinkRobot(Message):
 
 
 class NameRobot(Message):
-    """Give a robot another animal, for good where it can keep that."""
+    """Make the robot ``token`` another ``animal``; the robot stores that if it can."""
 
     token: str
     animal: str
 
 
 class AdjustRobot(Message):
-    """Calibrate a robot after what was measured, and keep that."""
+    """Correct the moves of the robot ``token`` by what was ``measured`` on the floor, for good."""
 
     token: str
     measured: Measured
 
 
 class KeepFree(Message):
-    """Give no robot on a link one of these animals: robots without a link have them."""
+    """Give none of these ``animals`` to a linked robot: robots without a link have them."""
 
     animals: frozenset[str]
 
 
 class TimeRobot(Message):
-    """Keep how long a robot without a link takes for a step and for a quarter turn, in milliseconds."""
+    """Keep the times of the robot ``token``, which has no link: a step and a quarter turn, in milliseconds."""
 
     token: str
     step_ms: int
     turn_ms: int
+
+
+class BeginWitness(Message):
+    """Begin with the robot of kind ``driver`` on ``port``, whose animal is ``token``; ``""`` for this machine alone."""
+
+    driver: str = ""
+    port: str = ""
+    token: str = ""
+
+
+class AnswerWitness(Message):
+    """Go on with the ``answer`` to what was asked last."""
+
+    answer: "Answer"
 
 
 Request = (
@@ -184,4 +204,6 @@ Request = (
     | TabletRequest
     | VoiceRequest
     | PrintRequest
+    | BeginWitness
+    | AnswerWitness
 )

@@ -17,14 +17,14 @@ from simulateur.game.players.storybook import CARRIED
 from simulateur.game.repertoire.freeplay import TASK
 from simulateur.game.sound.by_hand_sentences import all_said
 from simulateur.game.sound.key_names import all_names, turn_of
-from simulateur.game.sound.praise import MANY, all_opened, feast_said, success_said
+from simulateur.game.sound.praise import MANY, SHINES, feast_said, success_said
 
 
 class Line(NamedTuple):
-    """A sentence as it is said, and where, for the adult.
+    """A sentence that children hear, and where they hear it, for the adult.
 
-    ``part`` is what it belongs to: a séance by its title, or the whole kit. ``place`` is where it is said in that: a
-    challenge, the story, the name of the séance; ``""`` everywhere in the kit.
+    ``part`` is what it belongs to: a séance by its title, or the whole kit. ``place`` is where in that part it is said:
+    a challenge, the story, the name of the séance; ``""`` for the whole kit's.
     """
 
     sentence: str
@@ -33,17 +33,16 @@ class Line(NamedTuple):
 
 
 def lines_of(path: LearningPath, language: str, heard: Iterable[str] = (), today: int = 0) -> tuple[Line, ...]:
-    """Each sentence once, in the order in which children meet them.
+    """The sentences that children hear on ``path``, each once, in the order in which they meet them.
 
-    First come the path's own, in ``language``, those of the lesson at place ``today`` before all others. Then come
-    those that the kit says everywhere, then what else was ``heard``: sentences with a number in them are made while
-    children play.
+    The path's own come first, in ``language``, and of these the lesson at place ``today``. Then come those of the whole
+    kit, then what else was ``heard``: sentences with a number in them are made while children play.
     """
     part = _("Partout dans le kit")
     found: dict[str, Line] = {}
     for line in (
         *_of_path(path, language, today),
-        *(Line(sentence, "", part) for sentence in (*_of_kit(), *heard)),
+        *(Line(sentence, "", part) for sentence in (*_of_kit(language), *heard)),
     ):
         if line.sentence:
             found.setdefault(line.sentence, line)
@@ -72,12 +71,17 @@ def _of_pictures(challenge: Challenge) -> Iterator[Text]:
         yield from (text for text in said if text is not None)
 
 
-def _of_kit() -> tuple[str, ...]:
+def _of_kit(language: str) -> tuple[str, ...]:
     """The whole sentences of the kit; a test compares them with those that the code says."""
+    from lecons.pictures.images import Images  # noqa: PLC0415
+    from lecons.pictures.landmarks import opened_sentence  # noqa: PLC0415 (drawings are not needed before)
+
     return (
         good_day(),
         _("Touche la fleur qui bouge !"),
         _("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."),
+        _("Touche un tapis pour y rejouer, ou le seau."),
+        _("Il n'y a plus de place. Touche le tapis qui brille : le tien le remplacera."),
         _(TASK),
         _(CARRIED),
         _("Regarde bien cette carte."),
@@ -96,13 +100,15 @@ def _of_kit() -> tuple[str, ...]:
         _("Regarde : de quel côté part-elle ?"),
         *all_names(),
         *map(turn_of, ANIMALS),
+        _("Touche l'œil, et regarde."),
         _("Et maintenant ?"),
         _("À toi de la faire rouler."),
         *(_(said) for said in EXAMPLES),
         *map(ending_sentence, EndingKind),
         *map(success_said, range(MANY)),
         *map(feast_said, range(MANY)),
-        *all_opened().values(),
+        *(each.in_language(language) for each in map(opened_sentence, Images().names) if each),
+        _(SHINES),
         *all_said(),
         _("Regarde : c'est ton programme !"),
         _("Ton chemin est gardé en image."),

@@ -28,9 +28,9 @@ LONGEST_MS = 60_000
 
 
 class HandRobot(NamedTuple):
-    """A robot without a link, kept by its ``animal``: the name of its kind, and the times that an adult measured.
+    """A robot without a link: its ``animal``, the name of its ``kind``, and the times that an adult measured.
 
-    They are those of a step and of a quarter turn, in milliseconds; 0 where nobody measured.
+    ``step_ms`` and ``turn_ms`` are the milliseconds of a step and of a quarter turn, 0 where nobody measured.
     """
 
     animal: str
@@ -114,13 +114,13 @@ def _are_hand_robots(robots: tuple[HandRobot, ...]) -> bool:
 
 
 def differing(before: Settings, now: Settings) -> frozenset[str]:
-    """The names of the fields that differ."""
+    """The names of the fields in which ``before`` and ``now`` differ."""
     names = (field.name for field in fields(Settings))
     return frozenset(name for name in names if getattr(now, name) != getattr(before, name))
 
 
 def changed(kept: Settings, before: Settings, now: Settings) -> Settings:
-    """``kept`` with what an adult changed between ``before`` and ``now``.
+    """A copy of ``kept`` with the fields that an adult changed between ``before`` and ``now``.
 
     What the command line says is in both, so it is not kept.
     """

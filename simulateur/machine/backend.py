@@ -12,7 +12,7 @@ from simulateur.game.messages.packs import HearPack
 from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES
 from simulateur.game.records import Bookmark
-from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs
+from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs, WitnessIs
 from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import LOUDEST, Settings
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 
 class Backend:
-    """Serves ``session``. What is None is not on this machine: requests for it are then dropped.
+    """What is behind one screen: it does what ``session`` asks of the machine, and tells it what came of that.
 
-    Where it ``awaits`` parts that come later, requests wait until the voice, the first of these, has joined.
-    Where ``faults`` is None nobody keeps reports of faults, and a fault ends the program.
+    Parts are given by name; a part that is None is not on this machine, and requests for it do nothing. Where it
+    ``awaits`` parts that come later, requests wait until the voice, the first of these, has joined. Where ``faults`` is
+    None nobody keeps reports of faults, and a fault ends the program.
     """
 
     def __init__(
@@ -74,7 +75,7 @@ class Backend:
         self._awaits = awaits
 
     def join(self, **parts: Unpack[Parts]) -> None:
-        """Take in parts of the machine that come once the first picture is seen; ``packs`` with the ``library``."""
+        """Add parts of the machine that come after the first picture; ``packs`` come with the ``library``."""
         self._by_name |= {name: part for name, part in cast("dict[str, Part]", parts).items() if part is not None}
         self._awaits, self._settings = False, None  # they are told the settings too
 
@@ -85,7 +86,7 @@ class Backend:
         return NamesFirst()
 
     def report(self) -> None:
-        """Tell the session what robots, disk and content have to say."""
+        """Give the session the reports of all parts since the last call, and the learning paths that have been read."""
         for name in REPORTING:
             if name in self._by_name:
                 self.part = name
@@ -113,7 +114,7 @@ class Backend:
         return self._by_name[name].take_reports()
 
     def serve(self, seconds: float) -> None:
-        """Do what the session asks for, ``seconds`` after the last call."""
+        """Do what the session has asked for; ``seconds`` have passed since the last call."""
         if self._awaits:
             return
         self._apply()
@@ -134,7 +135,7 @@ class Backend:
         self._keep()
 
     def went_well(self) -> None:
-        """A touch was handled, and what came of it was shown."""
+        """Note that a touch was handled and its picture shown, so that this start did not fail."""
         disk = self._parts.get("disk")
         if self.faults is not None:
             self.faults.in_a_row = 0
@@ -142,25 +143,24 @@ class Backend:
             disk.settle()
 
     def leave_out(self, part: str) -> str:
-        """Go on without a part of the machine that fails again and again; the sentence for the adult."""
+        """Go on without ``part``, which fails again and again. Returns the sentence that tells the adult."""
         told = _(LEFT_OUT[part])
         self._close(part)
         self._by_name.pop(part, None)
         if part == "voice":
             self._reports.append((part, VoiceIs(heard=False)))
         elif part == "robots":
-            self._reports.append((part, RobotsAre(())))
+            self._reports += ((part, RobotsAre(())), (part, WitnessIs(sentence=told)))
         elif part in ANSWERS:
             self._left_out[part] = ANSWERS[part](told)
         return told
 
     def close(self) -> None:
-        """Leave the robots still and fall silent."""
+        """Stop the robots and the voice, and close all other parts."""
         for part in CLOSED:
             self._close(part)
 
     def _close(self, part: str) -> None:
-        """Close a part of the machine; where it fails at that too, the others are closed all the same."""
         if part not in CLOSED or part not in self._by_name:
             return
         try:
@@ -171,25 +171,23 @@ class Backend:
             self._tell_thread(self.faults, "", error)
 
     def _tell_thread(self, faults: "Faults", thread: str, error: BaseException) -> None:
-        """Tell the adult of what failed beside the screen; the children need not know."""
         sentence = faults.note(error, thread, _("à côté de l'écran"))
         if sentence is not None:
             self.session.journey.note(sentence, faults.reports.get(sentence, ""))
 
     def take_pictures(self) -> tuple[KeepPicture, ...]:
-        """The pictures to paint since the last call; what becomes of each goes to ``keep_picture``."""
+        """The pictures asked for since the last call. Each is to be painted and given to ``keep_picture``."""
         pictures, self._pictures = tuple(self._pictures), []
         return pictures
 
     def keep_picture(self, asked: KeepPicture, png: bytes) -> None:
-        """Write a picture that was painted."""
         disk = self._parts.get("disk")
         if disk is not None:
             self.part = "disk"
             disk.keep_picture(png, asked.animal)
 
     def images(self) -> "Images | None":
-        """The pictures that are to be seen, where they are not those of the content at the start."""
+        """The pictures of the path that is shown; None where they are those of the start's content."""
         packs = self._parts.get("packs")
         return None if packs is None else packs.images_of(shown_path(self.session).id)
 
@@ -203,11 +201,8 @@ class Backend:
             robots.obey(KeepFree(frozenset(robot.animal for robot in settings.hand_robots)))
         self.part = "voice"
         if voice is not None:
-            voice.voice = voice.effects = voice.music = 0.0
-            if not settings.mute:
-                voice.music = settings.music_volume / LOUDEST
-                voice.voice = settings.voice_volume / LOUDEST
-                voice.effects = settings.effects_volume / LOUDEST
+            volumes = (settings.voice_volume, settings.effects_volume, settings.music_volume)
+            voice.voice, voice.effects, voice.music = (0.0 if settings.mute else each / LOUDEST for each in volumes)
             voice.speak_in(settings.language)
         self.part = "disk"
         if before is not None and disk is not None:
@@ -241,7 +236,6 @@ class Backend:
                 self._hand_on(ASKED.get(type(request), "robots"), request)
 
     def _hand_on(self, part: str, request: Request) -> None:
-        """Have a part of the machine obey, where there is one, with what it needs of the others."""
         if part not in self._by_name:
             self._answer_for(part)
             return
@@ -256,7 +250,6 @@ class Backend:
                 self._by_name[part].obey(request)
 
     def _answer_for(self, part: str) -> None:
-        """Tell the page that asks it why a part of the machine is silent, if it was left out."""
         if part in self._left_out:
             self._reports.append((part, self._left_out[part]))
 
@@ -286,7 +279,6 @@ class Backend:
         something else. A session that was calm and still is has nothing new either, nor one in which
         something moves that nobody has touched since the last call.
         """
-        # In a session that is calm nothing new can have to be kept, unless it stirs.
         was_calm, self._is_calm = self._is_calm, is_calm(self.session)
         before, self._touches = self._touches, self.session.journey.touches
         if self._touches == before and ((was_calm and self._is_calm) or self.session.is_moving):
@@ -301,14 +293,12 @@ class Backend:
 
     def _read_library(self, library: "Future[tuple[OtherContent | Unplayable, ...]]") -> None:
         try:
-            contents = library.result()
+            self.take_in(library.result())
         except KitError as error:
             self.session.hear(Notice(str(error)))
-            return
-        self.take_in(contents)
 
     def take_in(self, contents: "Iterable[OtherContent | Unplayable]") -> None:
-        """Tell what is to be told of more learning paths; an adult is offered them once she is there."""
+        """Tell the session what is wrong with ``contents``; the paths that can be played are kept until ``offer``."""
         for found in contents:
             if isinstance(found, Unplayable):
                 self.session.hear(Notice(found.sentence, found.file))
@@ -318,9 +308,9 @@ class Backend:
             self._others = (*self._others, found)
 
     def offer(self, name: str = "") -> None:
-        """Tell the session of the paths that an adult can choose from: she is coming, or is there.
+        """Tell the session of paths that were kept by ``take_in``, so that an adult can choose one.
 
-        Where she has said how old the children are, ``name`` is the id of the one path that she has chosen so.
+        ``name`` is the id of the one path to tell of, because she chose the children's age; ``""`` is all of them.
         """
         others = tuple(other for other in self._others if name in ("", other.path))
         if not others:

@@ -38,10 +38,10 @@ _WINDOWS_CRASH = 0xC0000000
 
 
 class Reading(NamedTuple):
-    """Content on its way: first the path to play, then the others that an adult can choose from.
+    """Content that is being read: first the path to play, then the others that an adult can choose from.
 
-    Where one of these cannot be played there is what is told of it instead. Either future raises a
-    ``KitError`` if the reader's process crashed or took too long: this process must not read the same file.
+    In place of one that cannot be played there is what is told of it. Either future raises a ``KitError`` if the
+    reader's process crashed or took too long: this process must not read the same file.
     """
 
     first: "Future[Content]"
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 
 
 def read_content(file: Path, reader: Reader | None = None) -> "Future[Content]":
-    """Begin to read the learning path in ``file``, or the lesson, which then is a path of its own.
+    """Begin to read ``file``, a learning path, or a lesson as a path of its own; in ``reader``, or a new process.
 
     The future raises:
         KitError: nothing in it can be played; the text says what to mend.
@@ -62,10 +62,9 @@ def read_contents(
 ) -> Reading:
     """Begin to read the learning path in ``file`` and, once it is there, those in ``others``.
 
-    Where one of these has the id ``wanted``, it is the first instead. The first future raises what
-    that of ``read_content`` does. One of the others that cannot be played comes as what is told of it. ``library`` is
-    as in ``Pictures``. ``reader`` is the process that is asked, unless it was asked already; without one it is started
-    now.
+    If one of these has the id ``wanted``, it comes first. The first future raises what that of ``read_content`` does;
+    in place of another path that cannot be played there is what is told of it. ``library`` is as in ``Pictures``.
+    ``reader`` is the process to ask, unless it was asked already; without one it is started now.
     """
     files = (file, *others)
     if reader is None or reader.is_asked:
@@ -104,7 +103,6 @@ class _Sent:
         return tuple(found for found in self._found if not isinstance(found, Content))
 
     def _sent(self) -> Iterator[Content | OtherContent | Unplayable]:
-        """What is in each file, from the child as long as it answers."""
         with self._here:
             place = 0
             try:

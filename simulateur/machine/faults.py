@@ -22,7 +22,7 @@ _ROOT = Path(beebot.__file__).parents[1]
 
 
 class Faults:
-    """The faults of one screen. Their reports are kept in ``folder``, the sentences are taken."""
+    """The unforeseen faults of one screen; a report of each is kept in ``folder``."""
 
     def __init__(self, folder: Path) -> None:
         self.in_a_row = 0
@@ -34,9 +34,9 @@ class Faults:
         self._from_threads: queue.SimpleQueue[tuple[str, BaseException]] = queue.SimpleQueue()
 
     def note(self, error: BaseException, doing: str, where: str) -> str | None:
-        """Keep a report of ``error``; returns the sentence for the adult, None where it was told before.
+        """Keep a report of ``error``. Returns the sentence for the adult, None for a fault that she was told of before.
 
-        ``doing`` says in a word what was being done; ``where`` tells an adult which page was open.
+        ``doing`` says in a word what was being done; ``where`` names the page that was open, for the adult.
         """
         fault = fault_name(error)
         if fault in self._told or len(self._told) >= _MOST_TOLD:
@@ -62,7 +62,7 @@ class Faults:
         return told
 
     def from_thread(self, failed: threading.ExceptHookArgs) -> None:
-        """Keep what ended a thread until it is taken; for ``threading.excepthook``."""
+        """Keep the error that ended a thread, for ``take_from_threads``; to be used as ``threading.excepthook``."""
         name = "" if failed.thread is None else failed.thread.name
         if failed.exc_value is not None and not isinstance(failed.exc_value, SystemExit):
             self._from_threads.put((name, failed.exc_value))
@@ -73,13 +73,13 @@ class Faults:
 
 
 def hand_over(error: Exception) -> None:
-    """Have a fault told whose thread goes on, as if it had ended the thread."""
+    """Have ``error`` reported like one that ended this thread, which goes on."""
     failed = (type(error), error, error.__traceback__, threading.current_thread())
     threading.excepthook(threading.ExceptHookArgs(failed))
 
 
 def fault_name(error: BaseException) -> str:
-    """A short name of a fault: its kind, and the innermost line of ours that it came through.
+    """A short name of ``error``: its type, and the innermost line of the kit that it came through.
 
     A recursion ends at any of its lines; the first one names it.
     """
@@ -96,7 +96,6 @@ def fault_name(error: BaseException) -> str:
 
 
 def _text(error: BaseException, heading: str) -> str:
-    """A report: where and when, which kit on which machine, and how it came to the fault."""
     import platform  # noqa: PLC0415 (after a fault alone; a tablet has no other use for it)
 
     lines = traceback.format_exception(type(error), error, _innermost(error.__traceback__))

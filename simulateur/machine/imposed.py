@@ -1,9 +1,10 @@
-"""What the person who looks after a computer has fixed for all its accounts, in a file beside ``kit.py``.
+"""What the person who looks after a computer has fixed for all its accounts, in a file.
 
-The kit only reads that file. What it cannot read there it does not allow: decision 112.
+It is among the system's settings (decision 149) or beside ``kit.py``. The kit only reads it. What it cannot read there
+it does not allow: decision 112.
 """
 
-import os
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -22,6 +23,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.imposed_file import PAGES, SETTINGS, LineProblem, Lines, read_lines, written
 
 FILE = BUILT_IN.parent / "reglages-imposes.toml"
+"""The file beside ``kit.py``. It holds where the system has none."""
 COPY = "reglages-imposes-sans-faute.toml"
 """The last file without a problem, as it is kept in the folder of what an account keeps."""
 _LARGEST = 1 << 16
@@ -29,9 +31,9 @@ _LARGEST = 1 << 16
 
 
 class Imposed(NamedTuple):
-    """``settings`` are fields of ``Settings`` with what they are to be; ``machine`` is what adults may use here.
+    """What was fixed: ``settings`` are fields of ``Settings``, by name, and ``machine`` is what adults may use here.
 
-    ``troubles`` are sentences for adults, one for each problem.
+    ``troubles`` are sentences for adults, one for each problem with the file.
     """
 
     settings: Mapping[str, Any]
@@ -39,21 +41,54 @@ class Imposed(NamedTuple):
     troubles: tuple[str, ...] = ()
 
     def over(self, settings: Settings) -> Settings:
-        """A copy of the settings with those that are imposed."""
+        """A copy of ``settings`` with the fixed values instead of its own."""
         return replace(settings, **self.settings)
 
 
 NOTHING_IMPOSED = Imposed({})
 
 
-def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
-    """What ``file`` imposes, ``FILE`` if None; nothing where there is no such file.
+def imposed_file(folder: Path | None = None) -> Path:
+    """The file that holds on this computer; ``folder`` has the system's settings, where None is this system's own.
 
-    Every line that can be obeyed is. A problem may be about one word, or about any: a page that such a word could take
-    away is away, a setting is what it was in the last file without a problem. ``folder`` keeps a copy of that one.
+    The system's file comes first: whoever has a copy of the kit with a file beside it does not undo that one.
     """
-    file, copy = file or FILE, folder / COPY
-    if not os.path.lexists(file):
+    own = (folder or _system_folder()) / FILE.name
+    return own if _is_there(own) else FILE
+
+
+def _system_folder() -> Path:
+    """It is not asked of the environment, which accounts change."""
+    if sys.platform != "win32":
+        return Path("/etc/beebot-kit")
+    from platformdirs import site_config_path  # noqa: PLC0415 (Windows itself is asked)
+
+    return site_config_path("beebot-kit", appauthor=False)
+
+
+def _is_there(file: Path) -> bool:
+    """Whether there is something that imposes; what this account may not look at does.
+
+    So does a folder that is a link to a share that is not there.
+    """
+    try:
+        file.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return file.parent.is_symlink() and not file.parent.exists()
+    except OSError:
+        return True
+    return True
+
+
+def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
+    """What ``file`` imposes, ``imposed_file()`` if None; nothing where there is no such file.
+
+    Lines with a problem are told of in ``troubles``, all others hold. What such a line may have been about stays safe:
+    a page that it could take away is away, a setting is as in the last file without a problem, of which ``folder``
+    keeps a copy.
+    """
+    file, copy = file or imposed_file(), folder / COPY
+    if not _is_there(file):
         with suppress(OSError):  # where nothing can be kept, there is none
             copy.unlink(missing_ok=True)
         return NOTHING_IMPOSED
@@ -79,7 +114,7 @@ def no_mistake_in(file: Path) -> str:
     Raises:
         KitError: it has some, a sentence for each, one a line; or it is not there.
     """
-    if not os.path.lexists(file):
+    if not _is_there(file):
         raise KitError(_("{file} n'existe pas, et n'impose rien ; donnez le fichier à vérifier").format(file=file))
     try:
         lines = read_lines(read_small(file, _LARGEST))
@@ -119,7 +154,6 @@ def _last(copy: Path, words: set[str]) -> dict[str, Any]:
 
 
 def _told(file: Path, problem: LineProblem, said: Mapping[str, Any]) -> str:
-    """A problem, and what holds until it is mended; ``said`` are the words that another line says."""
     closed = [word for word in problem.doubtful if word in PAGES]
     word, *more = closed or problem.doubtful
     if more:

@@ -45,7 +45,7 @@ _OPTIONS = {option.field: option for option in OPTIONS}
 
 
 class LineProblem(NamedTuple):
-    """``what`` is wrong in a ``line``, counted from 1; 0 for the file as a whole.
+    """A problem of a file: ``what`` is wrong in ``line``, counted from 1; 0 for the file as a whole.
 
     ``doubtful`` are the words that the line may have been about.
     """
@@ -55,21 +55,21 @@ class LineProblem(NamedTuple):
     doubtful: tuple[str, ...] = _KNOWN
 
     def told(self, file: Path) -> str:
-        """The sentence for people: where, what is wrong, what to do."""
+        """The sentence that tells people of this problem in ``file``: where it is, what is wrong, what to do."""
         if not self.line:
             return _("{file} : {trouble}").format(file=file, trouble=self.what)
         return _("{file}, ligne {line} : {trouble}").format(file=file, line=self.line, trouble=self.what)
 
 
 class Lines(NamedTuple):
-    """What a file says: the ``values`` of its words, and its ``problems`` from its top down."""
+    """What a file says: the ``values`` by their words, and its ``problems`` in the order of its lines."""
 
     values: Mapping[str, Any]
     problems: tuple[LineProblem, ...] = ()
 
 
 def read_lines(data: bytes) -> Lines:
-    """What the bytes of a file say. A word that comes twice has its first value, and the second line is a problem."""
+    """Read the bytes of a file. A word that comes twice has its first value, and its second line is a problem."""
     values: dict[str, Any] = {}
     seen: dict[str, int] = {}
     problems = []
@@ -79,6 +79,8 @@ def read_lines(data: bytes) -> Lines:
         broken = data.count(b"\n", 0, error.start) + 1
         problems.append(LineProblem(broken, _("enregistrez le fichier en UTF-8")))
         text = "" if b"\0" in data else data.decode("latin-1")  # every word of the file is the same in both
+    if not text.strip() and not problems:  # what a full disk or a power cut leaves; who imposes nothing has no file
+        problems.append(LineProblem(0, _("ce fichier est vide ; écrivez-le de nouveau, ou ôtez-le")))
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
         found = _said(number, line)
         if isinstance(found, LineProblem):
@@ -96,7 +98,6 @@ def read_lines(data: bytes) -> Lines:
 
 
 def _said(number: int, line: str) -> LineProblem | dict[str, object]:
-    """What one line says by its words: mostly one, none where it is empty or a comment."""
     import tomllib  # noqa: PLC0415 (few computers have the file)
 
     try:
@@ -139,7 +140,7 @@ def _written_values(word: str) -> str:
 
 
 def written(value: object) -> str:
-    """A value as TOML writes it."""
+    """``value`` as it is written in a TOML file."""
     if isinstance(value, str):
         return f'"{value}"'
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum, auto
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from queue import SimpleQueue
@@ -15,23 +17,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from lecons.library import FOLDER, Kept, Library, TakenError, count_of
 from lecons.pictures.images import Images
-from simulateur.game.messages.packs import (
-    Found,
-    IdsTaken,
-    ImportEnded,
-    ImportIsAt,
-    ImportPack,
-    LibraryIs,
-    LookInto,
-    PackAsk,
-    PackHolds,
-    PackReport,
-    PackRequest,
-    PacksFound,
-    PackShows,
-    RemovePack,
-    Shelved,
-)
+from simulateur.game.messages import packs
 from simulateur.game.messages.paths import PathRead, PathsChanged
 from simulateur.machine.pack_finder import SECONDS, PackFolder, find_packs, usual_places
 from simulateur.machine.playable import Content
@@ -44,6 +30,13 @@ _UNPACKED, _READ, _SEEN, _HEARD, _SOLVED = 0.2, 0.3, 0.6, 0.7, 0.9
 recording, and when each challenge was tried; then its séances are reviewed."""
 
 
+class _Doing(Enum):
+    LOOK = auto()
+    SHOW = auto()
+    IMPORT = auto()
+    READ = auto()
+
+
 class _Arrived(NamedTuple):
     sentence: str
     contents: tuple[Content, ...]
@@ -51,7 +44,7 @@ class _Arrived(NamedTuple):
 
 
 class LibraryService:
-    """Serves one screen; the library is in ``folder``, where the kit keeps its data.
+    """What the adults' page of the library asks for, for one screen; the library of packs is in ``folder``.
 
     ``offers`` says that its paths can be chosen on this screen; where content from elsewhere is played they cannot.
     """
@@ -68,92 +61,89 @@ class LibraryService:
         self._offers = offers
         self._places = places
         self._clock = clock
-        self._reports: SimpleQueue[PackReport | PathsChanged] = SimpleQueue()
-        self._found: list[tuple[float, Found]] | None = None
+        self._reports: SimpleQueue[packs.PackReport | PathsChanged] = SimpleQueue()
+        self._found: list[tuple[float, packs.Found]] | None = None
         self._looks_until = 0.0
-        self._import: ChildTask | None = None
-        self._looking: ChildTask | None = None
-        self._showing: tuple[ChildTask, str] | None = None
+        self._tasks: dict[_Doing, tuple[ChildTask, Callable[[Ended], None]]] = {}
+        """What processes of their own are doing, and what follows once each has ended."""
         self._unpacked: TemporaryDirectory[str] | None = None
         """Where the pack that is looked into is unpacked: a process that is killed leaves what it has written."""
-        self._reading: tuple[ChildTask, Kept] | None = None
         self._next: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self._images: dict[str, Images] = {}
         self._roots = roots_of(self._packs()) if offers else {}
         start(self._library.sweep, "library")
 
     def root_of(self, path: str) -> Path | None:
-        """The content folder of the learning path with this id; None where another content is played."""
+        """The content folder of the learning path with the id ``path``; None where content from elsewhere is played."""
         return self._roots.get(path, BUILT_IN) if self._offers else None
 
     def roots(self) -> Mapping[str, Path]:
-        """The content folder of each path of the library that is offered here, by the path's id."""
+        """The content folder of each path of the library that can be chosen here, by the path's id."""
         return dict(self._roots)
 
     def images_of(self, path: str) -> Images | None:
-        """The pictures of a path; None for the path that was there at the start."""
+        """The pictures of the path with the id ``path``; None for one that was there at the start."""
         return self._images.get(path)
 
     def note(self, content: Content) -> None:
-        """Remember the pictures of a path."""
         self._images[content.path.id] = content.images
 
-    def obey(self, request: PackRequest) -> None:
-        """Do what a session asks of the library."""
+    def obey(self, request: packs.PackRequest) -> None:
         match request:
-            case PackAsk.SHOW:
+            case packs.PackAsk.SHOW:
                 start(self._show, "library")
-            case PackAsk.FIND:
+            case packs.PackAsk.FIND:
                 self._look()
-            case PackAsk.STOP:
+            case packs.PackAsk.STOP:
                 self._give_up()
-            case LookInto(file):
+            case packs.LookInto(file):
                 self._look_into(Path(file))
-            case ImportPack(file, may_replace) if self._import is None:
+            case packs.ImportPack(file, may_replace) if _Doing.IMPORT not in self._tasks:
                 self._stop_looking()
-                self._import = ChildTask(import_pack, Path(file), self._library.folder, may_replace)
-            case RemovePack(name) if self._reading is None:
+                task = ChildTask(import_pack, Path(file), self._library.folder, may_replace)
+                self._tasks[_Doing.IMPORT] = task, self._imported
+            case packs.RemovePack(name) if _Doing.READ not in self._tasks:
                 self._remove(name)
 
-    def take_reports(self) -> tuple[PackReport | PathsChanged, ...]:
+    def take_reports(self) -> tuple[packs.PackReport | PathsChanged, ...]:
         for _due in range(self._next.qsize()):
             self._next.get()()
         if self._found is not None and self._clock() > self._looks_until:
             self._tell_found(self._found)
-        if self._looking is not None:
-            self._follow_looking(self._looking)
-        if self._showing is not None:
-            self._follow_showing(*self._showing)
-        if self._import is not None:
-            self._follow_import(self._import)
-        if self._reading is not None:
-            self._follow_reading(*self._reading)
+        for doing, (task, then) in tuple(self._tasks.items()):
+            news = task.news()
+            if isinstance(news, Ended):
+                del self._tasks[doing]
+                then(news)
+            elif doing is _Doing.IMPORT:
+                for part in news:
+                    self._reports.put(packs.ImportIsAt(part))
         return take(self._reports)
 
     def close(self) -> None:
-        """Give up what is on its way; the library stays as it was."""
+        """Stop any import, search or look into a pack; the library stays as it was."""
         self._stop_looking()
-        if self._import is not None:
-            self._import.close()
-        if self._reading is not None:
-            self._reading[0].close()
+        self._end(*_Doing)
+
+    def _end(self, *doing: "_Doing") -> bool:
+        ended = [self._tasks.pop(each)[0] for each in doing if each in self._tasks]
+        for task in ended:
+            task.close()
+        return bool(ended)
 
     def _packs(self) -> tuple[Kept, ...]:
-        """What is in the library; nothing, and a sentence for the adult, where it cannot be read."""
         try:
             return self._library.packs()
         except KitError as error:
-            self._reports.put(ImportEnded(str(error)))
+            self._reports.put(packs.ImportEnded(str(error)))
             return ()
 
     def _show(self) -> None:
-        packs = self._packs()
-        self._reports.put(
-            LibraryIs(tuple(Shelved(each.name, each.title(language()), count_of(each)) for each in packs))
-        )
+        shelved = (packs.Shelved(each.name, each.title(language()), count_of(each)) for each in self._packs())
+        self._reports.put(packs.LibraryIs(tuple(shelved)))
 
     def _look(self) -> None:
-        found: list[tuple[float, Found]] = []
+        found: list[tuple[float, packs.Found]] = []
         self._found, self._looks_until = found, self._clock() + SECONDS + 1
 
         def look() -> None:
@@ -164,13 +154,12 @@ class LibraryService:
 
         start(look, "library")
 
-    def _tell_found(self, found: list[tuple[float, Found]]) -> None:
-        """Tell of the packs, the newest first, unless another search has begun since."""
+    def _tell_found(self, found: list[tuple[float, packs.Found]]) -> None:
         if found is not self._found:
             return
         self._found = None
         newest = sorted(found, key=lambda each: each[0], reverse=True)
-        self._reports.put(PacksFound(tuple(each for _changed, each in newest)))
+        self._reports.put(packs.PacksFound(tuple(each for _changed, each in newest)))
 
     def _look_into(self, file: Path) -> None:
         from simulateur.machine.pack_contents import look_into  # noqa: PLC0415 (asked for once in a while)
@@ -179,67 +168,49 @@ class LibraryService:
         try:
             self._unpacked = TemporaryDirectory(prefix="beebot-", ignore_cleanup_errors=True)
         except OSError as error:
-            self._reports.put(ImportEnded(_why(error)))
+            self._reports.put(packs.ImportEnded(_why(error)))
             return
-        self._looking = ChildTask(look_into, file, Path(self._unpacked.name))
+        self._tasks[_Doing.LOOK] = ChildTask(look_into, file, Path(self._unpacked.name)), self._looked
 
-    def _follow_looking(self, task: ChildTask) -> None:
-        """Tell what a pack holds; only then are its pictures judged, which takes longer."""
-        news = task.news()
-        if not isinstance(news, Ended):
-            return
-        self._looking = None
-        if isinstance(news.value, PackHolds) and self._unpacked is not None:
+    def _looked(self, news: Ended) -> None:
+        if isinstance(news.value, packs.PackHolds) and self._unpacked is not None:
             self._reports.put(news.value)
             from simulateur.machine.pack_contents import show_inside  # noqa: PLC0415 (as in ``_look_into``)
 
-            folder = Path(self._unpacked.name)
-            self._showing = ChildTask(show_inside, Path(news.value.file), folder), news.value.file
+            folder, file = Path(self._unpacked.name), news.value.file
+            self._tasks[_Doing.SHOW] = ChildTask(show_inside, Path(file), folder), partial(self._showed, file)
         else:
             self._stop_looking()
-            self._reports.put(ImportEnded(_why(news.error)))
+            self._reports.put(packs.ImportEnded(_why(news.error)))
 
-    def _follow_showing(self, task: ChildTask, file: str) -> None:
-        news = task.news()
-        if isinstance(news, Ended):
-            self._stop_looking()
-            trouble = _("ses images et ses voix ne se montrent pas avant d'être ajoutées")
-            self._reports.put(news.value or PackShows(file, trouble=trouble))
+    def _showed(self, file: str, news: Ended) -> None:
+        self._stop_looking()
+        trouble = _("ses images et ses voix ne se montrent pas avant d'être ajoutées")
+        self._reports.put(news.value or packs.PackShows(file, trouble=trouble))
 
     def _stop_looking(self) -> None:
-        if self._looking is not None:
-            self._looking.close()
-        if self._showing is not None:
-            self._showing[0].close()
+        self._end(_Doing.LOOK, _Doing.SHOW)
         if self._unpacked is not None:
             self._unpacked.cleanup()
-        self._looking = self._showing = self._unpacked = None
+        self._unpacked = None
 
     def _give_up(self) -> None:
         self._stop_looking()
-        if self._import is not None:
-            self._import.close()
-            self._import = None
+        if self._end(_Doing.IMPORT):
             start(self._library.sweep, "library")
 
-    def _follow_import(self, task: ChildTask) -> None:
-        news = task.news()
-        if not isinstance(news, Ended):
-            for part in news:
-                self._reports.put(ImportIsAt(part))
-            return
-        self._import = None
+    def _imported(self, news: Ended) -> None:
         match news:
             case Ended(_Arrived() as arrived):
                 self._arrived(arrived)
             case Ended(_, TakenError() as taken):
-                self._reports.put(IdsTaken(str(taken)))
+                self._reports.put(packs.IdsTaken(str(taken)))
             case _:
-                self._reports.put(ImportEnded(_why(news.error)))
+                self._reports.put(packs.ImportEnded(_why(news.error)))
         start(self._show, "library")
 
     def _arrived(self, arrived: _Arrived) -> None:
-        self._reports.put(ImportEnded(arrived.sentence))
+        self._reports.put(packs.ImportEnded(arrived.sentence))
         if self._offers:
             self._roots = roots_of(self._packs())
             self._change(arrived.gone, arrived.contents)
@@ -250,7 +221,6 @@ class LibraryService:
         self._reports.put(PathsChanged(gone, tuple(PathRead(each.path, each.hashes) for each in contents)))
 
     def _remove(self, name: str) -> None:
-        """Have the session let go of a pack's paths, then take it out."""
         kept = next((each for each in self._packs() if each.name == name), None)
         if kept is None:
             start(self._show, "library")
@@ -258,17 +228,14 @@ class LibraryService:
         ids = () if kept.holding is None else tuple(kept.holding.paths)
         files = tuple(file for file in lecons.paths() if file.stem in ids)
         if files and self._offers:
-            self._reading = (ChildTask(read_paths, files, self._library.folder), kept)
+            task = ChildTask(read_paths, files, self._library.folder)
+            self._tasks[_Doing.READ] = task, partial(self._read, kept)
         else:
             self._let_go(kept, ())
 
-    def _follow_reading(self, task: ChildTask, kept: Kept) -> None:
-        news = task.news()
-        if not isinstance(news, Ended):
-            return
-        self._reading = None
+    def _read(self, kept: Kept, news: Ended) -> None:
         if news.value is None:
-            self._reports.put(ImportEnded(_why(news.error)))
+            self._reports.put(packs.ImportEnded(_why(news.error)))
         else:
             self._let_go(kept, news.value)
 
@@ -283,20 +250,22 @@ class LibraryService:
         try:
             self._library.remove(kept.name)
         except KitError as error:
-            self._reports.put(ImportEnded(str(error)))
+            self._reports.put(packs.ImportEnded(str(error)))
         else:
             sentence = _("« {title} » n'est plus dans la bibliothèque.").format(title=kept.title(language()))
-            self._reports.put(ImportEnded(sentence))
+            self._reports.put(packs.ImportEnded(sentence))
         self._show()
 
 
-def roots_of(packs: Iterable[Kept]) -> dict[str, Path]:
-    """The content folder of each path of the library, by the path's id."""
-    return {path: each.folder for each in packs if each.holding is not None for path in each.holding.paths}
+def roots_of(library: Iterable[Kept]) -> dict[str, Path]:
+    """The content folder of each learning path in the packs ``library``, by the path's id."""
+    return {path: each.folder for each in library if each.holding is not None for path in each.holding.paths}
 
 
 def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arrived:  # noqa: FBT001 (crosses to a process)
-    """In a process of its own: take a pack into the library, and read its paths.
+    """Take the pack ``file`` into the library in ``folder``, and read its paths; run it in its own process.
+
+    ``tell`` hears the progress, 0 to 1. ``may_replace`` says that an adult agreed to replace other packs.
 
     Raises:
         TakenError: some of its ids are taken.
@@ -333,7 +302,7 @@ def import_pack(tell: Tell, file: Path, folder: Path, may_replace: bool) -> _Arr
 
 
 def read_paths(_tell: Tell, files: Sequence[Path], library: Path) -> tuple[Content, ...]:
-    """In a process of its own: the learning paths in ``files`` that can be played."""
+    """The learning paths in ``files`` that can be played; run it in its own process. ``library`` as in ``Pictures``."""
     pictures = Pictures(library)
     return tuple(found for file in files if isinstance(found := read_here(file, pictures), Content))
 

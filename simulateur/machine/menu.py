@@ -38,7 +38,7 @@ _WORDS = {
 
 
 def install(data: Path, command: Sequence[str] | None = None, system: str = sys.platform) -> tuple[Path, Path]:
-    """Write the entry and its icon below ``data``; returns both files.
+    """Write an entry of the system's menu and its icon below ``data``; returns both files.
 
     ``data`` is the folder that ``XDG_DATA_HOME`` names. ``command`` is what the entry starts: ``starting()`` if None.
 

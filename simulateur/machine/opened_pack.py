@@ -23,9 +23,10 @@ _UNPACKED = 0.8
 
 
 class PackOpening:
-    """A pack on its way into an empty ``folder``; ``wanted`` is the id of the learning path to begin with, if any.
+    """A pack that is being unpacked into an empty ``folder`` and read, to be played once.
 
-    The first future of ``reading`` raises ``KitError`` where the pack is refused or nothing in it can be played.
+    ``wanted`` is the id of the learning path to begin with, if any. The first future of ``reading`` raises ``KitError``
+    where the pack is refused or nothing in it can be played.
     """
 
     def __init__(self, pack: Path, folder: Path, wanted: str) -> None:
@@ -37,7 +38,7 @@ class PackOpening:
         Thread(target=self._follow, name="pack", daemon=True).start()
 
     def close(self) -> None:
-        """Give up opening the pack, however far it is."""
+        """Stop opening the pack, however far it is."""
         self._process.kill()
         self._process.join()
 
@@ -62,7 +63,6 @@ class PackOpening:
         return content
 
     def _take(self) -> Any:
-        """The next thing that the process says: how far it is, a content or what is told instead, or the others."""
         try:
             if not self._here.poll(PATIENCE_S):
                 self._process.kill()
@@ -74,7 +74,6 @@ class PackOpening:
 
 
 def _open(there: "Connection", pack: Path, folder: Path, wanted: str) -> None:
-    """In the process: unpack, then send the path to play, then the others; why, if the pack is refused."""
     from lecons.pack import Watch, left_out, unpack  # noqa: PLC0415 (in this process alone)
 
     left: list[str] = []

@@ -31,9 +31,10 @@ _CELL = 40.0
 
 
 def look_into(tell: Tell, file: Path, around: Path) -> PackHolds:
-    """In a process of its own: what a pack holds. It is unpacked in a folder within ``around``.
+    """What the pack ``file`` holds; run it in its own process. ``tell`` hears the progress, 0 to 1.
 
-    Its pictures and its recordings are counted, not judged: that takes longer (``show_inside``).
+    It is unpacked below ``around``, then erased. Its pictures and its recordings are counted, not judged: that takes
+    longer (``show_inside``).
 
     Raises:
         KitError: it is no pack, or something in its séances is to be mended.
@@ -53,10 +54,10 @@ def look_into(tell: Tell, file: Path, around: Path) -> PackHolds:
 
 
 def show_inside(_tell: Tell, file: Path, around: Path) -> PackShows:
-    """In a process of its own: some mats of a pack as small pictures, and one of its recordings.
+    """Some mats of the pack ``file`` as small pictures, and one of its recordings; run it in its own process.
 
-    It is unpacked in a folder within ``around``. Pictures and recording pass the gate first. What does not is told when
-    the pack is taken in; here the kit's own pictures stand in for it, and another recording is heard.
+    It is unpacked below ``around``, then erased. Pictures and recording are checked first. What does not pass is told
+    when the pack is imported; here the kit's own pictures stand in for it, and another recording is heard.
 
     Raises:
         KitError: it is no pack, or nothing can be tried on this machine.
@@ -88,7 +89,7 @@ def _mats(contents: list[Content]) -> Iterator[PackMat]:
 
 
 def mat_shown(challenge: Challenge, images: Images) -> PackMat:
-    """A challenge on its mat, as the page shows it."""
+    """The mat of ``challenge`` as its page shows it, with ``images``."""
     wide, high = (side * _CELL + 2 * BORDER * _CELL for side in (challenge.mat.width, challenge.mat.height))
     return PackMat(thumbnail(challenge, _CELL, images), wide, high)
 

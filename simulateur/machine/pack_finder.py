@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
+from lecons.pack_names import ENDINGS
 from simulateur.game.messages.packs import Found
 
 SECONDS = 5.0
@@ -21,14 +22,14 @@ _PATH = re.compile(r"(^|[/\\])parcours[/\\][^/\\]+\.yaml$")
 
 
 class PackFolder(NamedTuple):
-    """A folder to look in, and what people call it."""
+    """A folder in which to look for packs; ``name`` is what people call it."""
 
     folder: Path
     name: str
 
 
 def usual_places() -> tuple[PackFolder, ...]:
-    """The person's downloads, documents and desktop, and what is plugged in."""
+    """The person's folders of downloads, documents and the desktop, and each stick or disk that is plugged in."""
     import platformdirs  # noqa: PLC0415 (asked for once in a while)
 
     own = (
@@ -60,10 +61,10 @@ def _folders(folder: Path) -> list[Path]:
 def find_packs(
     places: Iterable[PackFolder], found: list[tuple[float, Found]], clock: Callable[[], float] = time.monotonic
 ) -> None:
-    """Put every pack there is in ``places`` into ``found``, with when it was changed, in seconds.
+    """Add every pack in ``places`` to the list ``found``, each with the time of its last change in seconds.
 
-    It ends after ``SECONDS`` of ``clock``, or after thousands of files. Where a disk does not answer it may never
-    end; what was found until then is in ``found``.
+    It ends after ``SECONDS`` of ``clock``, or after thousands of files. Where a disk does not answer it may never end;
+    what was found until then is in ``found``.
     """
     end, zips, seen = clock() + SECONDS, 0, set[str]()
     for place in places:
@@ -80,7 +81,6 @@ def find_packs(
 
 
 def _zips(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]]:
-    """Zip files in a folder and in those inside it, and when each was changed."""
     left, below = _MOST_ENTRIES, [(folder, 0)]
     while below:
         here, deep = below.pop(0)
@@ -94,14 +94,14 @@ def _zips(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]
                         continue
                     if entry.is_dir(follow_symlinks=False) and deep < _DEEP:
                         below.append((Path(entry), deep + 1))
-                    elif entry.name.lower().endswith(".zip") and entry.is_file():
+                    elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
                         yield Path(entry), entry.stat().st_mtime
         except OSError:  # one that is not there, or may not be read
             continue
 
 
 def holds_path(file: Path) -> bool:
-    """Whether a zip file seems to be a pack. Whether anything in it is wrong is told when it is taken in."""
+    """Whether the zip ``file`` seems to be a pack: it has a learning path. Nothing in it is checked."""
     from lecons.pack import names_in  # noqa: PLC0415 (asked for once in a while)
 
     return any(_PATH.search(name) for name in names_in(file))

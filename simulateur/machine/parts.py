@@ -21,14 +21,16 @@ if TYPE_CHECKING:  # a skin brings the parts that its machine has: a tablet has 
     from simulateur.machine.keeping.screen_files import ScreenFiles
     from simulateur.machine.library_service import LibraryService
     from simulateur.machine.print_service import PrintService
-    from simulateur.machine.robots.screen_robots import Robots
+    from simulateur.machine.robots.lent_robots import ScreenRobots
+    from simulateur.machine.robots.robot_service import RobotService
+    from simulateur.machine.robots.tablet_witness import TabletWitness
     from simulateur.machine.sound.voice_interface import Voice
     from simulateur.machine.system_viewer import Viewer
     from simulateur.machine.voice_service import VoiceService
 
 
 class Shown(NamedTuple):
-    """What this computer's screen plays, and how; tablets do the same. ``images`` is None for those of the start."""
+    """What this computer's screen plays, so that tablets can do the same. ``images`` is None for those of the start."""
 
     path: LearningPath
     settings: Settings
@@ -36,23 +38,23 @@ class Shown(NamedTuple):
 
 
 class Part(Protocol):
-    """A part of the machine. Every method returns at once; ``CLOSED`` are those that have a ``close``."""
+    """A part of the machine, such as its robots. Every method returns at once; those in ``CLOSED`` have ``close``."""
 
     def obey(self, *request: Any, **_named: Any) -> None:
-        """Do what a session asks of it."""
+        """Do what the session's ``request`` asks."""
 
     def take_reports(self) -> tuple[Report, ...]:
-        """What has happened since the last call, in order."""
+        """The reports since the last call, in order."""
 
     def close(self) -> None:
-        """Leave it as it should be left."""
+        """Stop, and leave everything as it should be left."""
 
 
 class Parts(TypedDict, total=False):
-    """The parts that a machine has, by their names; ``library`` are more learning paths on their way."""
+    """The parts that a machine has, by their names; ``library`` are the library's learning paths, still being read."""
 
     voice: "Voice | None"
-    robots: "Robots | None"
+    robots: "ScreenRobots | RobotService | TabletWitness | None"
     disk: "ScreenFiles | None"
     packs: "LibraryService | None"
     voices: "VoiceService | None"

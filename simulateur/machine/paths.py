@@ -11,7 +11,7 @@ from lecons import FIRST_PATH, lessons
 
 
 def paths_of(said: Path | None) -> tuple[Path, tuple[Path, ...]]:
-    """The file to play if no other is wanted, and the other learning paths beside it.
+    """The file of the learning path to play unless another is chosen, and those of the other paths beside it.
 
     ``said`` is the file or folder that the command line names, None for the kit's own.
 
@@ -50,7 +50,6 @@ def paths_with(lesson: str) -> list[str]:
 
 
 def _in_no_path(lesson: str) -> str:
-    """The error that no path of the kit has ``lesson``, with the name that was meant or how to find séances."""
     from difflib import get_close_matches  # noqa: PLC0415 (a name is seldom wrong)
 
     near = get_close_matches(lesson, [file.stem for file in lessons()], n=1)

@@ -11,10 +11,10 @@ from simulateur.game.repertoire.flowers import Hashes
 
 
 class Content(NamedTuple):
-    """A path, its pictures, and a sentence for each thing that had to be left out.
+    """A learning path that can be played, its pictures, and a sentence for each thing that had to be left out.
 
-    ``hashes`` are those of its challenges and of free play's. ``files`` are the whole names of the files that some of
-    the sentences are about.
+    ``hashes`` are those of its challenges and of free play's. ``files`` are the full paths of the files that some of
+    the sentences are about, by sentence.
     """
 
     path: LearningPath
@@ -25,17 +25,17 @@ class Content(NamedTuple):
 
 
 class Unplayable(NamedTuple):
-    """What is told of a path that cannot be played at all, and the whole name of its file, where that can be opened."""
+    """The sentence about a path that cannot be played, and the full path of its file, ``""`` if none can be opened."""
 
     sentence: str
     file: str = ""
 
 
 class OtherContent(NamedTuple):
-    """What can be chosen beside the content that is played, and what is to be told of it at once.
+    """Content beside what is played, for an adult to choose, and the ``notices`` to give at once.
 
-    ``path`` is the id of its path. ``unpacked`` makes the content, once: most days no adult looks at it, and the kit's
-    nine paths take 2.3 MB (decision 92).
+    ``path`` is the id of its learning path. ``unpacked`` makes the content, once: most days no adult looks at it, and
+    the kit's nine paths take 2.3 MB (decision 92).
     """
 
     path: str
@@ -45,12 +45,12 @@ class OtherContent(NamedTuple):
 
 
 def at_hand(content: Content) -> OtherContent:
-    """A content that was read already."""
+    """``content`` as an ``OtherContent`` that simply holds it, since it was read already."""
     return OtherContent(content.path.id, content.notices, content.files, lambda: content)
 
 
 def packed(content: Content) -> OtherContent:
-    """A content as bytes until somebody looks at it; another process can be sent it."""
+    """``content`` as an ``OtherContent`` of bytes until it is looked at, which other processes can be sent."""
     return OtherContent(content.path.id, content.notices, content.files, _Packed(content).unpacked)
 
 

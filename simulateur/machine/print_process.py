@@ -27,7 +27,7 @@ HIGH = 1000
 
 
 class Written(NamedTuple):
-    """A file that was written, and the sentence about it."""
+    """A print that was written: its ``file``, and the ``sentence`` that tells the adult."""
 
     file: Path
     sentence: str
@@ -35,7 +35,7 @@ class Written(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where a print goes: into ``wanted``, a person's documents, or into ``otherwise`` where that cannot be.
+    """Where prints go: to ``wanted``, a person's documents, or to ``otherwise`` where that cannot be written.
 
     ``data`` is where the kit keeps its data, and with it the address of a folder of tablets.
     """
@@ -46,11 +46,10 @@ class Folders:
 
 
 def run(there: "Connection", asked: "Connection", roots: Mapping[str, Path], folders: Folders) -> None:
-    """In the process: answer on ``there`` what is ``asked``; ``roots`` are content folders by the ids of paths.
+    """Answer the requests that arrive on ``asked`` by reports on ``there``; run it in its own process.
 
-    Instead of such a folder there may be the one file that was opened.
-
-    Of several pages that are asked for, the last one is shown: nobody looks at the others any more.
+    ``roots`` are content folders by the ids of paths; in place of one there may be the single file that was opened. Of
+    several pages that are asked for, only the last is shown: nobody looks at the others any more.
     """
     if hasattr(os, "nice"):
         os.nice(5)  # children play meanwhile

@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING
 
 from beebot.files.content_folder import SHELF, documents_folder
 from beebot.i18n import gettext as _
-from simulateur.game.messages.printing import (
-    ChoicesAre,
-    MakePrint,
-    NoPage,
-    PageIs,
-    PrintEnded,
-    PrintReport,
-    PrintRequest,
-    ShowChoices,
-    ShowPrint,
-)
+from simulateur.game.messages import printing
 from simulateur.machine.print_process import Folders, Written, run
 from simulateur.machine.process import start_child
 from simulateur.machine.system_viewer import can_open, open_file
@@ -34,12 +24,17 @@ FOLDER = "impressions"
 PATIENCE_S = 120.0
 """The most seconds for one answer: a whole level takes some ten on a slow machine."""
 
-_ANSWERED: Mapping[type, type] = {ChoicesAre: ShowChoices, PageIs: ShowPrint, NoPage: ShowPrint, PrintEnded: MakePrint}
+_ANSWERED: Mapping[type, type] = {
+    printing.ChoicesAre: printing.ShowChoices,
+    printing.PageIs: printing.ShowPrint,
+    printing.NoPage: printing.ShowPrint,
+    printing.PrintEnded: printing.MakePrint,
+}
 """By the kind of an answer: the kind of request that it answers."""
 
 
 class PrintService:
-    """Serves one screen; what cannot be in a person's documents goes into ``folder``, where the kit keeps its data.
+    """What the adults' page that prints asks for, for one screen; without documents of a person's own, in ``folder``.
 
     ``roots`` gives the content folders of the paths that are not the kit's own, by their ids. ``documents`` is where a
     print goes, None for the person's own. ``opens`` says whether a print may be opened beside the screen.
@@ -61,21 +56,20 @@ class PrintService:
         self._opens = opens
         self._view = view
         self._clock = clock
-        self._reports: SimpleQueue[PrintReport] = SimpleQueue()
+        self._reports: SimpleQueue[printing.PrintReport] = SimpleQueue()
         self._process: tuple[BaseProcess, Connection, Connection] | None = None
-        self._wanted: dict[type, PrintRequest] = {}
+        self._wanted: dict[type, printing.PrintRequest] = {}
         """The last request of each kind that was not answered yet."""
         self._since = 0.0
         self._is_open = False
 
     def attend(self, *, is_open: bool) -> None:
-        """Called each turn: is the page looked at? Once it is not, that process ends, after a print on its way."""
+        """Note, each turn, whether the page ``is_open``. Once it is not, the process ends, after any print."""
         self._is_open = is_open
-        if not is_open and self._process is not None and MakePrint not in self._wanted:
+        if not is_open and self._process is not None and printing.MakePrint not in self._wanted:
             self.close()
 
-    def obey(self, request: PrintRequest) -> None:
-        """Do what a session asks of that process."""
+    def obey(self, request: printing.PrintRequest) -> None:
         if self._process is None:
             self._process = self._start()
         self._wanted[type(request)] = request
@@ -85,7 +79,7 @@ class PrintService:
         except OSError:
             self._has_died()
 
-    def take_reports(self) -> tuple[PrintReport, ...]:
+    def take_reports(self) -> tuple[printing.PrintReport, ...]:
         if self._process is not None:
             self._listen(self._process[1])
         if self._process is not None and self._wanted and self._clock() - self._since > PATIENCE_S:
@@ -93,7 +87,7 @@ class PrintService:
         return take(self._reports)
 
     def close(self) -> None:
-        """Give up what is on its way."""
+        """Give up any print, and end the process."""
         if self._process is None:
             return
         process, here, orders = self._process
@@ -118,10 +112,10 @@ class PrintService:
         except (EOFError, OSError):
             self._has_died()
 
-    def _hear(self, found: PrintReport | Written) -> None:
+    def _hear(self, found: printing.PrintReport | Written) -> None:
         self._since = self._clock()
         if isinstance(found, Written):
-            self._wanted.pop(MakePrint, None)
+            self._wanted.pop(printing.MakePrint, None)
             self._show(found)
             return
         answered = _ANSWERED.get(type(found))
@@ -130,22 +124,21 @@ class PrintService:
         self._reports.put(found)
 
     def _show(self, written: Written) -> None:
-        self._reports.put(PrintEnded(written.sentence))
+        self._reports.put(printing.PrintEnded(written.sentence))
         if self._opens():
             start(lambda: self._open(written), "viewer")
 
     def _open(self, written: Written) -> None:
         if not self._view(written.file):
             told = _("{sentence} Aucun programme ne l'a ouvert : ouvrez-le vous-même.")
-            self._reports.put(PrintEnded(told.format(sentence=written.sentence)))
+            self._reports.put(printing.PrintEnded(told.format(sentence=written.sentence)))
 
     def _has_died(self) -> None:
-        """Tell that the printing process ended without an answer or took too long; the next request starts another."""
         told = _("la mise en page s'est arrêtée sans finir ; essayez encore, ou imprimez moins à la fois")
         for request in self._wanted.values():
             match request:
-                case ShowPrint(order):
-                    self._reports.put(NoPage(order, told))
-                case MakePrint():
-                    self._reports.put(PrintEnded(told))
+                case printing.ShowPrint(order):
+                    self._reports.put(printing.NoPage(order, told))
+                case printing.MakePrint():
+                    self._reports.put(printing.PrintEnded(told))
         self.close()

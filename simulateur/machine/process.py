@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def start_child(
     work: Callable[..., object], *arguments: object, may_fork: bool, asked: bool = False
 ) -> "tuple[BaseProcess, Connection]":
-    """Start ``work(there, *arguments)``; returns its process and the end on which what it sends arrives.
+    """Start ``work(there, *arguments)`` in a new process. Returns it, and the end where what it sends arrives.
 
-    ``there`` is the connection on which the work sends and, where it is to be ``asked``, hears too. ``may_fork`` says
-    that this process has no thread and no window yet, which a fork would copy by halves. A fork saves the child its
-    start. Without one, or where the system is not Linux, ``work`` and the arguments are pickled.
+    ``there`` is the connection on which the work sends and, if it is ``asked``, hears too. ``may_fork`` says that this
+    process has no thread and no window yet, which a fork would copy by halves. A fork is faster for the child. Without
+    one, or where the system is not Linux, ``work`` and the arguments are pickled.
     """
     fork = may_fork and sys.platform == "linux"
     context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")

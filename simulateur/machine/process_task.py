@@ -19,20 +19,20 @@ Tell = Callable[[float], None]
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How the work ended. ``value`` is what it gave, ``error`` what it raised instead; both are None if it died."""
+    """How the work ended: ``value`` is what it returned, ``error`` what it raised; both are None if it died."""
 
     value: Any = None
     error: Exception | None = None
 
 
 class ChildTask:
-    """One call of ``work(tell, *arguments)``, on its way from the beginning; all of it can be pickled."""
+    """A call of ``work(tell, *arguments)`` in a new process, begun at once; all of it must be picklable."""
 
     def __init__(self, work: Callable[..., object], *arguments: object) -> None:
         self._process, self._here = start_child(_run, work, arguments, may_fork=False)
 
     def news(self) -> tuple[float, ...] | Ended:
-        """How far it has come since the last call or, once it is over, how it ended. Returns at once."""
+        """What the work has told since the last call or, once it is over, how it ended. Returns at once."""
         told: list[float] = []
         try:
             while self._here.poll():
@@ -47,7 +47,7 @@ class ChildTask:
         return tuple(told)
 
     def close(self) -> None:
-        """Give it up, wherever it is."""
+        """End the process, however far it is."""
         self._process.kill()
         self._process.join()
         self._here.close()

@@ -9,12 +9,12 @@ QUIET = 4
 
 
 def modules(address: str) -> tuple[tuple[bool, ...], ...]:
-    """The square's modules row by row, dark ones True, without a margin; it can still be read with 15 % covered."""
+    """The QR code of ``address``: rows of modules, True for dark, without a margin; readable with 15 % covered."""
     return tuple(tuple(bool(module) for module in row) for row in _made(address).matrix)
 
 
 def in_a_terminal(address: str) -> str:
-    """The square in half blocks, light on dark as most terminals are, with its margin."""
+    """The QR code of ``address`` as lines of half blocks, with its margin, light on dark as most terminals are."""
     written = io.StringIO()
     _made(address).terminal(written, border=QUIET, compact=True)
     return written.getvalue()

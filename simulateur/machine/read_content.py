@@ -22,9 +22,9 @@ _GIVES_WAY = 5
 
 
 class Pictures:
-    """The pictures of content folders, each folder judged once.
+    """Reads the pictures of content folders, each folder once.
 
-    ``library`` is the folder of this machine's packs: the verdicts from when they were taken in are believed.
+    ``library`` is the folder of this machine's packs: their pictures were checked when they were imported.
     """
 
     def __init__(self, library: Path | None = None) -> None:
@@ -32,7 +32,7 @@ class Pictures:
         self._judged: dict[Path, tuple[Images, tuple[str, ...]]] = {}
 
     def of(self, root: Path) -> tuple[Images, tuple[str, ...]]:
-        """The pictures of a content folder, and a sentence for each that is not shown."""
+        """The pictures of the content folder ``root``, and a sentence for each one that cannot be shown."""
         if root not in self._judged:
             self._judged[root] = self._judge(root)
         return self._judged[root]
@@ -58,10 +58,10 @@ class Pictures:
 
 
 def read_asked(there: "Connection") -> None:
-    """In the child process: send the content of each file that is asked for, or what is told instead.
+    """Send the content of each file that is asked for on ``there``, or what is told instead; run it in its own process.
 
-    What reads is imported before that is known. Once the first is sent, this process gives way to all others: nobody
-    waits for the rest.
+    What reads is imported before the question arrives. Once the first is sent, this process gives way to all others:
+    nobody waits for the rest.
     """
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # it would look for some in all that is installed
     for needed in ("beebot.loader", "lecons.gate.stand_ins", "simulateur.game.repertoire.freeplay"):
@@ -80,15 +80,15 @@ def read_asked(there: "Connection") -> None:
 def first_and_others(
     files: Sequence[Path], wanted: str, library: Path | None = None
 ) -> Iterator[Content | OtherContent | Unplayable]:
-    """What is in each file, in the order of ``wanted_first``; what is not played yet is packed."""
+    """The content of each file, or what is told instead, in the order of ``wanted_first``; packed but for the first."""
     for place, content in enumerate(wanted_first(files, wanted, library)):
         yield content if place == 0 or isinstance(content, Unplayable) else packed(content)
 
 
 def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None) -> Iterator[Content | Unplayable]:
-    """What is in each file, read as late as possible.
+    """The content of each file, or what is told instead, each read as late as possible.
 
-    The path of the id ``wanted`` comes first. The others keep their order.
+    The path with the id ``wanted`` comes first. The others keep their order. ``library`` is as in ``Pictures``.
     """
     found: dict[Path, Content | Unplayable] = {}
     pictures = Pictures(library)
@@ -109,11 +109,11 @@ def wanted_first(files: Sequence[Path], wanted: str, library: Path | None = None
 
 
 def read_here(file: Path, pictures: Pictures) -> Content | Unplayable:
-    """What is in ``file``, read by this process.
+    """The content of ``file``, or what is told instead, read in this process.
 
     That costs memory, so a reader has a process of its own.
 
-    ``pictures`` has the pictures that were judged before.
+    ``pictures`` has the pictures that were read before.
     """
     from beebot.loader import ContentError, load_playable
     from lecons.gate.stand_ins import with_stand_ins

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 class Reader:
-    """Imports what reads, and is then asked once. The caller has no thread and no window yet.
+    """A process that reads content: it imports what it needs at once, and is then asked one question.
 
-    ``process`` is its process, ``here`` the end at which its answers arrive.
+    ``process`` is that process, ``here`` the end for its answers. Whoever makes it has no thread and no window yet.
     """
 
     def __init__(self) -> None:
@@ -21,13 +21,13 @@ class Reader:
         self.is_asked = False
 
     def ask(self, *question: object) -> None:
-        """Ask what ``reading.read_asked`` is asked."""
+        """Ask the process for content; ``question`` is what ``read_asked`` receives."""
         self.is_asked = True
         with suppress(OSError):  # it has died: then nothing arrives
             self.here.send(question)
 
     def close(self) -> None:
-        """End the process, if it was not asked for anything."""
+        """End the process, unless it was asked for something."""
         if not self.is_asked:
             self.process.kill()
             self.process.join()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class NamesFirst:
-    """Has a voice say one thing after the other.
+    """Makes a voice wait: what is to be said after the name of what was touched begins when the name has been heard.
 
     A picture may be laid in one turn and judged in the next: the judgement waits for the picture's name. Another name
     ends it, unless both were asked for in one turn, as where a picture was dragged into a box that has a name too.
@@ -22,7 +22,7 @@ class NamesFirst:
         """Whether what was asked for last is a name, and whether that was in this turn."""
 
     def say(self, asked: Say, voice: "Voice") -> None:
-        """Have sentences and sounds said now, or after the name that is being said."""
+        """Have ``voice`` say what is ``asked``, now or after the name that it is saying."""
         if self._named and voice.speaking and (self._just_named or not asked.is_name):
             self._waiting.append(asked)
         else:
@@ -31,7 +31,7 @@ class NamesFirst:
         self._named = self._just_named = asked.is_name
 
     def go_on(self, voice: "Voice") -> None:
-        """A turn begins: say what has waited for the end of a name."""
+        """Have ``voice`` say what has waited, if the name is over; called at the beginning of each turn."""
         self._just_named = False
         if self._waiting and not voice.speaking:
             voice.say(*self._waiting.popleft().parts)

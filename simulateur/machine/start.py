@@ -17,11 +17,10 @@ if TYPE_CHECKING:
 class Start(NamedTuple):
     """What the command line and the disk say, as far as the first picture depends on it.
 
-    ``folder`` is where things are kept. ``kept`` are the settings found there. ``settings`` are
-    those to play with: the command line may say others, and ``imposed`` is over both. ``damage`` is
-    a sentence if the settings could not be read, else None. ``wanted`` is the id of the learning
-    path to begin with, if any. ``reading`` is the content on its way. ``opening`` is the pack that
-    it comes from, if any.
+    ``folder`` is where things are kept, ``kept`` the settings found there. ``settings`` are those to play with: the
+    command line may say others, and ``imposed`` is over both. ``damage`` is a sentence if the settings could not be
+    read, else None. ``wanted`` is the id of the learning path to begin with, ``""`` for none. ``reading`` is the
+    content that is being read, ``opening`` the pack that it comes from, if any.
     """
 
     folder: Path
@@ -35,6 +34,6 @@ class Start(NamedTuple):
 
 
 def no_such_lesson(name: str, path: LearningPath) -> KitError:
-    """What to raise where the command line names a séance that ``path`` does not have."""
+    """The error to raise where the command line names a séance, ``name``, that ``path`` does not have."""
     sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
     return KitError(sentence.format(name=name, names=", ".join(lesson.id for lesson in path.lessons)))

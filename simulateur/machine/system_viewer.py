@@ -28,7 +28,7 @@ def can_open() -> bool:
 
 
 def open_file(file: Path) -> bool:
-    """Open ``file``; returns whether the system took it. It may wait until the program that shows it has begun."""
+    """Open ``file`` with the system's program for it; returns whether it did. It may wait for that to begin."""
     if sys.platform == "win32":
         os.startfile(file)
         return True
@@ -39,7 +39,7 @@ def open_file(file: Path) -> bool:
 
 
 class Viewer:
-    """Opens the files that « À lire » names; ``opens`` says whether a file may be opened beside the screen."""
+    """Opens the files that adults' notices are about; ``opens`` says whether one may be opened beside the screen."""
 
     def __init__(self, opens: Callable[[], bool] = can_open, view: Callable[[Path], bool] = open_file) -> None:
         self._opens = opens
@@ -47,11 +47,10 @@ class Viewer:
         self._reports: SimpleQueue[Notice] = SimpleQueue()
 
     def obey(self, request: OpenFile) -> None:
-        """Open a file, beside what children play."""
         start(lambda: self._open(Path(request.file)), "viewer")
 
     def take_reports(self) -> tuple[Notice, ...]:
-        """What could not be opened since the last call."""
+        """A notice for each file that could not be opened, since the last call."""
         return take(self._reports)
 
     def _open(self, file: Path) -> None:

@@ -11,14 +11,14 @@ T = TypeVar("T")
 
 
 def start(work: Callable[[], None], name: str) -> threading.Thread:
-    """Begin ``work`` in a thread called ``name``, which ends with the program."""
+    """Begin ``work`` in a thread called ``name``, which ends with the program at the latest."""
     thread = threading.Thread(target=in_this_language(work), name=name, daemon=True)
     thread.start()
     return thread
 
 
 def take(queue: "SimpleQueue[T]") -> tuple[T, ...]:
-    """All that waits in ``queue``, in order."""
+    """Everything that waits in ``queue``, in order; the queue is empty then."""
     taken = []
     while not queue.empty():
         taken.append(queue.get())

@@ -52,7 +52,7 @@ class _ErasedError(Exception):
 
 
 class VoiceService:
-    """Serves one screen; ``folder`` is where the kit keeps its data, ``recordings`` is where the voice looks."""
+    """Records voices for one screen; ``folder`` is where the kit's data is, ``recordings`` where the voice looks."""
 
     def __init__(self, folder: Path, recordings: Recordings, microphone: Microphone) -> None:
         self._folder = folder
@@ -72,7 +72,7 @@ class VoiceService:
         """Set when other recordings are to be heard than before."""
 
     def listen(self, ear: voices.Ear, seconds: float, voice: Voice | None) -> None:
-        """Called each turn with what the page does: the microphone is shut as soon as no sentence is spoken."""
+        """Called each turn with what ``ear`` is to listen for; the microphone closes once no sentence is recorded."""
         if self._is_other.is_set():
             self._is_other.clear()
             if voice is not None:
@@ -94,7 +94,6 @@ class VoiceService:
             self._microphone.close()
 
     def obey(self, request: voices.VoiceRequest, voice: Voice | None) -> None:
-        """Do what a session asks for."""
         match request:
             case voices.ShowVoices(sentences):
                 self._forget()
@@ -112,17 +111,16 @@ class VoiceService:
         return take(self._reports)
 
     def erased(self) -> None:
-        """All that was kept was erased: forget the take too."""
+        """Forget the last recording, kept or not: everything else that was kept has just been erased."""
         self._forget()
         self._is_other.set()
 
     def close(self) -> None:
-        """Hear nothing any more, and forget what was not kept."""
+        """Close the microphone, and forget the take that was not kept."""
         self._shut()
         self._forget()
 
     def _forget(self, kept: _Take | None = None) -> None:
-        """Forget what was spoken; if it was ``kept``, only if nothing else was spoken since."""
         with self._guard:
             if kept is None or kept is self._take:
                 self._take = _NO_TAKE

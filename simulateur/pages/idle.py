@@ -4,7 +4,7 @@ There is no list of what may change. It is all that a session holds, except its 
 lives of itself.
 """
 
-from simulateur.game.players.ages import stands
+from simulateur.game.players.ages import filled
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.motion import motion_of, signs_of_motion
 
@@ -18,17 +18,17 @@ _LEFT_OUT = _CLOCKS | _NEVER_SHOWN | {"journey", "players", "at", "round"}
 
 
 def idle_signs(session: Session) -> tuple[object, ...]:
-    """The values on which the page depends: it must be drawn again only once these have changed."""
+    """All values on which the page depends. While they stay equal it need not be drawn again."""
     if session.page is Page.ADULTS:
         return tuple(held(session))
     shown = (*signs_of_motion(motion_of(session)), *held(session))
-    return (*shown, stands(session.players.at, session.settings)) if session.page is Page.AGES else shown
+    return (*shown, filled(session.players.at, session.settings)) if session.page is Page.AGES else shown
 
 
 def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:
-    """What a session, its journey, its players, their whereabouts and round hold: all that a page can show of them.
+    """The values of the session, its journey, players, place and round, without clocks and what no page shows.
 
-    Those with the names of ``but`` are left out.
+    Values whose names are in ``but`` are left out too.
     """
     at = session.players.at
     parts = tuple(filter(None, (session, session.journey, session.players, at, at.round)))
@@ -36,5 +36,5 @@ def held(session: Session, but: frozenset[str] = frozenset()) -> list[object]:
 
 
 def after_touch(session: Session) -> list[object]:
-    """A copy without what every touch changes and no page shows: where it is as before, the touch did nothing."""
+    """The values that a touch may change, without those that every touch changes: if equal, the touch did nothing."""
     return held(session, _BY_ANY_TOUCH)

@@ -78,7 +78,7 @@ def _screen(page: Page) -> _Screen:  # noqa: C901, PLR0915 (a case a page)
 
 
 def load_page(page: Page) -> None:
-    """Import a page, so that no touch waits for it."""
+    """Import the modules of ``page``, so that no touch waits for them."""
     _screen(page)
 
 
@@ -100,7 +100,7 @@ def places(session: Session, size: tuple[int, int]) -> "Places":
 
 
 def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
-    """The lists that can be dragged."""
+    """The lists of the open page that can be dragged; () on every page but those for adults."""
     if session.page is not Page.ADULTS:
         return ()
     from simulateur.pages import adults
@@ -109,7 +109,7 @@ def scrolls(session: Session, size: tuple[int, int]) -> tuple["Scroll", ...]:
 
 
 def savings(session: Session, view: "View", shown: "Scene") -> Savings:
-    """What a painter may save with ``shown``, the scene of this session and view."""
+    """How ``shown``, the scene of this session and view, may be drawn with less work."""
     if session.page is Page.HOME:
         return GARDEN
     if session.page is Page.CHALLENGE:
@@ -120,7 +120,7 @@ def savings(session: Session, view: "View", shown: "Scene") -> Savings:
 
 
 def scene(session: Session, view: "View") -> "Scene":
-    """The scene of the open page, with the lit control and the stop sign where there is one."""
+    """The picture of the open page, with a frame round the lit control, and the stop sign while a robot moves."""
     page = _screen(session.page).scene(session, view)
     if view.missed is not None and session.page is not Page.ADULTS:
         ring = ring_sprite(view.missed, view.size, less=session.settings.less_movement)

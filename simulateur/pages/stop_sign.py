@@ -15,7 +15,7 @@ _FREE = 0.6
 
 
 def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
-    """Where the stop sign stands: off all other controls, at one place as long as a page is open."""
+    """Where the stop sign stands: off all controls ``taken``, and at one place as long as a page is open."""
     u, (width, height) = unit(size), size
     beside = (_SIDE / 2 + 2) * u
     spots = [
@@ -23,6 +23,8 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
         (width - beside, beside),
         (beside, beside),
         (width / 2, height - beside),
+        (beside, 0.3 * height),
+        (width - beside, 0.3 * height),
     ]
     if session.page is Page.CHALLENGE:
         # The page is open, so its module is loaded: this takes no time.
@@ -39,7 +41,7 @@ def halt_place(session: Session, size: tuple[int, int], taken: Places) -> Rect:
 
 
 def halt_sprite(rect: Rect, *, pressed: bool) -> Sprite:
-    """The stop sign; a little smaller while it is pressed."""
+    """The stop sign filling ``rect``; a little smaller while it is pressed."""
     if not pressed:
         return icon_sprite("icon-stop-all", *rect.centre, rect.width)
     sprite = icon_sprite("icon-stop-all", *rect.centre, 0.92 * rect.width)

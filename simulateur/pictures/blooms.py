@@ -17,7 +17,7 @@ HEAD, BLOOM = 0.42, 0.7
 
 
 class Look(NamedTuple):
-    """One look of the flower: its ``colour`` in words, how many petals, and how wide each is in hundredths."""
+    """One look of the flower: its ``colour`` in words, how many ``petals``, and how ``wide``, in hundredths of it."""
 
     colour: str
     petals: int
@@ -34,7 +34,7 @@ PAINTS = {
 
 
 def look_of(colour: str) -> Look:
-    """The look of this colour.
+    """The look of the flower in this ``colour``.
 
     Raises:
         StopIteration: there is none.
@@ -43,7 +43,7 @@ def look_of(colour: str) -> Look:
 
 
 def bloom_sign(look: Look, step: int) -> str:
-    """What a head shows."""
+    """The flower's head in words: its colour, and how far it is open."""
     return f"bloom {look.colour} open {step} of {STEPS}"
 
 
@@ -53,13 +53,13 @@ _STALK = 100
 
 @lru_cache(maxsize=4)
 def stalk(side: int) -> str:
-    """The big flower's halo, stem and leaves; its head is drawn over them."""
+    """The big flower's halo, stem and leaves as SVG text, ``side`` pixels wide; its head is drawn over them."""
     return document(side, side, part("garden/stalk", side / _STALK))
 
 
 @lru_cache(maxsize=STEPS + 4)
 def bloom(side: int, step: int, look: Look = LOOKS[0]) -> str:
-    """The big flower's head, from ``step`` 0 (closed) to 24 (open).
+    """The big flower's head as SVG text, from ``step`` 0, closed, to ``STEPS``, open.
 
     It is a drawing of its own, since it is drawn again at each step.
     """

@@ -1,8 +1,8 @@
 """The garden's path and flowers on a wall board: in a row that a small child reaches, up to a hive.
 
-All flowers are in the lower two fifths of the page, above the keys at its foot. The hive cannot be
-touched; it is on the hill. The path is the same whatever there is to play, so that it can be shown before that is
-known.
+Four fifths of every flower at least are in the lower two fifths of the page, above the keys at its foot: its middle is
+well within reach, and a class sees its picture. The hive cannot be touched; it is on the hill. The path is the same
+whatever there is to play, so that it can be shown before that is known.
 """
 
 import math
@@ -14,21 +14,21 @@ from simulateur.pictures.units import child_unit
 
 REACH = 0.6
 """How far down the page the reach of a small child begins, in parts of the page's height."""
-KEY, FOOT, GAP = 11.4, 1.6, 1.8
+KEY, FOOT, GAP = 13.0, 1.6, 1.8
 """In units: the keys at the foot of the page, the air below them, the least gap between targets."""
-_FLOWER, _FOLLOWING = 14.0, 18.0
-_TIGHT = 0.9
-"""How much of its room a flower takes where room is scarce. The next flower, which is larger, needs
-the rest."""
-_FIRST, _LAST = 12.0, 16.5
+_FLOWER, _FOLLOWING, _BUD = 22.0, 25.0, 1.8
+"""In units: a flower, the next one to do, and the room below them for what hangs from it."""
+_TIGHT = 0.92
+"""How much of its room a flower takes where room is scarce. The next flower, which is larger, needs the rest."""
+_FIRST, _LAST = 14.6, 16.5
 """From the edges of the page to the ends of the row, in units."""
-_WAVE, _WAVES = 2.8, 3
+_WAVE, _WAVES = 0.8, 3
 """How far the row goes up and down, in units, and how often."""
 _FARTHEST, _FARTHEST_PART = 30.0, 0.17
 """The most between two flowers: in units or, on a wide page, in parts of its width."""
 _STANDS = 1.5 / _FLOWER
 """How far the middle of a flower is above the path's middle, in parts of its side."""
-_BROAD = 0.75
+_BROAD = 0.55
 """How wide the path is, in parts of a flower's side."""
 _HIVE_X, _HIVE_Y = 19.0, 0.452
 """The hive: from the edge of the page in units, and from its top in parts of its height."""
@@ -41,7 +41,7 @@ Curve = tuple[Point, Point, Point, Point]
 
 
 class Way(NamedTuple):
-    """The path, in pixels, from ``left`` to ``right`` at ``height``.
+    """The path across the garden, in pixels, from the x ``left`` to ``right``; ``height`` is the y of its middle.
 
     ``wave`` is how far it goes up and down, ``broad`` how wide it is.
     """
@@ -54,13 +54,13 @@ class Way(NamedTuple):
     broad: float
 
     def y_at(self, x: float) -> float:
-        """The height of the path's middle, in pixels."""
+        """The y of the path's middle at ``x``, in pixels."""
         angle = math.pi * _WAVES * (x - self.left) / (self.right - self.left)
         return self.height + self.wave * math.cos(angle)
 
     @property
     def hive(self) -> Point:
-        """The end of the path."""
+        """The pixel where the path ends, at the hive."""
         return self.size[0] - _HIVE_X * child_unit(self.size), _HIVE_Y * self.size[1]
 
     def curves(self) -> tuple[Curve, ...]:
@@ -79,7 +79,6 @@ class Way(NamedTuple):
         return found
 
     def _climb(self) -> Curve:
-        """From the row up the hill."""
         x, y, (hive_x, hive_y) = self.right, self.y_at(self.right), self.hive
         room = self.size[0] - x - self.broad / 2 - FOOT * child_unit(self.size)
         far = x + room * _BULGE
@@ -89,7 +88,7 @@ class Way(NamedTuple):
 class BoardGarden(NamedTuple):
     """The garden's path and, for each flower, a rectangle.
 
-    The next flower has its middle at the same place, and its side is ``following`` pixels.
+    The next flower has the same middle as it would have else, and its side is ``following`` pixels.
     """
 
     way: Way
@@ -97,7 +96,7 @@ class BoardGarden(NamedTuple):
     following: float
 
     def place(self, flower: int, *, following: bool) -> Rect:
-        """Where a flower stands, larger if it is the next one."""
+        """Where flower number ``flower`` stands; larger if it is the ``following`` one, the next to do."""
         rect = self.flowers[flower]
         if not following:
             return rect
@@ -106,17 +105,16 @@ class BoardGarden(NamedTuple):
 
 @lru_cache(maxsize=8)
 def board_way(size: tuple[int, int]) -> Way:
-    """The path on a page of this size."""
+    """The path across the garden in a window of ``size`` pixels."""
     u, (width, height) = child_unit(size), size
-    top, low = REACH * height, height - (FOOT + KEY + GAP) * u
     flower = _FLOWER * u
-    y = (top + low) / 2 + _STANDS * flower
+    y = height - (FOOT + KEY + GAP + _BUD + _FOLLOWING / 2 + _WAVE) * u + _STANDS * flower
     return Way(size, _FIRST * u, width - _LAST * u, y, _WAVE * u, _BROAD * flower)
 
 
 @lru_cache(maxsize=8)
 def board_garden(size: tuple[int, int], count: int) -> BoardGarden:
-    """The flowers of ``count`` lessons."""
+    """The garden with ``count`` flowers in a window of ``size`` pixels."""
     u, way = child_unit(size), board_way(size)
     farthest = max(_FARTHEST * u, _FARTHEST_PART * size[0])
     pitch = min((way.right - way.left) / max(count - 1, 1), farthest)

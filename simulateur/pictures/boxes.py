@@ -2,14 +2,14 @@
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, icon, rounded
+from lecons.pictures.artwork import Attributes, circle, document, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 
 
 @lru_cache(maxsize=32)
 def lit_frame(width: int, height: int, line: float) -> str:
-    """A frame of honey with the ink line, to lay round a control or a whole mat."""
+    """A frame of honey between ink lines as SVG text, to lay round a control; ``line`` pixels of it are honey."""
     radius = min(0.22 * min(width, height), 5 * line)
 
     def frame(wide: float, colour: str) -> str:
@@ -27,7 +27,7 @@ def key_ground(
     pressed: bool = False,
     fill: str = ROLE.tray,
 ) -> str:
-    """A key for adults, with a lip ``lip`` pixels high.
+    """The ground of a key for adults as SVG text, with a lip ``lip`` pixels high.
 
     Its ``fill`` is the tray's colour on a cream ground, and cream on a tray.
     """
@@ -43,27 +43,15 @@ def key_ground(
     )
 
 
-@lru_cache(maxsize=16)
-def further(side: int, up: bool) -> str:
-    """The chevron on the keys that go up and down a list."""
-    return icon("keys/chevron", side, 0 if up else 180)
-
-
-@lru_cache(maxsize=32)
-def onward(side: int) -> str:
-    """The chevron on what leads to another page."""
-    return icon("keys/chevron", side, 90)
-
-
 @lru_cache(maxsize=32)
 def thumb(width: int, height: int, fill: str) -> str:
-    """A bar with round ends."""
+    """A bar with round ends, as SVG text."""
     return document(width, height, rounded(0, 0, width, height, min(width, height) / 2, fill=fill))
 
 
 @lru_cache(maxsize=16)
 def switch(width: int, height: int, on: bool) -> str:
-    """A switch. If it is on, it is green and its knob is on the right.
+    """A switch as SVG text. If it is ``on``, it is green and its knob is on the right.
 
     It also has the sign 1 or 0, since colour is never alone.
     """

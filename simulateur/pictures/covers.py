@@ -1,4 +1,4 @@
-"""The cover of a séance: one scene of its first challenge, in the world of its mat. Knows no pygame.
+"""The scene of a challenge on its card, in the world of its mat. Knows no pygame.
 
 The challenge tells all of it: where she goes is large, what a child does has its prop, a key that she has beside
 « avancer » is a card. Each kind of challenge has one scene.
@@ -9,29 +9,37 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from beebot.challenge import Aim, Challenge
+from beebot.challenge import Aim, Challenge, Observed
 from beebot.command import Command, laid_out
 from beebot.kinds import kind_of
-from beebot.lesson import Lesson
-from lecons.pictures.artwork import Attributes, circle, document, path, rounded, symbol
+from beebot.pose import Cell
+from lecons.pictures.artwork import Attributes, circle, content_of, document, path, rounded, symbol
 from lecons.pictures.cards import CARD_MARGIN, card
-from lecons.pictures.feedback_marks import die
+from lecons.pictures.feedback_marks import die, wondering
 from lecons.pictures.gallery import gallery_thumbnail
 from lecons.pictures.heroes import dressed
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import Landmark, landmarks, marked
+from lecons.pictures.landmarks import ARRIVAL, Landmark, landmark, landmarks, marked
 from lecons.pictures.marks import Point, followed
-from lecons.pictures.mats import cells_to_cover, content_of, place_alone
+from lecons.pictures.mats import cells_to_cover, obstacle_alone, place_alone
 from lecons.pictures.named_cells import Spot, standing
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.worlds import world
 
 SHAPE = 1.17
 """The width of a cover over its height where all of its parts have most room."""
-_STAIRS = ((0.10, 0.80, 0.20), (0.30, 0.66, 0.20), (0.50, 0.52, 0.20), (0.70, 0.38, 0.22))
-"""The steps of a repeat: where each begins, how far down it is and how wide, in parts of the box."""
-_MANY, _PITCH, _FAR = 3, 1.1, 0.24
-"""So many cards of a program are seen; from one to the next, in cards; how large things far away are, in sides."""
+_STAIR, _STEPS = Rect(0.10, 0.80, 0.80, 0.42), (2, 6)
+"""The steps of a repeat, in parts of the box: where the first begins, and how wide and high all of them are; the fewest
+and the most that are seen."""
+_HIGHER, _HIGHEST = 0.11, 3
+"""How much higher the place where she goes is for each row that it is above her, in boxes; for how many at most."""
+_MANY, _PITCH, _FAR, _BAR = 3, 1.1, 0.24, 0.50
+"""So many cards of a program are seen; from one to the next, in cards; how large things far away are, and what bars a
+way, in sides."""
+
+_WONDERS, _GAZE = "-wondering", 60
+"""The mood in which she looks for something, and where she looks then: degrees clockwise from up."""
 
 
 class _Scene(NamedTuple):
@@ -54,11 +62,19 @@ class _Scene(NamedTuple):
     def mirrored(self) -> bool:
         return self.goal is not None and self.goal.cell.column < self.challenge.start.cell.column
 
+    @property
+    def heading(self) -> float:
+        """Where she looks at her start, as it is seen on the mat."""
+        return self.challenge.start.heading.degrees * (-1 if self.mirrored else 1)
+
     def at(self, x: float, y: float) -> tuple[float, float]:
         return (1 - x if self.mirrored else x) * self.width, y * self.height
 
+    def way_to(self, cell: Cell) -> tuple[int, int]:
+        """How many columns to the right and rows up it is from her start."""
+        return cell.column - self.challenge.start.cell.column, cell.row - self.challenge.start.cell.row
+
     def drawn(self, name: str, x: float, y: float, size: float, degrees: float = 0) -> str:
-        """A drawing of the kit's."""
         return symbol(name, *self.at(x, y), size * self.side, -degrees if self.mirrored else degrees)
 
     def hero(self, x: float, y: float, size: float, degrees: float, mood: str = "-happy") -> str:
@@ -68,7 +84,11 @@ class _Scene(NamedTuple):
         if name in self.images:
             return self.images.draw(name + mood * (name + mood in self.images), left, top, size * self.side, turned)
         spot = Spot(left, top, size * self.side, turned)
-        return dressed(symbol(f"bee{mood}", *spot), self.challenge.mat.decor.outfit, self.images, spot)
+        bee = symbol(f"bee{mood}", *spot)
+        if mood == _WONDERS:  # her pupils are no part of the drawing
+            gaze = _GAZE * (-1 if self.mirrored else 1) - turned
+            bee = _placed(wondering("bee", round(spot.side), turned, round(gaze)), (left, top), round(spot.side))
+        return dressed(bee, self.challenge.mat.decor.outfit, self.images, spot)
 
     def laid(self, svg: str, x: float, y: float, size: float) -> str:
         """A whole drawing of ``size`` with its middle there."""
@@ -85,7 +105,6 @@ class _Scene(NamedTuple):
         return self.laid(document(side, side, thing), x, y, size)
 
     def card(self, command: Command, x: float, y: float, size: float) -> str:
-        """A card that lies alone."""
         return _card(command, self.at(x, y), size * self.side)
 
     def trail(self, *points: tuple[float, float], paint: str = ROLE.ink) -> str:
@@ -116,12 +135,11 @@ def _card(command: Command | None, middle: Point, side: float, frame: str = "", 
     return rounded(x, y, 0.9 * side, 0.9 * side, 0.17 * side, fill=ROLE.slot, **line)
 
 
-def cover(lesson: Lesson, width: int, height: int, images: Images) -> str:
-    """The scene of a séance, with square corners."""
-    first = lesson.challenges[0]
-    marks = tuple(landmarks(first))
-    scene = _Scene(first, marks[-1] if marks else None, width, height, images)
-    return document(width, height, *world(first.mat, width, height), *_scene_of(first)(scene))
+def cover(challenge: Challenge, width: int, height: int, images: Images) -> str:
+    """The scene of a challenge as SVG text, in pixels, with square corners."""
+    marks = tuple(landmarks(challenge))
+    scene = _Scene(challenge, marks[-1] if marks else None, width, height, images)
+    return document(width, height, *world(challenge.mat, width, height), *_scene_of(challenge)(scene))
 
 
 def _far_off(scene: _Scene, *spots: Point) -> Iterator[str]:
@@ -135,12 +153,22 @@ def _far_off(scene: _Scene, *spots: Point) -> Iterator[str]:
 
 
 def _go(scene: _Scene) -> Iterator[str]:
-    """She flies to where she goes, or to what she hears; a key beside « avancer » lies there as a card."""
-    yield from _far_off(scene, (0.14, 0.40), (0.42, 0.36))
-    yield scene.trail((0.04, 0.94), (0.10, 0.64), (0.28, 0.70))
-    yield scene.aim(0.70, 0.62, 0.56) or scene.drawn("icon-ear", 0.70, 0.60, 0.52)
-    yield scene.hero(0.28, 0.70, 0.40, 75)
-    others = scene.challenge.keys - {Command.FORWARD}
+    """She flies to where she goes, or to what she hears: past another place that she visits, round what bars her way.
+
+    The farther up the mat it is, the higher it is here. A key beside « avancer » lies there as a card.
+    """
+    challenge, aims, small = scene.challenge, tuple(landmarks(scene.challenge)), round(0.30 * scene.side)
+    up = 0 if scene.goal is None else scene.way_to(scene.goal.cell)[1]
+    yield from _far_off(scene, (0.14, 0.36), (0.42, 0.30))
+    yield scene.trail((0.03, 0.97), (0.06, 0.70), (0.28, 0.70))
+    for n, aim in enumerate(aims[:-1][-2:]):
+        yield scene.laid(marked(aim._replace(rank=0), small, scene.images), 0.16 + 0.24 * n, 0.30, 0.30)
+    barred = challenge.mat.obstacles and challenge.mat.decor.obstacle
+    if barred and not challenge.mat.places:
+        yield scene.laid(obstacle_alone(barred, round(_BAR * scene.side), scene.images), 0.64, 0.80, _BAR)
+    yield scene.aim(0.71, 0.68 - _HIGHER * min(max(up, 0), _HIGHEST), 0.62) or scene.drawn("icon-ear", 0.70, 0.60, 0.60)
+    yield scene.hero(0.28, 0.70, 0.46, 75)
+    others = challenge.keys - {Command.FORWARD}
     if len(others) == 1:
         yield from (scene.card(command, 0.32, 0.20, 0.24) for command in others)
 
@@ -148,14 +176,18 @@ def _go(scene: _Scene) -> Iterator[str]:
 def _climb(scene: _Scene) -> Iterator[str]:
     """The same step again and again, as often as the die says."""
     line: Attributes = {"fill": ROLE.plum, "stroke": ROLE.plum_edge, "stroke_width": f"{0.018 * scene.side:.1f}"}
-    for left, top, wide in _STAIRS:
-        x, y = scene.at(left, top)
+    across, up = (4, 4) if scene.goal is None else scene.way_to(scene.goal.cell)
+    count = min(max(abs(across), abs(up), _STEPS[0]), _STEPS[1])
+    wide, rise = _STAIR.width / count, _STAIR.height / (count - 1)
+    stairs = [(_STAIR.x + n * wide, _STAIR.y - n * rise) for n in range(count)]
+    for left, top in stairs:
+        x, y = scene.at(left + wide * scene.mirrored, top)
         yield rounded(x, y, wide * scene.width, scene.height - y, 0.03 * scene.side, **line)
-    yield die(len(_STAIRS), *scene.at(0.44, 0.82), 0.30 * scene.side)
-    for (left, top, wide), (_left, higher, _wide) in pairwise(_STAIRS):
+    yield die(count, *scene.at(0.44, 0.86), 0.28 * scene.side)
+    for (left, top), (_left, higher) in pairwise(stairs):
         x = left + wide / 2
         yield scene.trail((x, top - 0.06), (x + wide / 2, higher - 0.26), (x + wide, higher - 0.06))
-    yield scene.hero(0.82, 0.22, 0.36, 60)
+    yield scene.hero(stairs[-1][0] + wide / 2, stairs[-1][1] - 0.16, 0.36, 60)
 
 
 def _guess(scene: _Scene) -> Iterator[str]:
@@ -175,7 +207,7 @@ def _guess(scene: _Scene) -> Iterator[str]:
         x, y = scene.at(right, down)
         yield circle(x, y, radius * side, **edge)
     yield scene.trail((0.36, 0.74), (0.50, 0.66), (0.66, 0.76), paint=ROLE.coral)
-    yield scene.hero(0.20, 0.74, 0.38, 90, "-wondering")
+    yield scene.hero(0.20, 0.74, 0.38, scene.heading, _WONDERS)
     yield circle(*scene.at(0.76, 0.82), 0.14 * side, fill=ROLE.coral_pale, stroke=ROLE.coral_edge)
     yield scene.drawn("flag", 0.78, 0.62, 0.56)
 
@@ -199,7 +231,7 @@ def _mend(scene: _Scene) -> Iterator[str]:
     """A ladybird sits on a card of the strip."""
     cards, size = laid_out(scene.challenge.given)[:_MANY], 0.30
     yield scene.aim(0.82, 0.33, 0.36)
-    yield scene.hero(0.17, 0.33, 0.36, 100, "-wondering")
+    yield scene.hero(0.17, 0.33, 0.36, 100, _WONDERS)
     yield from _tray(scene, (0.5, 0.76), cards, size)
     (x, y), place = scene.at(0.5, 0.73), len(cards) // 2
     x += _from_middle(place, len(cards)) * size * scene.side
@@ -211,10 +243,10 @@ def _mend(scene: _Scene) -> Iterator[str]:
 def _fill(scene: _Scene) -> Iterator[str]:
     """A hand brings the card that is missing."""
     cards, size = scene.challenge.template[:_MANY], 0.28
-    yield scene.aim(0.82, 0.32, 0.36)
-    yield scene.hero(0.17, 0.32, 0.36, 100)
-    yield from _tray(scene, (0.5, 0.80), cards, size)
-    x, y = scene.at(0.5, 0.50)
+    yield scene.aim(0.82, 0.25, 0.34)
+    yield scene.hero(0.17, 0.25, 0.34, 100)
+    yield from _tray(scene, (0.5, 0.82), cards, size)
+    x, y = scene.at(0.5, 0.57)
     x += _from_middle(cards.index(None) if None in cards else 1, len(cards)) * size * scene.side
     yield _card(Command.FORWARD, (x, y), size * scene.side, "ink", 8)
     yield symbol("hand", x + 0.09 * scene.side, y + 0.14 * scene.side, 0.34 * scene.side)
@@ -223,7 +255,7 @@ def _fill(scene: _Scene) -> Iterator[str]:
 def _choose(scene: _Scene) -> Iterator[str]:
     """She wonders which of the strips leads there."""
     yield scene.aim(0.24, 0.34, 0.40)
-    yield scene.hero(0.22, 0.76, 0.36, 30, "-wondering")
+    yield scene.hero(0.22, 0.76, 0.36, scene.heading, _WONDERS)
     choices = scene.challenge.choices[:3]
     for n, choice in enumerate(choices):
         y = 0.5 + (n - (len(choices) - 1) / 2) * 0.30
@@ -251,18 +283,22 @@ def _unroll(scene: _Scene) -> Iterator[str]:
 
 
 def _meet(scene: _Scene) -> Iterator[str]:
-    """Two bees come together, or change places."""
-    partner = scene.challenge.partner
+    """Two bees come together, or change places: each from the side and with the heading that she has on the mat."""
+    first, partner = scene.challenge.start, scene.challenge.partner
     assert partner is not None, "two robots have a challenge of their kind"
-    yield scene.trail((0.06, 0.88), (0.08, 0.56), (0.22, 0.52))
-    yield scene.trail((0.94, 0.88), (0.92, 0.56), (0.78, 0.52))
+    right, up = (0.28 * math.copysign(min(abs(far), 1), far) for far in scene.way_to(partner.start.cell))
     if partner.aim is Aim.SWAP:
         yield scene.drawn("glyph-right", 0.50, 0.30, 0.34)
         yield scene.drawn("glyph-right", 0.50, 0.76, 0.34, 180)
     else:
-        yield scene.aim(0.50, 0.62, 0.46) or scene.drawn("flower-open-plum", 0.5, 0.62, 0.4)
-    yield symbol("bee-happy", *scene.at(0.26, 0.46), 0.38 * scene.side, -60 if scene.mirrored else 60)
-    yield symbol("partner-happy", *scene.at(0.74, 0.46), 0.38 * scene.side, 60 if scene.mirrored else -60)
+        ring = landmark(ARRIVAL, round(0.30 * scene.side), scene.images)
+        yield scene.aim(0.5, 0.5, 0.38) or scene.laid(ring, 0.5, 0.5, 0.30)
+    seen = scene._replace(goal=None)  # neither is the other way round
+    for name, pose, way in (("bee-happy", first, -1), ("partner-happy", partner.start, 1)):
+        (x, y), turned = (0.5 + way * right, 0.5 - way * up), math.radians(pose.heading.degrees)
+        far, low = 0.25 * math.sin(turned), 0.25 * math.cos(turned)
+        yield seen.trail((x, y), (x - far, y + low), (x - 2 * far, y + 2 * low))
+        yield seen.drawn(name, x, y, 0.36, pose.heading.degrees)
 
 
 def _turn(scene: _Scene) -> Iterator[str]:
@@ -272,17 +308,25 @@ def _turn(scene: _Scene) -> Iterator[str]:
 
 
 def _watch(scene: _Scene) -> Iterator[str]:
-    """An eye follows her on her way."""
+    """An eye follows her on her way: to the cards that she obeys, or to the cell where she stops."""
     yield scene.trail((0.30, 0.84), (0.62, 0.90), (0.76, 0.56))
     yield scene.drawn("icon-eye", 0.36, 0.40, 0.50)
     yield scene.hero(0.76, 0.56, 0.40, 30)
+    if scene.challenge.seen is Observed.CELL:
+        yield scene.drawn("flag", 0.80, 0.24, 0.40)
+    else:
+        yield from _tray(scene, (0.62, 0.86), (None,) * _MANY, 0.20)
 
 
 def _make(scene: _Scene) -> Iterator[str]:
-    """A hand lays something on the mat."""
+    """A hand lays something on the mat; where nothing is asked, she goes where she likes."""
     yield scene.aim(0.68, 0.66, 0.5) or scene.drawn("flower-open-coral", 0.68, 0.66, 0.44)
-    yield scene.drawn("icon-bucket", 0.28, 0.50, 0.44)
-    yield scene.hero(0.40, 0.80, 0.34, 60)
+    if kind_of(scene.challenge.genre).asks:
+        yield scene.drawn("icon-bucket", 0.28, 0.50, 0.44)
+        yield scene.hero(0.40, 0.80, 0.34, 60)
+    else:
+        yield scene.trail((0.06, 0.80), (0.30, 0.94), (0.36, 0.44), paint=ROLE.coral)
+        yield scene.hero(0.36, 0.40, 0.44, 60)
 
 
 def _pictures(scene: _Scene) -> Iterator[str]:
@@ -291,7 +335,7 @@ def _pictures(scene: _Scene) -> Iterator[str]:
     pictures = gallery_thumbnail(scene.challenge, side * scene.side, scene.images)
     yield scene.laid(pictures, 0.62, 0.50, side)
     yield scene.drawn(f"sign-{scene.challenge.genre.value}", 0.18, 0.24, 0.30)
-    yield scene.hero(0.18, 0.74, 0.36, 60, "-wondering")
+    yield scene.hero(0.18, 0.74, 0.36, 60, _WONDERS)
 
 
 def _scene_of(challenge: Challenge) -> Callable[[_Scene], Iterator[str]]:

@@ -18,7 +18,7 @@ _SIDE = 100
 
 @lru_cache(maxsize=8)
 def ground(side: int) -> str:
-    """The dial without its heads, ``side`` pixels wide."""
+    """The dial without its heads as SVG text, ``side`` pixels wide; the margin for its line is beyond that."""
     return document(side * WHOLE, side * WHOLE, part("keys/dial", side / _SIDE))
 
 
@@ -29,7 +29,7 @@ def head(
     chosen: bool,
     pressed: bool = False,
 ) -> str:
-    """A round cream key with a head that looks ``degrees`` from up.
+    """A round cream key, ``side`` pixels wide, with a head turned ``degrees`` clockwise from above.
 
     It is as thick as every key, with its shadow on the dial. The ``chosen`` one is pressed flat in an ink line.
     """

@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 
 from lecons.pictures.artwork import Attributes, circle, document, part, path, rounded, symbol
-from lecons.pictures.theme import ROLE
+from lecons.pictures.theme import ROLE, otherwise
 
 Point = tuple[float, float]
 _FELTS = (
@@ -30,7 +30,7 @@ _FROM = 0.9 * math.pi
 
 @lru_cache(maxsize=4)
 def feast_ground(width: int, height: int, low: float, middle: Point, glow: float) -> str:
-    """Sky with a large glow round ``middle``, and two hills; the nearer one begins at ``low``, in pixels."""
+    """Sky with a glow of that radius round ``middle``, and two hills; the nearer one begins at ``low``, in pixels."""
     far = f"M0 {low - 0.05 * height:.1f}C{0.2 * width:.1f} {low - 0.1 * height:.1f} {0.42 * width:.1f}"
     far += f" {low - 0.085 * height:.1f} {0.6 * width:.1f} {low - 0.095 * height:.1f}S{0.9 * width:.1f}"
     far += f" {low - 0.1 * height:.1f} {width} {low - 0.04 * height:.1f}V{height}H0Z"
@@ -40,7 +40,7 @@ def feast_ground(width: int, height: int, low: float, middle: Point, glow: float
         width,
         height,
         f'<rect width="{width}" height="{height}" fill="{ROLE.sky}"/>',
-        circle(*middle, glow, fill=ROLE.glow),
+        circle(*middle, glow, fill=ROLE.glow, stroke=otherwise(ROLE.sun, "none"), stroke_width=f"{0.012 * glow:.2f}"),
         path(far, fill=ROLE.hill_far),
         path(near, fill=ROLE.hill_near),
     )
@@ -48,7 +48,7 @@ def feast_ground(width: int, height: int, low: float, middle: Point, glow: float
 
 @lru_cache(maxsize=4)
 def garland(width: int, height: int, u: float) -> str:
-    """A string across the page with felt pennants in the shapes of the cards: round, square and pointed ends."""
+    """A string across the page with pennants shaped like the cards: round, square, pointed. ``u`` pixels are a unit."""
     line: Attributes = {"stroke": ROLE.sand_edge, "stroke_width": f"{0.5 * u:.2f}", "stroke_linecap": "round"}
     top, half = 2.6 * u, width / 2
     parts = []
@@ -80,7 +80,7 @@ def _pennant(place: int, count: int, string: Point, u: float) -> str:
 
 @lru_cache(maxsize=POT_STEPS + 2)
 def pot(side: int, step: int) -> str:
-    """A pot of honey, from ``step`` 0 (empty) to ``POT_STEPS`` (full, and so shut with its lid)."""
+    """A pot of honey as SVG text, from ``step`` 0, empty, to ``POT_STEPS``, full and so shut with its lid."""
     s, m = side / 120, side / 2
     deep = 62 * s * step / POT_STEPS
     parts = [part("garden/pot", s)]
@@ -91,9 +91,9 @@ def pot(side: int, step: int) -> str:
 
 
 def eight(step: int, size: Point, *, mirrored: bool = False) -> Point:
-    """Where a bee is on an eight that lies in a box of this size, from its middle, at ``step`` of ``EIGHT_STEPS``.
+    """Where a bee is on her lying eight at ``step`` of ``EIGHT_STEPS``, in pixels from the middle of its box.
 
-    She begins and ends at the bow towards the flower.
+    ``size`` is that of the box. She begins and ends at the bow towards the flower.
     """
     t = 2 * math.pi * step / EIGHT_STEPS + _FROM
     x, y = size[0] / 2 * math.cos(t), -size[1] / 2 * math.sin(2 * t)
@@ -110,7 +110,7 @@ def eight_dots(width: int, height: int, step: int, dot: float, mirrored: bool = 
 
 @lru_cache(maxsize=8)
 def path_ahead(width: int, height: int, drawings: tuple[str, str, str]) -> str:
-    """A card that shows the way to the next flower: a path of earth, and the ``drawings`` that stand along it."""
+    """A card with a path of earth that leads to the next flower; ``drawings`` are the names of what stands along it."""
     way = f"M{0.03 * width:.1f} {0.86 * height:.1f}C{0.4 * width:.1f} {0.9 * height:.1f} {0.5 * width:.1f}"
     way += f" {0.4 * height:.1f} {0.97 * width:.1f} {0.4 * height:.1f}"
     line: Attributes = {"fill": "none", "stroke_linecap": "round"}

@@ -1,14 +1,16 @@
 """The home page's garden: hills, a path of earth, and where its flowers stand. Knows no pygame."""
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from beebot.mat import Ground
 from lecons.pictures.artwork import Attributes, circle, document, path, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.theme import ROLE
 from simulateur.pictures.board_garden import Curve, Point, board_way
-from simulateur.pictures.landscapes import landscape, placed
+from simulateur.pictures.landscapes import World, landscape, placed, world_of
 
 _ROWS = (0.772, 0.55, 0.566, 0.352)
 """How high the path enters and leaves its two bends, in parts of the window's height."""
@@ -23,10 +25,7 @@ HillLines = tuple[tuple[float, float, float, float], ...]
 
 @lru_cache(maxsize=8)
 def _way(width: int, height: int) -> tuple[Curve, ...]:
-    """The path as Bézier curves in pixels, from the lower left to the hive.
-
-    Its bends are round in a window of any shape.
-    """
+    """The path as Bézier curves in pixels, from the lower left to the hive, its bends round in every window."""
     first, second, third, fourth = _ROWS
     bends = ((first, second), (third, fourth))
     right, left = (min((high - low) / 2 * height / width, _DEEPEST) for high, low in bends)
@@ -48,7 +47,7 @@ def _way(width: int, height: int) -> tuple[Curve, ...]:
 
 
 def bezier(curve: Curve, t: float) -> Point:
-    """The point of a curve at ``t`` from 0 to 1."""
+    """The point of ``curve`` at ``t``, from 0 at its beginning to 1 at its end."""
     a, b, c, d = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = curve
     return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
@@ -71,7 +70,7 @@ def _points(width: int, height: int) -> tuple[tuple[float, Point], ...]:
 
 @lru_cache(maxsize=512)
 def along(size: tuple[int, int], part: float) -> Point:
-    """The pixel at ``part`` (0 to 1) of the path's length."""
+    """The pixel at ``part`` of the path's length, from 0 to 1, in a window of ``size`` pixels."""
     points = _points(*size)
     wanted = part * points[-1][0]
     for (before, (ax, ay)), (after, (bx, by)) in pairwise(points):
@@ -81,68 +80,75 @@ def along(size: tuple[int, int], part: float) -> Point:
     return points[-1][1]
 
 
+def way_length(size: tuple[int, int]) -> float:
+    """How long the path is, in pixels."""
+    return _points(*size)[-1][0]
+
+
 def way_points(size: tuple[int, int], *, on_board: bool = False) -> tuple[Point, ...]:
-    """Points of the path, close to each other."""
+    """Points close to each other along the garden's path, or the wall board's, in a window of ``size`` pixels."""
     curves = board_way(size).curves() if on_board else _way(*size)
     return tuple(bezier(curve, n / 12) for curve in curves for n in range(12))
 
 
 def flower_parts(count: int) -> tuple[float, ...]:
-    """Where ``count`` flowers stand, in parts of the path's length: evenly, and never far apart."""
+    """Where ``count`` flowers stand, each as a part of the path's length: evenly, and never far apart."""
     gap = min(_WIDEST_GAP, (_LAST - 0.1 - _FIRST) / max(count - 1, 1))
     return tuple(_FIRST + n * gap for n in range(count))
 
 
 @lru_cache(maxsize=4)
-def garden(width: int, height: int, number: int = 0) -> str:
-    """Sky, sun, hills, path and grass for a window of ``width`` by ``height`` pixels, and what is far away.
+def garden(width: int, height: int, number: int = 0, ground: Ground = Ground.MEADOW) -> str:
+    """Sky, sun, hills and path as SVG text, for a window of ``width`` by ``height`` pixels, and what is far away.
 
-    The ``number`` of a garden says what that is.
+    What is far away depends on the ``number`` of the garden and the ``ground`` of its first mat.
     """
-    side = min(width, height)
+    side, world = min(width, height), world_of(ground)
     parts = [
-        f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{ROLE.sky}"/>',
+        f'<rect width="{width}" height="{0.22 * height:.1f}" fill="{world.sky}"/>',
         circle(*sun(width, height), fill=ROLE.sun),
-        *_far_away((width, height), number, _BEHIND, _RIDGE, _HILL_LINES),
-        *_earth(_way(width, height), 0.105 * side, side),
+        *_far_away((width, height), number, world, (_WORLD_BEHIND, _BEHIND, _RIDGE), _HILL_LINES),
+        *_earth(_way(width, height), 0.105 * side, side, world.shade),
     ]
     return document(width, height, *parts)
 
 
 @lru_cache(maxsize=4)
-def board_garden(width: int, height: int, number: int = 0) -> str:
-    """The garden on a wall board: a large landscape, and the path at its foot."""
-    side, way = min(width, height), board_way((width, height))
+def board_garden(width: int, height: int, number: int = 0, ground: Ground = Ground.MEADOW) -> str:
+    """As ``garden``, but for a wall board: a large landscape, and the path at its foot."""
+    side, way, world = min(width, height), board_way((width, height)), world_of(ground)
     parts = [
-        f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{ROLE.sky}"/>',
+        f'<rect width="{width}" height="{0.34 * height:.1f}" fill="{world.sky}"/>',
         circle(*sun(width, height, on_board=True), fill=ROLE.sun),
         *(symbol("garden/cloud", x * width, y * height, _CLOUD * large * side) for x, y, large in _CLOUDS),
-        *_far_away((width, height), number, _BOARD_BEHIND, _BOARD_RIDGE, _BOARD_HILL_LINES),
-        *_earth(way.curves(), way.broad, side),
+        *_far_away((width, height), number, world, (_BOARD_WORLD, _BOARD_BEHIND, _BOARD_RIDGE), _BOARD_HILL_LINES),
+        *_earth(way.curves(), way.broad, side, world.shade),
     ]
     return document(width, height, *parts)
 
 
+_WORLD_BEHIND, _BOARD_WORLD = (0.47, 0.165, 1.0), (0.14, 0.29, 1.35)
 _BEHIND, _RIDGE = (0.56, 0.19, 1.0), (0.60, 0.272, 1.0)
 _BOARD_BEHIND, _BOARD_RIDGE = (0.43, 0.30, 1.5), (0.46, 0.335, 1.5)
-"""Where what is far away has its foot, behind all hills or on a ridge, in parts of the page; and how large it is."""
+"""Where what is far away has its foot: the world's own; behind all hills, or on a ridge. In parts of the page; and how
+large it is."""
 
 
 def _far_away(
     size: tuple[int, int],
     number: int,
-    behind: tuple[float, float, float],
-    ridge: tuple[float, float, float],
+    world: World,
+    places: Sequence[tuple[float, float, float]],
     lines: HillLines,
 ) -> list[str]:
     (width, height), far = size, landscape(number)
-    hundredth = min(size) / 100
-    low, high = (
-        placed(far.name, x * width, y * height, large * hundredth) if is_there else ""
-        for is_there, (x, y, large) in ((far.behind, behind), (far.ridge, ridge))
+    hundredth, names = min(size) / 100, (world.behind, far.name * far.behind, far.name * far.ridge)
+    own, low, high = (
+        placed(name, x * width, y * height, large * hundredth) if name else ""
+        for name, (x, y, large) in zip(names, places, strict=True)
     )
-    hills = _hills(width, height, lines)
-    return [low, *hills[:2], high, *hills[2:]]
+    hills = [path(_hill(width, height, lines, place), fill=paint) for place, paint in enumerate(world.hills)]
+    return [low, hills[0], own, hills[1], high, *hills[2:]]
 
 
 def sun(width: int, height: int, *, on_board: bool = False) -> tuple[float, float, float]:
@@ -164,7 +170,7 @@ TUFT = 0.13
 
 @lru_cache(maxsize=24)
 def hive(side: int, images: Images, degrees: int = 0) -> str:
-    """The hive at the end of the path, in a square of ``side`` pixels, leaning a little to the right."""
+    """The hive as SVG text, in a square of ``side`` pixels, leaning ``degrees`` clockwise on its foot."""
     drawn = images.draw("ruche", side / 2, side / 2, side)
     if not degrees:
         return document(side, side, drawn)
@@ -172,21 +178,20 @@ def hive(side: int, images: Images, degrees: int = 0) -> str:
     return document(side, side, f'<g transform="rotate({degrees} {foot})">{drawn}</g>')
 
 
-_HILLS = (ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest)
-"""The heights of each hill, the farthest first, in parts: left edge, rise, dip, right edge."""
 _HILL_LINES: HillLines = (
     (0.19, 0.03, 0.19, 0.13),
     (0.29, 0.14, 0.30, 0.26),
     (0.45, 0.36, 0.50, 0.43),
     (0.70, 0.62, 0.74, 0.68),
 )
+"""The heights of each hill, the farthest first, in parts: left edge, rise, dip, right edge."""
 _GRASS = (
     (0.052, 0.41),
     (0.365, 0.475),
     (0.055, 0.735),
     (0.62, 0.684),
-    (0.485, 0.29),
-    (0.45, 0.235),
+    (0.66, 0.235),
+    (0.335, 0.235),
     (0.945, 0.50),
 )
 _BOARD_HILL_LINES: HillLines = (
@@ -202,10 +207,10 @@ _BOARD_GRASS = (
     (0.565, 0.545),
     (0.60, 0.405),
     (0.95, 0.40),
-    (0.30, 0.58),
-    (0.215, 0.645),
-    (0.58, 0.645),
-    (0.765, 0.645),
+    (0.30, 0.47),
+    (0.32, 0.93),
+    (0.47, 0.955),
+    (0.60, 0.925),
 )
 """The last ones are within the reach of a small child: they answer a poke."""
 _CLOUDS = ((0.15, 0.09, 0.07), (0.43, 0.13, 0.055), (0.85, 0.105, 0.048))
@@ -214,16 +219,8 @@ _CLOUD = 12
 """The box of a cloud's drawing, in its sizes."""
 
 
-def _hills(width: int, height: int, lines: HillLines) -> list[str]:
-    hills = enumerate(_HILLS)
-    return [path(_hill(width, height, lines, place), fill=colour) for place, colour in hills]
-
-
 def _hill(width: int, height: int, lines: HillLines, place: int) -> str:
-    """Path data of a hill, down to just under the top of the next hill.
-
-    What the next hill hides is not painted: it would take time.
-    """
+    """Path data of a hill, down to just under the top of the next one: what that hides is not painted."""
     left, rise, dip, right = (y * height for y in lines[place])
     x1, x2, x3, x4, x5, x6 = (part * width for part in (0.16, 0.30, 0.45, 0.60, 0.75, 1.0))
     top = (
@@ -239,7 +236,7 @@ def _hill(width: int, height: int, lines: HillLines, place: int) -> str:
     )
 
 
-def _earth(way: tuple[Curve, ...], broad: float, side: int) -> list[str]:
+def _earth(way: tuple[Curve, ...], broad: float, side: int, shade: str) -> list[str]:
     data = f"M{way[0][0][0]:.1f} {way[0][0][1]:.1f}" + "".join(
         "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in curve[1:]) for curve in way
     )
@@ -248,7 +245,7 @@ def _earth(way: tuple[Curve, ...], broad: float, side: int) -> list[str]:
     grains = f"{0.0001 * side:.2f} {0.0279 * side:.2f}"
     down = [f'<g transform="translate(0 {drop * side:.1f})">' for drop in (0.016, 0.009)]
     return [
-        down[0] + path(data, stroke=ROLE.earth_shade, stroke_width=thick, **line) + "</g>",
+        down[0] + path(data, stroke=shade, stroke_width=thick, **line) + "</g>",
         down[1] + path(data, stroke=ROLE.earth_edge, stroke_width=thick, **line) + "</g>",
         path(data, stroke=ROLE.earth, stroke_width=thick, **line),
         path(data, stroke=ROLE.earth_edge, stroke_width=thin, stroke_dasharray=grains, **line),

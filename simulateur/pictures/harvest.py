@@ -15,7 +15,7 @@ POT_HIGH, PLANK = 0.95, 0.3
 
 @lru_cache(maxsize=24)
 def bed(width: int, height: int, colour: str) -> str:
-    """Three small flowers of one colour."""
+    """Three small flowers of one ``colour``, as SVG text."""
     return document(
         width,
         height,
@@ -25,7 +25,7 @@ def bed(width: int, height: int, colour: str) -> str:
 
 @lru_cache(maxsize=48)
 def pots(pitch: float, count: int, degrees: int = 0) -> str:
-    """``count`` pots of honey on a plank with two legs, ``pitch`` pixels apart, turned by ``degrees`` as they rock."""
+    """A plank on two legs with ``count`` pots of honey, ``pitch`` pixels apart, that rock by ``degrees``."""
     width, height = plank_size(pitch, count)
     side, top = 1.18 * pitch, POT_HIGH * pitch
     leg = 0.15 * pitch
@@ -48,7 +48,7 @@ def plank_size(pitch: float, count: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=24)
 def rays(side: int, radius: float, degrees: int) -> str:
-    """Short rays round the upper part of a sun of this ``radius``, turned by so many degrees."""
+    """Short rays round the upper part of a sun of this ``radius`` in pixels, turned by so many ``degrees``."""
     m = side / 2
     lines = []
     for n in range(_RAYS):

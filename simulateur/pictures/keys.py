@@ -41,7 +41,7 @@ PLATE_KEY_MARGIN = 0.2
 
 @lru_cache(maxsize=128)
 def plate_key(name: str, k: int, pressed: bool = False, paint: tuple[str, str] | None = None) -> str:
-    """A key of the plate, margins included.
+    """A key of the plate as SVG text, margins included.
 
     ``name`` is its glyph, ``k`` the side of its touch target in pixels; ``paint`` its own face and edge, None for those
     of the kit's keys.
@@ -70,7 +70,7 @@ _PAINT = re.compile(r"var\(--[a-z-]+\)")
 
 @lru_cache(maxsize=32)
 def embossed_key(name: str, k: int, *, on_honey: bool = True) -> str:
-    """A key of the plate that is not to be pressed now, margins included: of the plate's own colour, flat."""
+    """A key that is not to be pressed now, flat in the colour of its ground; ``k`` is its side in pixels."""
     side = k * (1 + 2 * PLATE_KEY_MARGIN)
     honey, other = (ROLE.plate_stripe, ROLE.plate_lip, ROLE.straw_band), (ROLE.slot, ROLE.slot_edge, ROLE.slot_edge)
     fill, edge, sign = honey if on_honey else other
@@ -84,9 +84,9 @@ def embossed_key(name: str, k: int, *, on_honey: bool = True) -> str:
 
 @lru_cache(maxsize=128)
 def pebble(name: str, side: int, pressed: bool = False, on: bool = False) -> str:
-    """A cream key, with the drawing ``name`` on it if there is one.
+    """A cream key as SVG text, ``side`` pixels wide without its margins, with the drawing ``name`` unless that is "".
 
-    It is flat, on honey and in ink if it is ``on``.
+    If it is ``on`` it is flat, on honey and in ink.
     """
     margin, lip = 0.14 * side, 0.055 * side
     full = side + 2 * margin
@@ -118,7 +118,7 @@ PEBBLE_MARGIN = 0.14
 
 @lru_cache(maxsize=32)
 def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edge: str = "") -> str:
-    """A flat panel; a raised one if it has a ``lip`` in pixels, which has the ``edge`` colour."""
+    """A panel as SVG text, its corners of ``radius`` pixels; raised by a ``lip``, in pixels, of the colour ``edge``."""
     parts = []
     inner = height - 3 * lip
     if lip:
@@ -130,25 +130,8 @@ def panel(width: int, height: int, radius: float, fill: str, lip: float = 0, edg
 
 
 @lru_cache(maxsize=16)
-def ring_of_go(side: int) -> str:
-    """The cream ring with its amber rims, ``side`` pixels wide, in which GO breathes."""
-    middle, line = side / 2, 0.012 * side
-    rim: artwork.Attributes = {"fill": "none", "stroke": ROLE.amber, "stroke_width": f"{line:.2f}"}
-    return artwork.document(
-        side,
-        side,
-        artwork.circle(middle, middle, middle - line, fill=ROLE.cream, fill_opacity=0.55),
-        artwork.circle(
-            middle, middle, middle - 3 * line, fill="none", stroke=ROLE.cream, stroke_width=f"{5 * line:.2f}"
-        ),
-        artwork.circle(middle, middle, middle - line / 2, **rim),
-        artwork.circle(middle, middle, middle - 5.5 * line, **rim),
-    )
-
-
-@lru_cache(maxsize=16)
 def green_key(width: int, height: int, line: float, pressed: bool = False) -> str:
-    """The ground of the « go on » key; its edge is ``line`` pixels thick, its lip 2.4 lines high."""
+    """The ground of the green key that goes on; its edge is ``line`` pixels thick, its lip 2.4 times that."""
     fill, edge = _GREEN
     top = 2.4 * line if pressed else 0.0
     inner = height - 5.2 * line

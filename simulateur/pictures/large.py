@@ -16,9 +16,9 @@ Parts = tuple[tuple[str, Rect], ...]
 
 @lru_cache(maxsize=16)
 def in_parts(drawn: str, width: int, height: int, radius: float, fill: str, lip: float = 0) -> Parts:
-    """A rectangle with round corners, in parts that do not overlap: first its middle, all ``fill``, then its edges.
+    """A rectangle with round corners in parts that do not overlap: its middle, plain in ``fill``, then its edges.
 
-    ``drawn`` is the whole ground as SVG elements. Below it, a lip and its shadow take ``lip`` pixels.
+    ``drawn`` is the whole rectangle as SVG elements. Below it, a lip and its shadow take ``lip`` pixels.
     """
     end, side = ceil(radius), ceil(_SIDE * radius)
     middle = Rect(side, end, width - 2 * side, height - 2 * end - ceil(lip))

@@ -29,9 +29,9 @@ _BACKS = ("backs/bee", "backs/partner")
 
 @lru_cache(maxsize=8)
 def back(width: int, robot: int = 0, tucked: bool = False) -> str:
-    """The plate of the first bee (0) or of the second (1), without eyes, antennae included.
+    """The plate of the first bee (0) or of the second (1) without eyes, ``width`` pixels wide, as SVG text.
 
-    The drawing is wider and higher as the margins above say. ``tucked`` antennae lie in the corners
+    The drawing is larger, as the margins above say, for antennae and shadow. ``tucked`` antennae lie in the corners
     that the shoulders leave free, for a plate as high as the page.
     """
     drawn = part(_BACKS[robot] + "-tucked" * tucked, width / _WIDTH)
@@ -40,7 +40,7 @@ def back(width: int, robot: int = 0, tucked: bool = False) -> str:
 
 @lru_cache(maxsize=16)
 def eye(k: int, look: tuple[float, float]) -> str:
-    """One eye in a box of half a key; ``look`` is where the pupil is, in keys from the middle."""
+    """One eye beside keys of ``k`` pixels, half as wide; ``look`` is how far right and down its pupil is, in keys."""
     side = 0.5 * k
     middle = side / 2
     px, py = middle + look[0] * k, middle + look[1] * k
@@ -63,7 +63,7 @@ _GO_WIDE, _EYE_WIDE = 0.47, 0.25
 
 
 def eye_centres(x: float, y: float, width: float, go: Rect | None = None) -> tuple[Point, Point]:
-    """The middle of both eyes for a plate with its corner at ``x``, ``y``; farther out beside a large ``go``."""
+    """The middles of both eyes of a plate with its corner at ``x``, ``y``; farther out beside a large ``go``."""
     k = width * PLATE_KEY / PLATE
     reach = (PLATE_KEY + PLATE_GAP) / PLATE * width - 0.14 * k
     row = y + (PLATE_PADDING + PLATE_KEY / 2) * width / PLATE + 0.06 * k
@@ -73,7 +73,7 @@ def eye_centres(x: float, y: float, width: float, go: Rect | None = None) -> tup
 
 
 def peeping_centres(x: float, y: float, width: float) -> tuple[Point, Point]:
-    """The middle of both eyes where they are small (``PEEPING``), between the three keys of the first row."""
+    """The middles of both eyes if they are small (``PEEPING``) and look out between the keys of the first row."""
     k = width * PLATE_KEY / PLATE
     reach, row = (PLATE_KEY + PLATE_GAP) / 2 / PLATE * width, y + (PLATE_PADDING + _PEEP * PLATE_KEY) / PLATE * width
     return (x + width / 2 - reach - _PEEP_OUT * k, row), (x + width / 2 + reach + _PEEP_OUT * k, row)

@@ -13,5 +13,5 @@ PORTRAITS = ("code-go", "botley", "cubetto", "ozobot-evo", "sphero-mini")
 
 @lru_cache(maxsize=8)
 def portrait(kind: str, side: int) -> str:
-    """The robot of a kind, one of ``PORTRAITS``: a mouse, a remote, a board, a small dome, a ball."""
+    """The robot of a ``kind``, one of ``PORTRAITS``, as SVG text: a mouse, a remote, a board, a small dome, a ball."""
     return icon(f"robots/{kind}", side)

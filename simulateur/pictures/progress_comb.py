@@ -16,13 +16,13 @@ _CORNER, _INSIDE = 0.15, 0.72
 
 
 def filled(part: float) -> int:
-    """How many cells are full at ``part``, from 0 to 1; all of them only at the end."""
+    """How many cells hold honey once ``part`` of the work is done, from 0 to 1; all of them only at the end."""
     return min(int(part * CELLS), CELLS)
 
 
 @lru_cache(maxsize=2 * (CELLS + 1))
 def comb(radius: int, full: int) -> str:
-    """The comb with cells of ``radius`` pixels; the first ``full`` of them hold honey."""
+    """The comb as SVG text, with cells of ``radius`` pixels; the first ``full`` of them hold honey."""
     width, height = math.ceil(WIDE * radius) + 2, math.ceil(HIGH * radius) + 2
     wax: Attributes = {"fill": ROLE.tray, "stroke": ROLE.soft_ink, "stroke_width": f"{0.05 * radius:.1f}"}
     ink: Attributes = {"fill": ROLE.honey, "stroke": ROLE.ink, "stroke_width": f"{0.08 * radius:.1f}"}

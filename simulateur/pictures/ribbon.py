@@ -11,7 +11,7 @@ BAR = 0.14
 
 @lru_cache(maxsize=8)
 def roll(width: int, height: int) -> str:
-    """The end of a line that is rolled up: more of it waits there."""
+    """The rolled end of a line, as SVG text: more of it waits there."""
     edge = max(0.06 * width, 1)
     line: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{edge:.2f}"}
     body = rounded(edge / 2, edge / 2, width - edge, height - edge, 0.36 * width, fill=ROLE.slot, **line)
@@ -24,13 +24,13 @@ def roll(width: int, height: int) -> str:
 
 @lru_cache(maxsize=8)
 def seen(width: int, height: int) -> str:
-    """What lies under the beads of the cards that are seen."""
+    """The ground under the beads of the cards that are seen, as SVG text."""
     return document(width, height, rounded(0, 0, width, height, height / 2, fill=ROLE.slot))
 
 
 @lru_cache(maxsize=16)
 def bead(side: int, laid: bool, runs: bool) -> str:
-    """A bead in a square box: honey where a card is ``laid``, in an ink line while that card ``runs``."""
+    """A bead in a square box: honey if a card is ``laid`` there, in an ink line while that card ``runs``."""
     radius = side / 2
     line: Attributes = {"stroke": ROLE.slot_edge, "stroke_width": f"{0.22 * radius:.2f}"}
     if laid:
@@ -45,7 +45,7 @@ def bead(side: int, laid: bool, runs: bool) -> str:
 def bar(width: int, height: int, chosen: bool) -> str:
     """The bar between two cards that says « here ».
 
-    Where it is ``chosen`` it is honey in an ink line. Where it could be chosen it is pale.
+    If it is ``chosen`` it is honey in an ink line, if it could be chosen it is pale.
     """
     line = 0.2 * width if chosen else 0.12 * width
     look: Attributes = {"stroke": ROLE.ink if chosen else ROLE.straw_edge, "stroke_width": f"{line:.2f}"}

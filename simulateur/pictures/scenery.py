@@ -8,8 +8,8 @@ from functools import lru_cache
 from lecons.pictures.artwork import circle, document, path, rounded, symbol
 from lecons.pictures.theme import ROLE
 
-_ROUND = 3.4
-"""The radius of its corners, in units, as that of every tray."""
+_ROUND, _EDGE = 3.4, 1.0
+"""In units: the radius of its corners, as that of every tray; how wide its frame is."""
 _SUN, _SUN_X, _SUN_Y = 6.0, 0.80, 0.19
 """The sun's radius in units; its middle in parts of the picture."""
 _CLOUDS = ((0.20, 0.15, 3.4), (0.52, 0.25, 2.5))
@@ -24,15 +24,21 @@ _HILLS = (
 
 
 @lru_cache(maxsize=4)
-def scenery(width: int, height: int, u: float, sun: bool = True) -> str:
-    """The picture, so many pixels wide and high, ``u`` pixels to a unit; with or without a sun."""
-    radius = _ROUND * u
+def scenery(width: int, height: int, u: float, sun: bool = True, framed: bool = False) -> str:
+    """The picture round a flat mat as SVG text, so many pixels wide and high; a unit is ``u`` pixels.
+
+    ``framed`` it has an edge of felt and a blue sky: it is a thing of the page, not the page's own ground.
+    """
+    radius, edge = _ROUND * u, _EDGE * u
     parts = [
-        rounded(0, 0, width, height, radius, fill=ROLE.sky),
+        rounded(0, 0, width, height, radius, fill=ROLE.disc_sky if framed else ROLE.sky),
         circle(_SUN_X * width, _SUN_Y * height, _SUN * u, fill=ROLE.sun) if sun else "",
         *(symbol("garden/cloud-far", x * width, y * height, _CLOUD * large * u) for x, y, large in _CLOUDS),
         *(path(_hill(width, height, radius, heights), fill=paint) for paint, heights in _HILLS),
     ]
+    if framed:
+        outline = edge / 2, edge / 2, width - edge, height - edge, radius - edge / 2
+        parts.append(rounded(*outline, fill="none", stroke=ROLE.hem_rim, stroke_width=f"{edge:.2f}"))
     return document(width, height, *parts)
 
 

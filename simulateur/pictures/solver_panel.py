@@ -11,13 +11,11 @@ WAY_Y, BEADS_Y = 0.40, 0.83
 """In heights of the panel: how far down the way is, and the beads."""
 _DOT, _APART = 0.032, 0.13
 _BEAD, _BEADS_APART, _BEAD_LINE = 0.09, 0.25, 0.024
-_WAITS, _WAITS_LINE = 0.58, 0.05
-"""The place of a thing that is not there yet: its side and its line."""
 
 
 @lru_cache(maxsize=16)
 def ground(width: int, height: int, radius: float, *, good: bool) -> str:
-    """The panel: lit where what was made can be played."""
+    """The panel as SVG text; it is lit if the challenge made so far is ``good``: it can be played."""
     line = 0.03 * height
     look: Attributes = (
         {"fill": ROLE.honey_pale, "stroke": ROLE.ink} if good else {"fill": ROLE.tray, "stroke": ROLE.lip}
@@ -28,7 +26,7 @@ def ground(width: int, height: int, radius: float, *, good: bool) -> str:
 
 @lru_cache(maxsize=16)
 def way(width: int, height: int, *, faint: bool) -> str:
-    """The bee's way as dots from end to end of a box; faint while the challenge is not complete."""
+    """The bee's way as dots from end to end of its box; ``faint`` while the challenge is not complete."""
     count = max(int(width / (_APART * height)), 1)
     step = width / count
     colour = ROLE.lip if faint else ROLE.ink
@@ -38,7 +36,7 @@ def way(width: int, height: int, *, faint: bool) -> str:
 
 @lru_cache(maxsize=64)
 def beads(width: int, height: int, count: int, most: int) -> str:
-    """A bead for each card, in the middle of a box. Beads beyond ``most`` are pale; many beads lie closer."""
+    """``count`` beads in the middle of a box, one for each card; those beyond ``most`` are pale, many lie closer."""
     step = min(_BEADS_APART * height, width / max(count, 1))
     reach, first = min(_BEAD * height, 0.36 * step), width / 2 - (count - 1) / 2 * step
     thick = f"{_BEAD_LINE * height:.2f}"
@@ -46,11 +44,3 @@ def beads(width: int, height: int, count: int, most: int) -> str:
     pale: Attributes = {"fill": ROLE.cream, "stroke": ROLE.amber, "stroke_width": thick}
     drawn = (circle(first + n * step, height / 2, reach, **(good if n < most else pale)) for n in range(count))
     return document(width, height, *drawn)
-
-
-@lru_cache(maxsize=16)
-def waiting_place(side: int) -> str:
-    """Where the hive or a flower is still missing: a place that glows."""
-    line, edge = _WAITS_LINE * side, (1 - _WAITS) / 2 * side
-    look: Attributes = {"fill": ROLE.honey_pale, "stroke": ROLE.honey, "stroke_width": f"{line * 2:.2f}"}
-    return document(side, side, rounded(edge, edge, side - 2 * edge, side - 2 * edge, 0.16 * side, **look))

@@ -14,7 +14,7 @@ _BOX = 1.2
 
 @lru_cache(maxsize=256)
 def tally_marks(looks: tuple[str, ...], lines: int, side: float) -> str:
-    """A drawing of marks in lines, each mark in a square ``side`` pixels wide."""
+    """The marks ``looks`` as one SVG text, in so many ``lines``, each mark in a square ``side`` pixels wide."""
     across = -(-len(looks) // lines)
     parts = []
     for place, look in enumerate(looks):

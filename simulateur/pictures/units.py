@@ -34,7 +34,7 @@ def stands_upright(size: tuple[int, int]) -> bool:
 
 
 def child_unit(size: tuple[int, int]) -> float:
-    """Pixels in one unit of the children's pages: more where zones lie one under the other."""
+    """Pixels in one unit of the children's pages: in an upright window, where zones lie one under the other, more."""
     if not stands_upright(size):
         return unit(size)
     return min(size[0] / _WIDE, size[1] / _HIGH)
@@ -51,7 +51,7 @@ _SMALL = range(450, 700)
 
 
 def is_small(size: tuple[int, int]) -> bool:
-    """Whether a window is the whole screen of a seven-inch tablet that lies on a table."""
+    """Whether a window of ``size`` is the whole screen of a seven-inch tablet that lies on a table."""
     return not stands_upright(size) and min(size) in _SMALL
 
 
@@ -63,5 +63,5 @@ def touch_side(size: tuple[int, int]) -> float:
 
 
 def key_side(size: tuple[int, int]) -> float:
-    """The side, in pixels, that a key of a challenge's page has for a finger: less than elsewhere on seven inches."""
+    """The side, in pixels, of a key of a challenge's page: that of ``touch_side``, but smaller on seven inches."""
     return _KEY_ON_SMALL * unit(size) if is_small(size) else touch_side(size)

@@ -49,6 +49,6 @@ _BACK = 90
 
 @lru_cache(maxsize=8)
 def mouse(side: int) -> str:
-    """A mouse from above, its keys on a back of ``side`` pixels, in a margin of ``EARS`` all around."""
+    """A mouse from above as SVG text: its back is ``side`` pixels wide, and ``EARS`` of that is free all around."""
     full = side * (1 + 2 * EARS)
     return document(full, full, part("robots/mouse-back", side / _BACK))

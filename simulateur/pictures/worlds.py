@@ -19,14 +19,14 @@ _GROWS = (("flower-small-coral", 0.44, 0.93, 0.13), ("tuft", 0.12, 0.72, 0.14), 
 
 
 def world(mat: Mat, width: float, height: float) -> Iterator[str]:
-    """The land of a mat's ground, from its sky to the place where one stands, in a box of this size."""
+    """The land of a mat's ground as SVG elements, from its sky to the place where one stands, in pixels."""
     ground, look = mat.decor.ground, look_of(mat)
     yield rounded(0, 0, width, height, 0, fill=look.hem if ground is Ground.SKY else ROLE.sky)
     yield from _LANDS.get(ground, _room)(look, width, height)
 
 
 def window(box: Rect, radius: float, fill: str) -> str:
-    """The corners of a box that lie outside of its round corners: what is drawn in it is seen through these."""
+    """The corners of ``box`` outside a ``radius`` of so many pixels, in ``fill``: they round what is drawn in it."""
     sides, ends = ((box.x, radius), (box.right, -radius)), ((box.y, radius), (box.bottom, -radius))
     corners = (
         f"M{x:.1f} {y:.1f}v{down:.1f}q0 {-down:.1f} {across:.1f} {-down:.1f}z"
@@ -37,14 +37,17 @@ def window(box: Rect, radius: float, fill: str) -> str:
 
 
 def curve(command: str, *points: Point, width: float, height: float) -> str:
-    """Path data through ``points``, which are parts of the box: the first, then the ``command`` for all others."""
+    """The data of an SVG path through ``points``, which are parts of a box of ``width`` by ``height`` pixels.
+
+    It goes to the first point, and the ``command`` is for all others.
+    """
     (x, y), *others = ((across * width, down * height) for across, down in points)
     return f"M{x:.1f} {y:.1f}{command}" + " ".join(f"{a:.1f} {b:.1f}" for a, b in others)
 
 
 def _meadow(_look: Look, width: float, height: float) -> Iterator[str]:
     yield from _weather(width, height)
-    yield from _hills((ROLE.hill_farthest, ROLE.hill_far, ROLE.hill_near), width, height)
+    yield from _hills((ROLE.hill_far, ROLE.hill_near, ROLE.hill_nearest), width, height)
     yield from (symbol(name, x * width, y * height, part * height) for name, x, y, part in _GROWS)
 
 
@@ -119,7 +122,6 @@ def _hills(paints: tuple[str, ...], width: float, height: float) -> Iterator[str
 
 
 def _hill(edges: Point, fill: str, width: float, height: float) -> str:
-    """A hill down to the foot of the box, from its left edge to its right one."""
     left, right = edges
     bent = (0.25, min(edges) - 0.08), (0.6, max(edges) + 0.02)
     return path(curve("C", (0, left), *bent, (1, right), width=width, height=height) + f"V{height}H0Z", fill=fill)

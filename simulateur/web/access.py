@@ -15,9 +15,9 @@ _A_SECOND, _AT_ONCE = 60.0, 150.0
 
 
 class Code:
-    """What lets a tablet in for one opening, drawn by the system's own source of chance.
+    """The secrets that let tablets in during one opening, drawn by the system's own source of chance.
 
-    ``digits`` are six, for who types. ``token`` has 128 bits and is in the square that a camera reads.
+    ``digits`` are six, for who types. ``token`` has 128 bits and is in the QR code that a camera reads.
     """
 
     def __init__(self, code: str = "") -> None:
@@ -29,15 +29,15 @@ class Code:
         self._first_s = 0.0
 
     def is_token(self, said: str) -> bool:
-        """Whether a square of this opening was read; who has it waits for nobody's wrong codes."""
+        """Whether ``said`` is the token; a tablet that has it never waits, however many wrong codes came."""
         return compare_digest(said.encode(errors="replace"), self.token.encode())
 
     def wait_s(self, address: str, now_s: float) -> float:
-        """For how many seconds from now no code from ``address`` is taken: 1, 2, 4 and so on after each wrong one."""
+        """For how many seconds no code from ``address`` is taken: 1, 2, 4 and so on after each wrong one; else 0."""
         return max(self._pauses.get(address, (0.0, now_s))[1] - now_s, 0.0)
 
     def is_right(self, said: str, address: str, now_s: float) -> bool:
-        """Whether ``said`` is the code, and ``address`` need not wait; a wrong one is counted."""
+        """Whether ``said`` is the code, and ``address`` need not wait. A wrong code is counted."""
         right = compare_digest(said.encode(errors="replace"), self.digits.encode())
         waits = self.wait_s(address, now_s) > 0
         if right and not waits:
@@ -53,7 +53,7 @@ class Code:
         return False
 
     def tried(self, now_s: float) -> tuple[int, int] | None:
-        """Wrong codes and addresses of the minute that has just ended, if it was many; each minute is told once."""
+        """How many wrong codes, from how many addresses, came in the last whole minute; None if few, or told before."""
         if not self._tries or now_s - self._first_s < _SPAN_S:
             return None
         count, addresses = self._tries.total(), len(self._tries)
@@ -68,14 +68,14 @@ class Code:
 
 
 class Allowance:
-    """How many messages a connection may send: ``_A_SECOND`` on average, ``_AT_ONCE`` together."""
+    """Limits how many messages a connection may send: ``_A_SECOND`` on average, ``_AT_ONCE`` together."""
 
     def __init__(self) -> None:
         self._left = _AT_ONCE
         self._since_s: float | None = None
 
     def takes(self, now_s: float) -> bool:
-        """Whether one more message is within what is allowed at ``now_s``."""
+        """Whether one more message may come at ``now_s``; if so, it is counted."""
         if self._since_s is not None:
             self._left = min(self._left + _A_SECOND * max(now_s - self._since_s, 0.0), _AT_ONCE)
         self._since_s = now_s

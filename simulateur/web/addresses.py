@@ -17,7 +17,7 @@ PORT = 8765
 
 
 def own_address() -> str:
-    """The number of this computer on the network by which it would reach others.
+    """The IP address of this computer on the network by which it would reach others.
 
     Raises:
         KitError: it is on no network.
@@ -36,10 +36,10 @@ def own_address() -> str:
 
 
 def checked(address: str) -> str:
-    """An address that an adult gives.
+    """``address`` as an adult gave it, once it is certain that tablets can use it.
 
     Raises:
-        KitError: it is no number of one computer, or one that the whole Internet reaches.
+        KitError: it is no IP address of one computer, or one that the whole Internet reaches.
     """
     try:
         number = ipaddress.ip_address(address)
@@ -54,7 +54,7 @@ def checked(address: str) -> str:
 
 
 def unopened(address: str, port: int, error: OSError) -> str:
-    """The sentence for an adult where ``address`` could not be opened, and what to do."""
+    """The sentence that tells an adult that ``port`` at ``address`` could not be opened, and what to do."""
     if error.errno == errno.EADDRINUSE:
         remedy = _("fermez l'autre kit s'il y en a un, ou essayez « tablette ouvrir » avec un autre --port")
     elif error.errno == errno.EADDRNOTAVAIL:

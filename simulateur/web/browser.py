@@ -23,9 +23,10 @@ from simulateur.machine.keeping.screen_files import KeptSettings
 from simulateur.machine.keeping.settings_file import FILE, read_settings
 from simulateur.machine.keeping.store import StoreAtOnce
 from simulateur.machine.playable import at_hand
+from simulateur.machine.robots.tablet_witness import TabletWitness
 from simulateur.pages.open_page import load_pages
-from simulateur.web.incoming_events import read_all
 from simulateur.web.tablet import Tablet
+from simulateur.web.tablet_touches import read_all
 
 if TYPE_CHECKING:
     from simulateur.machine.playable import Content
@@ -35,13 +36,13 @@ KEPT = Path("/kept")
 
 
 def read(content: bytes) -> "tuple[Content, ...]":
-    """The learning paths of a folder, which ``lesson_values.packed`` wrote."""
+    """The learning paths of a folder for tablets, from the bytes that ``lesson_values.packed`` made."""
     contents: tuple[Content, ...] = pickle.loads(content)  # noqa: S301 (made by the same build)
     return contents
 
 
 def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
-    """``read`` the paths, and have a page that knows no child show its first picture.
+    """The learning paths in ``content``, after a first picture of ``size`` pixels was drawn and thrown away.
 
     What a start has to read and to draw is then in Python's memory, which a tablet keeps for its next starts. Nothing
     that was done on the tablet is in it.
@@ -55,7 +56,7 @@ def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
 
 
 def settled() -> None:
-    """Read the other pages once the first picture is shown, and let Python collect garbage from now on.
+    """Import the other pages once the first picture is shown, and let Python collect garbage from now on.
 
     What is there by then stays: nobody looks through it again.
     """
@@ -66,13 +67,13 @@ def settled() -> None:
 
 
 class Browser:
-    """One page of a browser, of ``size`` pixels, that plays the ``contents``, of which the first one is usual.
+    """The kit on one page of a browser, of ``size`` pixels. It plays one of ``contents``, at first the first.
 
     ``named`` is what the address says behind its ``#``: the lesson, or the lesson and the challenge, that opens at
-    once, as ``le-code-des-fleches/la-fleur``. Whoever has such an address came from a printed card.
-    ``version`` is that of the folder, which an adult may ask for.
-    ``less_movement`` and ``high_contrast`` say what the tablet was told to be for all its pages. That holds until an
-    adult changes a setting of the kit.
+    once, as ``le-code-des-fleches/la-fleur``. Whoever has such an address came from a printed card. ``version`` is that
+    of the folder, which an adult may ask for. ``less_movement`` and ``high_contrast`` say what the tablet was told to
+    be for all its pages. That holds until an adult changes a setting of the kit. ``started_s`` seconds have passed
+    since the page was asked for; the start ``remembers`` Python if it was there from an earlier one.
     """
 
     def __init__(  # noqa: PLR0913 (what a page is told, each by its name)
@@ -85,6 +86,8 @@ class Browser:
         *,
         less_movement: bool = False,
         high_contrast: bool = False,
+        started_s: float = 0.0,
+        remembers: bool = False,
     ) -> None:
         lesson, _slash, challenge = named.partition("/")
         wished = Settings(less_movement=less_movement, theme=CONTRAST if high_contrast else USUAL)
@@ -102,35 +105,37 @@ class Browser:
         self._outside = kept.parent / _("Téléchargements")
         self._store = StoreAtOnce(kept, self._outside, sees_files=False)
         self._disk = self._store.screen_files(settings=KeptSettings(settings))
-        self.tablet = Tablet(session, first.images, size, disk=self._disk, faults=Faults(kept))
+        start = {"premiere_image_s": float(started_s), "memoire": remembers}
+        witness = TabletWitness(start, self._outside)
+        self.tablet = Tablet(session, first.images, size, robots=witness, disk=self._disk, faults=Faults(kept))
         self.tablet.screen.backend.take_in(at_hand(each) for each in others)
         self._seen = self._files()
         if named and not _goes_to(session, lesson, challenge):
             self.note("unknown")
 
     def step(self, now_s: float, told: str) -> str:
-        """Do one turn at ``now_s`` seconds with the events ``told``; returns messages for the page. Both are JSON."""
+        """Do one turn at ``now_s`` seconds with the page's events ``told``; returns messages for it. Both are JSON."""
         return json.dumps(self.tablet.step(now_s, read_all(json.loads(told))), ensure_ascii=False)
 
     def rest(self) -> float:
-        """Seconds that the next turn can wait, unless the page has something to tell."""
+        """How many seconds the next turn can wait, unless the page has something to tell."""
         return self.tablet.rest_s
 
     def changed(self) -> list[str]:
-        """The files that were written or went since the last call, by their names in the folder of what is kept."""
+        """The names of the kept files that were written or erased since the last call."""
         before, self._seen = self._seen, self._files()
         return sorted(name for name, _mark in {*before.items()} ^ {*self._seen.items()})
 
     def handed_out(self) -> list[str]:
-        """The files that an adult asked for and that the browser is to hand over: their paths, once."""
+        """The paths of the files that an adult asked for and that the browser is to save, each once."""
         return [str(file) for file in sorted(self._outside.rglob("*")) if file.is_file()]
 
     def hidden(self) -> None:
-        """Note that the page is out of sight and may be ended without warning: its start counts as a good one."""
+        """Note that the page is out of sight and may end without warning, so that its start counts as a good one."""
         self._disk.settle()
 
     def note(self, what: str) -> None:
-        """Tell the adult of something that the page found out, by one of the words of ``_told``."""
+        """Have the adult told of something that the page found out; ``what`` is one of the words of ``_told``."""
         self.tablet.session.hear(Notice(_told(what)))
 
     def _files(self) -> dict[str, tuple[int, int]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from beebot.i18n import gettext as _
+from beebot.lesson import LearningPath
 from lecons.names import ANIMALS
 from simulateur.game.messages.tablets import SeenTablet
 from simulateur.game.play.attempt import Phase
@@ -21,9 +22,9 @@ from simulateur.machine.keeping.screen_files import ScreenFiles
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import TabletPlace, is_fresh, mark
 from simulateur.machine.robots.lent_robots import Lender
-from simulateur.web.incoming_events import FromTablet
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
+from simulateur.web.tablet_touches import FromTablet
 
 MOST = 30
 """Tablets at once: a class."""
@@ -36,12 +37,15 @@ _SENTENCES = 500
 
 
 class FullError(Exception):
-    """There are as many tablets as there may be."""
+    """The classroom has as many tablets as it can have."""
 
 
 @dataclass(eq=False)
 class ClassTablet:
-    """One tablet's place. ``told`` are events that wait for its turn; ``here`` is its connection, if there is one."""
+    """One tablet's place in the class: its ``key`` and ``animal``, its ``tablet``, and ``disk``, what is kept of it.
+
+    ``told`` are events that wait for its turn; ``here`` is its connection, None while it is away.
+    """
 
     key: str
     animal: str
@@ -55,20 +59,20 @@ class ClassTablet:
     """When its connection ended."""
 
     def hear(self, told: Iterable[FromTablet]) -> None:
-        """Keep events for the next turn."""
+        """Keep the events ``told`` for the next turn."""
         self.told += told
         del self.told[:-_MOST_TOLD]
 
     def step(self, now_s: float) -> list[Message]:
-        """Do one turn of the tablet's loop; returns the messages for its browser."""
+        """Do one turn at ``now_s`` seconds; returns the messages for its browser."""
         told, self.told = self.told, []
         return self.tablet.step(now_s, told)
 
 
 class Classroom:
-    """Every tablet plays ``content`` with ``settings``; ``store`` keeps what is played, ``lender`` lends robots.
+    """The tablets of one opening. All play ``content`` with ``settings``; ``store`` keeps what they play.
 
-    ``known`` are the places of tablets that were here before, by the ``mark`` of their keys.
+    ``lender`` lends robots. ``known`` are places of tablets that were here before, by the ``mark`` of their keys.
     """
 
     def __init__(
@@ -103,26 +107,25 @@ class Classroom:
         return tuple(self._places.values())
 
     @property
-    def lessons(self) -> tuple[str, ...]:
-        """The ids of the séances that can be opened."""
-        return tuple(lesson.id for lesson in self._content.path.lessons)
+    def path(self) -> LearningPath:
+        """The learning path whose séances can be opened."""
+        return self._content.path
 
     @property
     def is_empty(self) -> bool:
-        """Whether no tablet is connected."""
         return all(place.here is None for place in self._places.values())
 
     @property
     def known(self) -> dict[str, TabletPlace]:
-        """What is to be kept: the places of all that come back without a code, by the ``mark`` of their keys."""
+        """The places to keep, so that these tablets come back without a code, by the ``mark`` of their keys."""
         return dict(self._known)
 
     def place(self, key: str) -> ClassTablet | None:
-        """The place of a tablet that was here since it was opened."""
+        """The place of the tablet with ``key``; None if it was not here in this opening."""
         return self._places.get(key)
 
     def back(self, key: str, size: tuple[int, int]) -> ClassTablet | None:
-        """The place of a tablet that was here less than a day ago, None for any other. ``size`` is its page's."""
+        """The place of the tablet with ``key``, if it was here less than a day ago, else None; ``size`` is its page."""
         known = self._known.get(mark(key))
         if known is None:
             return None
@@ -134,10 +137,10 @@ class Classroom:
         return self._open(key, known, size, is_new=False)
 
     def join(self, size: tuple[int, int]) -> ClassTablet:
-        """A place for one more tablet, which has a page of ``size`` pixels. It gets the animal that fewest have.
+        """A place for one more tablet, whose page has ``size`` pixels, with the animal that fewest tablets have.
 
         Raises:
-            FullError: every place has a tablet. The place that has had none for longest is given away before.
+            FullError: every place has a tablet that is here; else the longest absent one loses its place.
         """
         here, now_s = set(map(mark, self._places)), time.time()  # a clock that was set takes no place away
         self._known = {each: known for each, known in self._known.items() if each in here or is_fresh(known, now_s)}
@@ -152,19 +155,19 @@ class Classroom:
         return self._open(key, known, size, is_new=True)
 
     def arrive(self, place: ClassTablet, connection: object, size: tuple[int, int]) -> None:
-        """A tablet is there, or is there again: its browser is told everything."""
+        """Note that the tablet of ``place`` is here, by ``connection``: its browser is sent everything."""
         place.here = connection
         self._see(place)
         place.tablet.arrive(size)
 
     def leave(self, place: ClassTablet, connection: object, now_s: float) -> None:
-        """A tablet has gone, unless it came back by another connection meanwhile."""
+        """Note that the tablet of ``place`` has gone, unless it came back by another connection meanwhile."""
         if place.here is connection:
             place.here, place.left_s = None, now_s
             self._see(place)
 
     def forget_absent(self) -> None:
-        """Everything was erased: know no more than the tablets that are here."""
+        """Forget all tablets but those that are here, since everything was erased."""
         for place in self.places:
             if place.here is None:
                 self._close(place)
@@ -172,20 +175,20 @@ class Classroom:
         self._known = {each: known for each, known in self._known.items() if each in here}
 
     def turn_absent(self, now_s: float) -> None:
-        """One turn for places whose tablet left less than ``_AWAY_S`` ago: the game goes on, and no browser is told."""
+        """Do one turn for tablets that left less than ``_AWAY_S`` ago: the game goes on, and no browser is told."""
         for place in self._places.values():
             if place.here is None and now_s - place.left_s < _AWAY_S:
                 place.step(now_s)
 
     def listen(self, *, on: bool) -> None:
-        """Have all tablets listen to the adult, or play on."""
+        """With ``on``, have all tablets show the ear, so that children listen to the adult; else let them play on."""
         self.listens = on
         for place in self._places.values():
-            place.tablet.listens = on
+            place.tablet.listen(on=on)
 
     def open_lesson(self, name: str) -> bool:
-        """Open the séance of this id on all tablets, also those to come; whether there is one."""
-        if name not in self.lessons:
+        """Open the séance with the id ``name`` on all tablets, also those to come; returns whether there is one."""
+        if name not in (lesson.id for lesson in self.path.lessons):
             return False
         self._lesson = name
         for place in self._places.values():
@@ -193,11 +196,11 @@ class Classroom:
         return True
 
     def sentence(self, name: str) -> str | None:
-        """The sentence that was said under this name of a recording; None for one that nobody has heard."""
+        """The sentence whose recording is called ``name``, if it was said here (``note``); else None."""
         return self._sentences.get(name)
 
     def note(self, messages: Iterable[Message]) -> None:
-        """Remember what is said in messages, so that its sound can be asked for."""
+        """Remember the sentences in ``messages``, so that their sounds can be asked for."""
         for message in messages:
             for part in message.get("parts", ()):  # type: ignore[attr-defined]
                 if "text" in part:
@@ -207,11 +210,11 @@ class Classroom:
             self._sentences.pop(next(iter(self._sentences)))
 
     def look(self) -> None:
-        """Bring ``present`` up to date."""
+        """Bring ``present``, what an adult sees of the tablets, up to date."""
         self.present = tuple(self._seen(place) for place in self._places.values())
 
     def close(self) -> None:
-        """Every tablet leaves. All are known the next time."""
+        """Let every tablet go. All are known the next time."""
         for place in self.places:
             if place.here is not None:
                 self._see(place)
@@ -225,7 +228,6 @@ class Classroom:
         del self._places[place.key]
 
     def _open(self, key: str, known: TabletPlace, size: tuple[int, int], *, is_new: bool) -> ClassTablet:
-        """The place that is ``known``; where another tablet had it before and this one ``is_new``, it is empty."""
         seat = f"tablette-{WORDS[known.animal]}-{known.number}"
         disk = None if self._store is None else self._store.screen_files(seat, is_new=is_new)
         place = ClassTablet(key, known.animal, seat, self._tablet(known.animal, disk, size), disk)
@@ -264,7 +266,7 @@ class Classroom:
         )
         if self._lesson:
             tablet.open_lesson(self._lesson)
-        tablet.listens = self.listens
+        tablet.listen(on=self.listens)
         return tablet
 
     def _seen(self, place: ClassTablet) -> SeenTablet:

@@ -31,10 +31,11 @@ def opening(  # noqa: PLR0913 (what it is put together of, each by its name)
     address: str = "",
     port: int = PORT,
 ) -> Opening:
-    """An opening that has yet to ``run``: ``content``, read from the file ``path``, is played with ``settings``.
+    """An opening of the classroom that has yet to ``run``: tablets play ``content``, read from the file ``path``.
 
-    ``folder`` is where things are kept, ``store`` who keeps them. ``built`` is the folder that was built for tablets,
-    if any.
+    ``settings`` are those to play with. ``folder`` is where things are kept, ``store`` who keeps them, ``lender`` who
+    lends robots. ``built`` is the folder that was built for tablets, if any. ``address`` is this computer's own if
+    empty.
 
     Raises:
         KitError: this computer is on no network.

@@ -29,7 +29,7 @@ _CLOSING_S = 3.0
 
 
 class TabletService:
-    """Opens the classroom for tablets at an adult's word.
+    """Opens and closes the classroom for tablets, as an adult asks on her page.
 
     ``folder`` is where things are kept, ``store`` who keeps them, ``lender`` who lends robots, ``path`` the file whose
     content is played and ``images`` its pictures. ``address`` is given by tests; "" is the computer's own.
@@ -57,7 +57,7 @@ class TabletService:
         self._answers: queue.SimpleQueue[TabletsAre] = queue.SimpleQueue()
 
     def obey(self, request: TabletRequest, shown: Shown) -> None:
-        """Do what an adult asks; ``take_reports`` tells what came of it."""
+        """Do what an adult's ``request`` asks; tablets play what is ``shown`` on this computer's screen."""
         room = self._room
         if request is TabletAsk.OPEN:
             if room is None or not room.is_alive:
@@ -90,7 +90,6 @@ class TabletService:
         return (now,)
 
     def close(self) -> None:
-        """Close to all tablets."""
         if self._room is not None:
             self._room.end()
             self._room = None

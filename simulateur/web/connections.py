@@ -22,7 +22,7 @@ _BROWSER = 6
 
 
 class Wait(Enum):
-    """What a connection is there for; the value says for how many seconds at most."""
+    """What a connection is waiting for; the value is for how many seconds at most."""
 
     REQUEST = 5.0
     GREETING = 3.0
@@ -44,35 +44,34 @@ class _Counted:
 
 
 class Connections(Generic[C]):
-    """Counts connections, but for those of tablets that play: their places are kept, however many others come."""
+    """Counts connections, and says which has to go. Tablets that play are not counted: they always stay."""
 
     def __init__(self) -> None:
         self._there: dict[C, _Counted] = {}
 
     def __iter__(self) -> Iterator[C]:
-        """The connections that are counted, in the order in which they came."""
         return iter(tuple(self._there))
 
     def comes(self, connection: C, address: str, now_s: float) -> tuple[C, str] | None:
-        """Count one more; returns the one that has to go for it, with its address, if there are too many."""
+        """Count one more connection. If there are too many, returns the one that has to go, and its address."""
         self._there[connection] = _Counted(network(address), now_s)
         return self.worst(now_s) if len(self._there) > MOST_CONNECTIONS else None
 
     def waits(self, connection: C, wait: Wait, now_s: float) -> None:
-        """From now on it is there for something else, or has taken one more piece."""
+        """Note that ``connection`` begins to wait for something else, or has taken one more piece."""
         if connection in self._there:
             self._there[connection] = replace(self._there[connection], wait=wait, since_s=now_s)
 
     def goes(self, connection: C) -> None:
-        """Count it no more: it is lost, or a tablet that plays."""
+        """Count ``connection`` no more: it is lost, or it is a tablet that plays now."""
         self._there.pop(connection, None)
 
     def late(self, now_s: float) -> tuple[C, ...]:
-        """The connections that have taken longer than they may."""
+        """The connections that have waited for longer than they may."""
         return tuple(each for each, counted in self._there.items() if now_s - counted.since_s > counted.wait.value)
 
     def has_room(self, address: str, now_s: float) -> bool:
-        """Whether one more from ``address`` may come; where there are too many, it must have fewer than who goes."""
+        """Whether one more connection from ``address`` may come: there is room, or one that has to go before it."""
         if len(self._there) < MOST_CONNECTIONS:
             return True
         weight = self._weights(now_s)
@@ -80,9 +79,10 @@ class Connections(Generic[C]):
         return weight[heaviest] > weight[network(address)] + 1 or self._there[going].is_silent(now_s)
 
     def worst(self, now_s: float) -> tuple[C, str] | None:
-        """The connection that goes first, with its address: of the address that takes most, the one silent for longest.
+        """The connection that has to go first, and its address; None where there is no connection.
 
-        Where none of these is silent, the one that took its last piece longest ago. None where there is no connection.
+        It is of the network that weighs most: its longest silent one or, where none is silent, the one that has gone
+        longest without taking a piece of what it is sent.
         """
         return self._worst(self._weights(now_s), now_s) if self._there else None
 
@@ -105,7 +105,7 @@ class Connections(Generic[C]):
 
 
 def network(address: str) -> str:
-    """The part of an address by which a device is counted: of IPv6 the first 64 bits, as it chooses the others."""
+    """The part of ``address`` that counts as one device: of IPv6 the first 64 bits, since it chooses the others."""
     plain = address.partition("%")[0]
     if ":" not in plain:
         return address

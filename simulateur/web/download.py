@@ -9,10 +9,10 @@ _LEVEL = 6
 
 
 def kind_of(name: str) -> str:
-    """How a name ends: ``js``, or ``""`` where it has no dot."""
+    """The ending of a file ``name``, as ``js``; empty where it has no dot."""
     return name.rpartition(".")[2]
 
 
 def download_bytes(name: str, data: bytes) -> int:
-    """How many bytes come for a file, from a server that compresses what shrinks as ``docs/tablettes.md`` says."""
+    """How many bytes are sent for a file by a server that compresses files as ``docs/tablettes.md`` says."""
     return len(gzip.compress(data, _LEVEL)) if kind_of(name) in SHRINKS else len(data)

@@ -31,7 +31,7 @@ _POLICY = (
 
 
 class Found(NamedTuple):
-    """The file that answers a request; ``headers`` are added to those that every answer has."""
+    """A file that answers a request: its ``kind`` is its media type, ``headers`` are added to those of every answer."""
 
     status: HTTPStatus
     kind: str = "text/plain; charset=utf-8"
@@ -44,7 +44,7 @@ BAD_REQUEST = Found(HTTPStatus.BAD_REQUEST)
 
 
 class Files:
-    """``built`` is the folder that ``tablette construire`` made, None for the page of the socket alone."""
+    """What the server hands out; ``built`` is what ``tablette construire`` made, None for the socket's page alone."""
 
     def __init__(self, language: str, built: Path | None = None) -> None:
         self._built = None if built is None else built.resolve()
@@ -52,11 +52,10 @@ class Files:
 
     @property
     def is_built(self) -> bool:
-        """Whether a built folder lies at ``/``, for tablets that play alone."""
+        """Whether there is a built folder, for tablets that play alone; it lies at ``/``."""
         return self._built is not None
 
     def get(self, path: str) -> Found:
-        """The file at a path of the address."""
         if path == "/" and self._built is None:
             return Found(HTTPStatus.FOUND, headers=(("Location", ROOM),))
         if path == ROOM:
@@ -67,7 +66,7 @@ class Files:
 
 
 def headers(host: str) -> tuple[tuple[str, str], ...]:
-    """What goes with every answer: a page may load nothing from elsewhere, and none that may change is kept."""
+    """The headers of every answer of ``host``: a page may load nothing from elsewhere, and nothing stale is used."""
     return (
         ("Content-Security-Policy", _POLICY.format(host=host)),
         ("X-Content-Type-Options", "nosniff"),
@@ -85,7 +84,6 @@ def _own(name: str) -> Found:
 
 
 def _inside(folder: Path, path: str) -> Found:
-    """A file of a folder; nothing that lies outside of it, whatever the path says."""
     wanted = folder / (path.lstrip("/") or "index.html")
     try:
         file = wanted.resolve()
@@ -106,7 +104,6 @@ def _file(file: Path) -> Found:
 
 @lru_cache(_MOST_FILES)
 def _bytes(file: Path, _changed_ns: int) -> bytes:
-    """What a file holds, read once for all who ask for it."""
     return file.read_bytes()
 
 

@@ -27,7 +27,7 @@ SIZE = 4
 
 
 class Modules:
-    """Finds the modules of a file, and runs their code: a finder and a loader, as ``importlib`` asks for them.
+    """A finder and loader for ``importlib``: it finds the modules of one file, and runs their code.
 
     The index has of each module, by its name, where its code begins behind the index, how long it is, and whether the
     module is a package.
@@ -42,7 +42,7 @@ class Modules:
     def find_spec(
         self, name: str, _path: "Sequence[str] | None" = None, _target: "ModuleType | None" = None
     ) -> "ModuleSpec | None":
-        """Where a module is; None for one that the file has not."""
+        """The spec of the module ``name``; None for one that the file does not have."""
         if name not in self._index:
             return None
         is_package = self.is_package(name)
@@ -56,24 +56,21 @@ class Modules:
         return spec
 
     def create_module(self, _spec: ModuleSpec) -> None:
-        """Python makes the module as it does for files."""
+        """None: Python makes the module as it does for files."""
 
     def exec_module(self, module: "ModuleType") -> None:
-        """Run the module's code in it."""
         exec(self.get_code(module.__name__), vars(module))  # noqa: S102 (compiled by the same build)
 
     def get_code(self, name: str) -> "CodeType":
-        """The code of a module."""
         start, length, _is_package = self._index[name]
         code: CodeType = _read(self._bytes(self._begin + start, length))
         return code
 
     def get_source(self, _name: str) -> str | None:
-        """No text was shipped: a report of a fault names lines alone."""
+        """None: no text was shipped, so reports of faults name lines alone."""
         return None
 
     def is_package(self, name: str) -> bool:
-        """Whether a module has others in it."""
         return self._index[name][2]
 
     def _bytes(self, start: int, length: int) -> bytes:

@@ -6,7 +6,7 @@ _PAUSE_S = 60.0
 
 
 class Notices:
-    """Hands sentences to ``tell``, no sooner than a minute after the last one; of those that wait, the first stays."""
+    """Gives sentences to ``tell``, one a minute at most; while one waits, others are dropped."""
 
     def __init__(self) -> None:
         self.tell: Callable[[str], None] = lambda _sentence: None
@@ -16,11 +16,11 @@ class Notices:
         """The sentence that was told less than a minute ago."""
 
     def add(self, sentence: str) -> None:
-        """Have a sentence told, unless another one waits."""
+        """Have ``sentence`` told as soon as may be; it is dropped if another one waits."""
         self._waits = self._waits or sentence
 
     def pass_on(self, now_s: float) -> None:
-        """Tell what waits, once a minute has passed since the last one."""
+        """Tell the sentence that waits, if a minute has passed at ``now_s`` since the last one."""
         if now_s - self._told_s < _PAUSE_S:
             return
         self.shown, self._waits = self._waits, ""

@@ -26,6 +26,7 @@ from simulateur.machine.qr_code import in_a_terminal
 from simulateur.machine.robots.lent_robots import Lender
 from simulateur.machine.robots.reachable import Places
 from simulateur.machine.robots.robot_service import RobotService
+from simulateur.machine.start import no_such_lesson
 from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.classroom_setup import opening
 from simulateur.web.serve import LONGEST_S, Opening, have_done
@@ -34,7 +35,7 @@ _MOST_PORT = 65535
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what follows the word."""
+    """Add the options of ``ouvrir`` to ``parser``."""
     built = _("le dossier de « construire », à donner aussi ; sans lui, les tablettes jouent ici")
     parser.add_argument("dossier", metavar="DOSSIER", type=Path, nargs="?", help=built)
     parser.add_argument(
@@ -52,7 +53,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def act(options: argparse.Namespace) -> str:
-    """Open, obey the adult's words, close; returns the sentence that says that it is closed.
+    """Open the classroom, obey what the adult types, close it; returns the sentence that says that it is closed.
 
     Raises:
         KitError: it cannot be opened.
@@ -81,8 +82,7 @@ def act(options: argparse.Namespace) -> str:
             port=options.port,
         )
         if options.seance and not here.classroom.open_lesson(options.seance):
-            sentence = _("la séance « {name} » n'est pas dans ce parcours ; il a {names}")
-            raise KitError(sentence.format(name=options.seance, names=", ".join(here.classroom.lessons)))
+            raise no_such_lesson(options.seance, content.path)
         _run(here, options)
     finally:
         service.close()
@@ -143,13 +143,12 @@ async def _serve(here: Opening) -> None:
 
 
 def _lines(stream: TextIO | None) -> Iterator[str]:
-    """What an adult types; nothing where there is no terminal to type in."""
     if stream is not None:
         yield from stream
 
 
 def welcome(here: Opening) -> Iterator[str]:
-    """What is shown once it is open: the square, the address and the code, large, and what to do."""
+    """The lines shown once the classroom is open: the QR code, the address and the code, large, and what to do."""
     yield in_a_terminal(here.in_square).rstrip("\n")
     yield _("1. Même Wi-Fi : la tablette et cet ordinateur.")
     yield _("2. Viser le carré avec l'appareil photo, ou taper {address}").format(address=here.address)
@@ -162,14 +161,14 @@ def welcome(here: Opening) -> Iterator[str]:
 
 
 def boxed(digits: str) -> Iterator[str]:
-    """Digits in boxes, to be read from afar."""
+    """Lines that show ``digits`` in boxes, to be read from afar."""
     yield " ".join("╭─────╮" for _digit in digits)
     yield " ".join(f"│  {digit}  │" for digit in digits)
     yield " ".join("╰─────╯" for _digit in digits)
 
 
 class Words:
-    """The words that an adult types while the classroom is open; each does something with all tablets."""
+    """The commands that an adult types in the terminal while the classroom ``here`` is open, for all its tablets."""
 
     def __init__(self, here: Opening) -> None:
         self._here = here
@@ -183,11 +182,10 @@ class Words:
 
     @staticmethod
     def told() -> str:
-        """The words there are."""
         return _("Mots : qui, ecouter (toutes s'arrêtent), jouer, seance NOM (sur toutes), fermer.")
 
     def obeyed(self, line: str) -> Iterator[str]:
-        """Do what a line says; returns the lines to answer."""
+        """Do what the typed ``line`` says; returns the lines to answer."""
         word, _space, rest = line.strip().lower().replace("é", "e").partition(" ")
         if not word:
             return
@@ -220,8 +218,7 @@ class Words:
         if self._here.classroom.open_lesson(name):
             yield _("Toutes les tablettes sont à la séance « {name} ».").format(name=name)
         else:
-            names = ", ".join(self._here.classroom.lessons)
-            yield _("la séance « {name} » n'est pas dans ce parcours ; il a {names}").format(name=name, names=names)
+            yield str(no_such_lesson(name, self._here.classroom.path))
 
     def _close(self, _rest: str) -> Iterator[str]:
         self._here.close()

@@ -26,9 +26,10 @@ _NO_ROOM = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 
 
 class Door(socket.socket):
-    """A socket that listens, and closes what ``admits`` refuses at once: asyncio hears nothing of it, which costs more.
+    """A listening socket that closes at once the connections that ``admits`` refuses by their address.
 
-    Windows accepts connections by itself (AcceptEx): there, none is refused before it is counted.
+    asyncio, which would cost more, hears nothing of them. Windows accepts connections by itself (AcceptEx): there, none
+    is refused before it is counted.
     """
 
     admits: Callable[[str], bool]
@@ -48,7 +49,7 @@ class Door(socket.socket):
 
 
 def listening(host: str, port: int, admits: Callable[[str], bool]) -> Door:
-    """A socket that listens at ``host``, a number of this computer; port 0 is any that is free.
+    """A socket that listens at ``host``, an IP address of this computer, on ``port``; 0 is any that is free.
 
     What the system itself may hold of an answer is bounded too (SO_SNDBUF, which accepted sockets inherit).
 
@@ -63,7 +64,7 @@ def listening(host: str, port: int, admits: Callable[[str], bool]) -> Door:
 
 
 class Counted(ServerConnection):
-    """A connection that tells when it is there, which is as soon as it is accepted, and when it is lost."""
+    """A connection that is counted from the moment it is accepted until it is lost."""
 
     def __init__(
         self,
@@ -86,7 +87,7 @@ class Counted(ServerConnection):
 
 
 class Port:
-    """Counts who is connected, by ``clock``; ``faults`` takes what nobody foresaw, None where nobody would read it."""
+    """Counts who is connected, by ``clock``; ``faults`` keeps reports of unforeseen errors, None for nobody to read."""
 
     def __init__(self, clock: Callable[[], float], notices: Notices, faults: Faults | None) -> None:
         self._clock = clock
@@ -97,7 +98,7 @@ class Port:
 
     @property
     def counted(self) -> Callable[..., Counted]:
-        """What makes a connection that is counted."""
+        """What makes each connection of the server, so that it is counted."""
         return partial(Counted, self._came, self._connections.goes)
 
     def admits(self, address: str) -> bool:
@@ -112,7 +113,7 @@ class Port:
         self._connections.waits(connection, wait, self._clock())
 
     def plays(self, connection: Counted) -> None:
-        """Note that a connection is that of a tablet in play: it is kept however many others come."""
+        """Note that ``connection`` is that of a tablet in play, which is kept however many others come."""
         self._connections.goes(connection)
 
     def end_late(self) -> None:
@@ -121,13 +122,13 @@ class Port:
             connection.transport.abort()
 
     def close(self) -> None:
-        """End all that are counted, and those to come."""
+        """End all counted connections, and refuse those to come."""
         self._is_closed = True
         for connection in self._connections:
             connection.transport.abort()
 
     def failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Report an error of the loop or of one of its tasks."""
+        """Report an error of the asyncio loop or of one of its tasks, told in ``context``."""
         error = context.get("exception")
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
             self._notices.add(_("trop de connexions pour cet ordinateur ; une nouvelle tablette attend un peu"))
@@ -136,12 +137,11 @@ class Port:
             self.note(error or RuntimeError(context["message"]))
 
     def note(self, error: BaseException) -> None:
-        """Keep a report of what nobody foresaw, and tell the adult of it."""
+        """Keep a report of an unforeseen ``error``, and tell the adult of it."""
         if self._faults is not None and (told := self._faults.note(error, "serving", _("Tablettes"))):
             self._notices.add(told)
 
     def _came(self, connection: Counted) -> None:
-        """A connection was accepted; where there are too many, one is closed."""
         if self._is_closed:
             connection.transport.abort()
             return
@@ -160,7 +160,7 @@ class Port:
 
 
 def reporting(note: Callable[[BaseException], object]) -> logging.Logger:
-    """A log for the library that writes nothing anywhere: what it thinks an error goes to ``note``."""
+    """A logger for ``websockets`` that writes nowhere: each exception logged as an error is given to ``note``."""
 
     class Reports(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:

@@ -23,7 +23,7 @@ PIECE_BYTES = 64 * 1024
 
 
 class Answers:
-    """Answers requests for ``files``, and for ``sounds`` where a tablet of the ``classroom`` asks."""
+    """Answers requests: for ``files``, and for ``sounds`` if a tablet of the ``classroom`` asks."""
 
     def __init__(self, files: Files, sounds: Sounds, classroom: Classroom) -> None:
         self._files = files
@@ -32,11 +32,11 @@ class Answers:
         self._works = ThreadPoolExecutor(1, "sounds")
 
     def close(self) -> None:
-        """Make no more sounds."""
+        """End the work on sounds."""
         self._works.shutdown(wait=False, cancel_futures=True)
 
     async def found(self, request: Request, host: str) -> Found | None:
-        """What answers a request; None for a socket of our own page. ``host`` is the name that was opened."""
+        """The response to ``request``; None where our own page asks for a socket. The server listens at ``host``."""
         hosts, origins = (request.headers.get_all(name) for name in ("Host", "Origin"))
         try:
             asked = urlsplit(request.path)
@@ -70,7 +70,7 @@ class Answers:
 
 
 def head(found: Found, host: str) -> Response:
-    """The first lines of an answer, without its body."""
+    """The status and headers of the answer ``found``, without its body."""
     told = Headers([*headers(host), *found.headers])
     told["Content-Type"] = found.kind
     told["Content-Length"] = str(len(found.body))

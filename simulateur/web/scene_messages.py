@@ -24,7 +24,7 @@ MOST_TEXTS = 1200
 
 
 class Placed(NamedTuple):
-    """A sprite, and the size at which to draw it once before it is stretched; None for that of its box."""
+    """A sprite, and the width and height at which to draw it once before it is stretched; None for those of its box."""
 
     sprite: Sprite
     size: tuple[int, int] | None = None
@@ -37,7 +37,7 @@ _PNG = "data:image/png;base64,"
 
 
 class Frames:
-    """What one browser shows, in the colours of ``theme``; ``background`` is a role or a colour."""
+    """What one browser shows, in the colours of ``theme``; ``background`` is a colour, or its role in the theme."""
 
     def __init__(self, theme: Theme, background: str) -> None:
         self._theme = theme
@@ -51,16 +51,16 @@ class Frames:
         self._labels: tuple[Label, ...] = ()
 
     def forget(self) -> None:
-        """Note that the browser has neither texts nor sprites any more: the next frame sends all of them."""
+        """Note that the browser has lost all texts and sprites: the next frame sends all of them."""
         self._numbers.clear()
         self._shown = None
 
     def show_again(self) -> None:
-        """Let the next frame be whole, whatever the browser shows; it still has its texts."""
+        """Have the next frame sent whole, whatever the browser shows; the texts that it has stay there."""
         self._shown = None
 
     def frame(self, scene: Scene, savings: Savings = NONE) -> Message | None:
-        """What changes in the browser, which shows ``scene`` from then on; None if nothing does.
+        """The message that makes the browser show ``scene`` from what it shows now; None if that is the same.
 
         Beside ``edits`` a frame has, where they have changed, ``labels``, and ``ground``, the number of sprites that
         lie under the labels; ``new`` texts with their numbers, and the numbers that are ``gone``. A ``whole`` frame is
@@ -87,7 +87,6 @@ class Frames:
         return told
 
     def _news(self, sprites: Sequence[Sprite]) -> list[tuple[int, str]]:
-        """The texts that the browser does not have yet, each with its number from now on."""
         new = []
         for svg in dict.fromkeys(sprite.svg for sprite in sprites):
             number = self._numbers.pop(svg, None)
@@ -133,7 +132,7 @@ class Frames:
 
 
 def edits(before: Sequence[Placed], now: Sequence[Placed]) -> Iterator[Edit]:
-    """How ``now`` is made of ``before``: runs that stay, as their first place and length, and new sprites.
+    """How to make ``now`` of ``before``: runs that stay, as their first place and length, and new sprites, in order.
 
     Runs keep the order that they had before: a sprite that has moved past another is drawn anew.
     """

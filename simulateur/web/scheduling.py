@@ -13,7 +13,7 @@ class _Waiting:
 
 
 class Turns:
-    """Gives turns, one at a time. Between two of them the loop hears the network, so that no touch waits for all.
+    """Gives turns to tablets, one at a time. Between two turns the loop hears the network, so that no touch waits long.
 
     A turn is what a task does from ``mine`` on until it waits for something.
     """
@@ -23,7 +23,7 @@ class Turns:
         self._goes_round = False
 
     async def mine(self, place: ClassTablet) -> None:
-        """Wait for the turn of ``place``: tablets that were touched come first, then those that waited longest."""
+        """Wait until it is the turn of ``place``: touched tablets come first, then those that have waited longest."""
         loop = asyncio.get_running_loop()
         waiting = _Waiting(place, loop.create_future())
         self._waiting.append(waiting)

@@ -27,13 +27,13 @@ from simulateur.web.access import Allowance, Code
 from simulateur.web.classroom import Classroom, ClassTablet, FullError
 from simulateur.web.connections import Wait, network
 from simulateur.web.files import BAD_REQUEST, Files
-from simulateur.web.incoming_events import BadMessageError, greeting, read_all
 from simulateur.web.notices import Notices
 from simulateur.web.port import ACCEPTED_AT_ONCE, WAITING, Counted, Port, listening, reporting
 from simulateur.web.responses import Answers, give, head
 from simulateur.web.scene_messages import Message
 from simulateur.web.scheduling import Turns
 from simulateur.web.sounds import Sounds
+from simulateur.web.tablet_touches import BadMessageError, greeting, read_all
 
 MOST_BYTES = 512 * 1024
 """The most bytes of one message: a picture that is kept takes 200 kB, the events of a turn 4 kB."""
@@ -46,7 +46,7 @@ _REPLACED, _BAD = 4001, 1008
 
 
 def since_start() -> float:
-    """Seconds since this computer was started, asleep or not, whoever sets its clock meanwhile.
+    """Seconds since this computer started, with those asleep; setting its clock changes nothing.
 
     An old one begins the day in 2003, until the network tells it the date. Linux counts its sleep in a clock of its
     own, macOS in the one that Python's ``monotonic`` does not take (clock_gettime(2) of each).
@@ -58,17 +58,17 @@ def since_start() -> float:
 
 
 def have_done(loop: asyncio.AbstractEventLoop, what: Callable[..., object], *given: object) -> None:
-    """Have something done in the thread of ``loop``, unless that has ended, as it may at any moment."""
+    """Have ``what(*given)`` called in the thread of ``loop``; nothing happens if that has ended."""
     with suppress(RuntimeError):
         loop.call_soon_threadsafe(what, *given)
 
 
 @dataclass
 class Opening:
-    """One opening of the classroom at ``host``, a number of this computer on its network.
+    """One opening of the classroom, served at ``host``, an IP address of this computer, on ``port``.
 
-    ``tablets`` keeps who has which place, None keeps it for this opening alone; ``faults`` takes what nobody foresaw.
-    ``clock`` gives seconds that go on while the computer sleeps.
+    ``tablets`` keeps who has which place; without it that is known for this opening alone. ``faults`` keeps reports of
+    unforeseen errors. ``clock`` gives seconds that go on while the computer sleeps.
     """
 
     classroom: Classroom
@@ -92,12 +92,12 @@ class Opening:
 
     @property
     def address(self) -> str:
-        """The address of the classroom, as it is typed into a browser."""
+        """The address that is typed into a tablet's browser."""
         return f"http://{self._name}/"
 
     @property
     def in_square(self) -> str:
-        """The text of the QR code: the address with a token, so that nobody types the code; none for a built folder."""
+        """The text of the QR code: the address with the token, so that nobody types the code; "" for a built folder."""
         return self.address if self.files.is_built else f"{self.address}#{self.code.token}"
 
     @property
@@ -106,7 +106,7 @@ class Opening:
         return f"{host}:{self.port}"
 
     def close(self) -> None:
-        """Close the classroom; to be called in the thread of its loop."""
+        """Close the classroom; for the thread of its loop only."""
         self._closing.set()
 
     async def run(
@@ -184,7 +184,6 @@ class Opening:
         self.notices.pass_on(now_s)
 
     async def _answer(self, connection: ServerConnection, request: Request) -> Response | None:
-        """Answer a request for a file or a sound; None lets a socket through."""
         assert isinstance(connection, Counted)
         self._at.waits(connection, Wait.SOUND)
         found = await self._answers.found(request, self._name)
@@ -202,7 +201,6 @@ class Opening:
     # Tablets
 
     async def _meet(self, connection: ServerConnection) -> None:
-        """One tablet's connection, from its first message to its end."""
         assert isinstance(connection, Counted)
         place = None
         try:
@@ -221,12 +219,10 @@ class Opening:
                 self.classroom.leave(place, connection, time.monotonic())
 
     def _known(self, key: str, size: tuple[int, int]) -> ClassTablet | None:
-        """The place of a tablet that was here before, unless everything was erased since."""
         self._forget_erased()
         return self.classroom.back(key, size)
 
     async def _new(self, connection: Counted, code: str, size: tuple[int, int]) -> ClassTablet | None:
-        """A place for a tablet that knows the code; None for any other, which is told why."""
         address, now_s = network(str(connection.remote_address[0])), self.clock()
         told: Message = {"kind": "no", "why": "code"}
         wait_s = self.code.wait_s(address, now_s)
@@ -271,7 +267,6 @@ class Opening:
             self.classroom.forget_absent()
 
     async def _play(self, connection: ServerConnection, place: ClassTablet) -> None:
-        """Turn after turn, until the tablet goes."""
         came = asyncio.Event()
         reads = asyncio.create_task(_read(connection, place, came))
         try:
@@ -293,11 +288,6 @@ class Opening:
 
 
 async def _read(connection: ServerConnection, place: ClassTablet, came: asyncio.Event) -> None:
-    """Keep what a tablet sends for its next turn. Each message has a number that only grows.
-
-    Raises:
-        BadMessageError: it sends what no tablet of the kit does, or far too much.
-    """
     allowance, last = Allowance(), 0
     try:
         async for text in connection:
@@ -316,11 +306,6 @@ async def _read(connection: ServerConnection, place: ClassTablet, came: asyncio.
 
 
 async def _tell(connection: ServerConnection, messages: list[Message]) -> None:
-    """Send messages.
-
-    Raises:
-        TimeoutError: the tablet does not take them.
-    """
     async with asyncio.timeout(_SLOW_S):
         await connection.send(json.dumps(messages, ensure_ascii=False, separators=(",", ":")))
 

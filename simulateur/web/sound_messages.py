@@ -15,7 +15,7 @@ _LETTER_S, _LEAST_S = 0.12, 3.0
 
 
 class TabletVoice:
-    """A ``Voice`` whose loudspeaker is a browser: ``tell`` sends it a message.
+    """A ``Voice`` that is heard from a browser: it sends messages by ``tell``.
 
     A sentence goes out as its text and as the name of its file (``recording_name``): what plays is the browser's
     choice. ``say`` and ``play`` messages tell how loud, from 0 to 1.
@@ -38,7 +38,7 @@ class TabletVoice:
         return self._left_s > 0
 
     def spoke(self, number: int, *, heard: bool) -> None:
-        """Note that the browser has ended a sentence, and whether it was heard."""
+        """Note that the browser has ended sentence ``number``; ``heard`` is False where no sound came out."""
         if number == self._number:
             self._left_s = 0.0
             self.mute = not heard
@@ -50,7 +50,7 @@ class TabletVoice:
         """Do nothing: the browser asks for each recording by its name, and the server knows where it is."""
 
     def forget_recordings(self) -> None:
-        """See ``use_content``."""
+        """Do nothing, as ``use_content``."""
 
     def hear(self, samples: bytes) -> None:
         """Do nothing: nobody records at a tablet."""
@@ -81,7 +81,7 @@ class TabletVoice:
             self._tell(told)
 
     def played(self, sound: Heard) -> Message | None:
-        """The message that plays a sound, None where none is to be heard."""
+        """The message that has the browser play ``sound``; None where sounds are off."""
         volume = self.effects * (_DUCKED if self.speaking else 1.0)
         return {"kind": "play", "sound": sound_name(sound), "volume": round(volume, 3)} if volume else None
 
@@ -90,11 +90,11 @@ class TabletVoice:
             self._tell({"kind": "play", "sound": sound_name(note), "volume": round(self.music * _MUSIC, 3)})
 
     def tick(self, seconds: float, *, moves: bool) -> None:  # noqa: ARG002 (as every ``Voice``)
-        """Let ``seconds`` pass; a browser needs no rest while something ``moves``."""
+        """Note that ``seconds`` have passed; ``moves`` makes no difference to a browser."""
         self._left_s = max(self._left_s - seconds, 0.0)
 
     def take_problems(self) -> tuple[str, ...]:
-        """None: a browser tells of no problem with sounds."""
+        """Empty: a browser tells of no problem with sounds."""
         return ()
 
     def close(self) -> None:

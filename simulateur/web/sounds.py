@@ -16,7 +16,7 @@ _PLACE = sound_name(PlaceSound(""))
 
 
 class Sounds:
-    """Makes files, one at a time, whoever asks; ``content`` is the content folder that is played."""
+    """Makes the sounds that browsers ask for, one at a time; ``content`` is the content folder that is played."""
 
     def __init__(self, language: str, recordings: Recordings, sounds: Path) -> None:
         self._language = language
@@ -25,7 +25,7 @@ class Sounds:
         self._lock = threading.Lock()
 
     def sound(self, name: str) -> bytes | None:
-        """A short sound by its name (``sound_name``), or None where there is none."""
+        """The file of the short sound called ``name`` (``sound_name``); None where there is none."""
         if name in _SOUNDS:
             return wav(samples(_SOUNDS[name]))
         if not name.startswith(_PLACE):
@@ -35,6 +35,6 @@ class Sounds:
         return wav(made) if made else None
 
     def sentence(self, text: str) -> bytes | None:
-        """A sentence, MP3 where the kit has a recording of it; None where this machine has no voice."""
+        """The file in which ``text`` is spoken, MP3 if the kit has a recording, else WAV; None without a voice."""
         with self._lock:
             return self._speech.file(text) or None

@@ -20,15 +20,15 @@ from simulateur.machine.backend import Backend
 from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
 from simulateur.screen import Moment, Screen
-from simulateur.web.incoming_events import Fact, FromTablet, Lost, Painted, Resized, Spoke
 from simulateur.web.scene_messages import Frames, Message
 from simulateur.web.sound_messages import TabletVoice
+from simulateur.web.tablet_touches import Fact, FromTablet, Lost, Painted, Resized, Spoke
 
 if TYPE_CHECKING:
     from simulateur.machine.faults import Faults
     from simulateur.machine.keeping.screen_files import ScreenFiles
-    from simulateur.machine.library_service import LibraryService
-    from simulateur.machine.robots.screen_robots import Robots
+    from simulateur.machine.robots.lent_robots import ScreenRobots
+    from simulateur.machine.robots.tablet_witness import TabletWitness
 
 TICK_S = 1 / 30
 _LONGEST_REST_S = 0.5
@@ -49,9 +49,9 @@ _PICTURES = 4
 
 
 class Tablet:
-    """A browser's screen; ``step`` is one turn of its loop. ``size`` is its width and height in pixels.
+    """A browser's screen: its session and what is behind it. ``step`` is one turn; ``size`` is in pixels.
 
-    What is behind it is as for a ``Backend``; its voice speaks at the browser.
+    What is behind it is as for a ``Backend``; its voice is heard from the browser.
     """
 
     def __init__(  # noqa: PLR0913 (the parts of a machine, each by its name)
@@ -60,15 +60,14 @@ class Tablet:
         images: Images,
         size: tuple[int, int],
         *,
-        robots: "Robots | None" = None,
+        robots: "ScreenRobots | TabletWitness | None" = None,
         disk: "ScreenFiles | None" = None,
-        packs: "LibraryService | None" = None,
         faults: "Faults | None" = None,
         for_children: bool = False,
     ) -> None:
         self.session = session
         self.voice = TabletVoice(self.tell)
-        backend = Backend(session, voice=self.voice, robots=robots, disk=disk, packs=packs, faults=faults)
+        backend = Backend(session, voice=self.voice, robots=robots, disk=disk, faults=faults)
         self.screen = Screen(session, images, backend, size)
         self._settings = session.settings
         self._frames = _frames(session.settings)
@@ -80,47 +79,43 @@ class Tablet:
         self._pictures = 0
         self._for_children = for_children
         """Whether the adults' door leads nowhere: adults have a screen of their own."""
-        self._listens = False
-
-    @property
-    def listens(self) -> bool:
+        self.listens = False
         """Whether the screen shows the ear and nobody can play: an adult speaks to all."""
-        return self._listens
 
-    @listens.setter
-    def listens(self, listens: bool) -> None:
-        if listens != self._listens:
-            self._listens = listens
+    def listen(self, *, on: bool) -> None:
+        """With ``on``, show the ear, so that children listen to the adult; else let them play on."""
+        if on != self.listens:
+            self.listens = on
             self.voice.hush()
             self._stop_ahead()
 
     def arrive(self, size: tuple[int, int]) -> None:
-        """Note that a browser is connected: it has nothing yet, and its page has that many pixels."""
+        """Note that a browser has connected: it shows nothing yet, and its page is ``size`` pixels large."""
         self.screen.hands.size = size
         self.forget()
 
     def open_lesson(self, name: str) -> None:
-        """Go to the lesson of this id, if the path that is played has it."""
+        """Go to the lesson with the id ``name``, if the path that is played has it."""
         self.session.open_lesson(name)
         self._stop_ahead()
 
     @property
     def rest_s(self) -> float:
-        """How long the next turn can wait, unless something comes from the browser."""
+        """How many seconds the next turn can wait, unless something comes from the browser."""
         if self.screen.rest_s > 0:
             return min(self.screen.rest_s, _LONGEST_REST_S)
-        if self._listens or self.screen.is_idle or (self._ahead is not None and self._ahead.is_sent):
+        if self.listens or self.screen.is_idle or (self._ahead is not None and self._ahead.is_sent):
             return _IDLE_S
         return TICK_S if self.session.since_touch < _LIVELY_S or self.screen.hands.press is not None else _QUIET_S
 
     def tell(self, message: Message) -> None:
-        """Have a message sent with those of the next turn, in its place among them."""
+        """Have ``message`` sent with those of the next turn, in its place among them."""
         self._out.append(message)
 
     def step(self, now_s: float, told: Sequence[FromTablet]) -> list[Message]:
-        """One turn at ``now_s`` seconds of any clock; ``told`` came from the browser since the last one.
+        """Do one turn at ``now_s`` seconds of any clock; ``told`` came from the browser since the last one.
 
-        Returns what to tell the browser, in its order.
+        Returns the messages for the browser, in their order.
         """
         seconds, rest_s = 0.0, self.screen.rest_s
         if self._now_s is not None:
@@ -136,7 +131,7 @@ class Tablet:
         return messages
 
     def forget(self) -> None:
-        """Note that the browser is another one or was loaded again: it must be sent everything."""
+        """Note that the browser is another one or was loaded again, so that everything is sent to it."""
         self._frames.forget()
         self._stop_ahead()
         self._asked.clear()
@@ -149,7 +144,7 @@ class Tablet:
         for each in told:
             if isinstance(each, Fact):
                 self._take(each)
-        if self._listens:
+        if self.listens:
             self._show(listening_scene(self.screen.hands.size))
             return
         heard = self.session.heard
@@ -178,7 +173,6 @@ class Tablet:
             self._out.append(frame)
 
     def _goes_on(self, seconds: float) -> bool:
-        """Send more of the run that is sent ahead; returns whether the browser has enough to show for now."""
         if self._ahead is None:
             return False
         if self._ahead.plays(seconds):
@@ -248,7 +242,6 @@ class _Ahead:
 
     @property
     def is_sent(self) -> bool:
-        """Whether all of it was sent."""
         return self._moments is None
 
     def plays(self, seconds: float) -> bool:

@@ -2,4 +2,4 @@
 
 
 class NoDisplayError(Exception):
-    """There is no screen to open a window on."""
+    """This machine has no screen to open a window on."""

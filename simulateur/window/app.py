@@ -19,7 +19,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.cheaper_drawing import GARDEN
 from simulateur.pages.garden.bare import empty_scene
-from simulateur.pages.hands.events import Event
+from simulateur.pages.input.events import Event
 from simulateur.screen import Screen
 from simulateur.window.c_library_memory import give_back
 from simulateur.window.draw import Painter
@@ -41,7 +41,7 @@ _NEW_PICTURE = (
 
 
 def show_at_once(window: pygame.Surface, settings: Settings) -> Painter:
-    """Show the empty garden before the content is there; the painter goes on from this picture.
+    """Show the empty garden in ``window`` before the content is there; returns the painter, which goes on from it.
 
     Where that cannot be drawn the window is plain. The first turn then says why.
     """
@@ -76,10 +76,10 @@ def _png(picture: Scene) -> bytes:
 
 
 class App:
-    """One window and the screen in it.
+    """One window, and the screen that it shows.
 
-    ``chores`` are what the first picture does not wait for, in the order in which they are done; those ``for_adults``
-    are done once somebody holds their door.
+    ``chores`` are calls that the first picture does not wait for, in the order in which they are done; those
+    ``for_adults`` are done once somebody holds the sign down that opens the adults' pages.
     """
 
     def __init__(  # noqa: PLR0913 (what it is put together of)
@@ -113,14 +113,13 @@ class App:
 
     @property
     def size(self) -> tuple[int, int]:
-        """The window's width and height in pixels."""
         return self._painter.target.get_size()
 
     def step(self, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
-        """Do one turn of the loop; returns the rectangles that changed.
+        """Do one turn: ``seconds`` have passed with these ``events``. Returns the rectangles that changed.
 
-        Where something fails that nobody foresaw, the page that says sorry is shown. Where that
-        fails too, the window is plain for a while; then it is tried again, ever less often.
+        Where something fails that nobody foresaw, the page that says sorry is shown. Where that fails too, the window
+        is plain for a while; then it is tried again, ever less often.
         """
         try:
             changed = self._turn(seconds, events)
@@ -163,7 +162,6 @@ class App:
         self._has_drawn, self._is_idle = False, idle
 
     def _say_sorry(self) -> list[pygame.Rect]:
-        """Show the page that says sorry with a new painter, or else nothing but the background."""
         target = pygame.display.get_surface() or self._painter.target
         try:
             self._paint_on(target)
@@ -182,13 +180,12 @@ class App:
 
     @property
     def wait_s(self) -> float:
-        """How long the next turn can wait, unless something happens in the window."""
+        """How many seconds the next turn can wait, unless something happens in the window."""
         if self._chores or not self._screen.is_idle:
             return FRAME_S
         return max(self._screen.rest_s - self._rested_s, POLL_S)
 
     def play(self) -> None:
-        """Loop until the window is closed."""
         self.show(0)
         waiting = Waiting()
         while self.running:
@@ -196,7 +193,7 @@ class App:
             self.show(waiting.wait(self.wait_s))
 
     def show(self, seconds: float) -> None:
-        """Do one turn of the loop and show it; does nothing while the screen rests and nobody touches it.
+        """Do one turn after ``seconds`` and show its picture; nothing while the screen rests and nobody touches it.
 
         A rest that a touch ends does not count: no key was held in it.
         """
@@ -216,7 +213,6 @@ class App:
                 self._painter.show_again()
 
     def _events(self) -> list[pygame.event.Event]:
-        """What has happened since the last turn; nothing where the system cannot say."""
         try:
             return pygame.event.get()
         except Exception as error:  # noqa: BLE001 (see ``step``)
@@ -224,10 +220,10 @@ class App:
             return []
 
     def prepare(self) -> bool:
-        """Do one of the chores that the first picture did not wait for; False where none is left.
+        """Do the next chore, one thing to load after the first picture; returns False where none is left.
 
-        There is one between two turns, so that no touch waits for more than one. Adults ask for nothing before all are
-        done.
+        To be called once between two turns, so that no touch waits for more than one chore. On a page for adults all
+        that are left are done at once.
         """
         if self._for_adults and self._screen.adult_comes:
             self._chores += self._for_adults
@@ -243,11 +239,10 @@ class App:
         return True
 
     def close(self) -> None:
-        """Stop robots and voice, and keep what is to be kept."""
+        """Stop robots and voice, and write what is to be kept."""
         self._screen.backend.close()
 
     def _by_hand(self, events: Sequence[pygame.event.Event]) -> list[Event]:
-        """What hands did; what happened to the window is obeyed here."""
         size = self.size
         read = [read_event(event, size) for event in events if not self._is_window(event)]
         return [event for event in read if event is not None]
@@ -268,7 +263,6 @@ class App:
             self._look_at_window()
 
     def _look_at_window(self) -> None:
-        """Draw anew in a window of another size; show again what a window lost."""
         window = pygame.display.get_surface()
         if window is not None and not self._painter.fits(window):
             self._paint_on(window)
@@ -279,7 +273,6 @@ class App:
         self._screen.hands.size = window.get_size()
 
     def _is_window(self, event: pygame.event.Event) -> bool:
-        """Whether an event is about the window. Such an event is obeyed here."""
         if event.type == pygame.QUIT:
             self.running &= not closes(event, kiosk=self._settings.kiosk)
         elif event.type in _NEW_PICTURE:

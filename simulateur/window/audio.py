@@ -43,7 +43,7 @@ _HEADROOM = 0.75
 
 
 class Audio:
-    """Says sentences and plays sounds; ``voice``, ``effects`` and ``music`` are volumes from 0 to 1."""
+    """Plays what is heard on this machine; ``voice``, ``effects`` and ``music`` are volumes from 0 to 1."""
 
     def __init__(
         self, speech: Speech, voice: float = 1.0, effects: float = 1.0, *, places: PlaceSounds | None = None
@@ -69,7 +69,7 @@ class Audio:
         self._retry_s = 0.0
 
     def speak_in(self, language: str) -> None:
-        """Say the next sentences in the language of this code."""
+        """Say the sentences to come in the language with the code ``language``."""
         self._speech.language = language
 
     def use_content(self, root: Path) -> None:
@@ -82,7 +82,7 @@ class Audio:
         self._maker.submit(self._speech.forget)
 
     def hear(self, samples: bytes) -> None:
-        """Play what a teacher has spoken, if this machine can; it ends the sentence before."""
+        """Play ``samples``, which a teacher has spoken, if this machine can; the sentence before ends."""
         self.hush()
         if self.voice:
             self._speak(wav(samples), self.voice, again=True)
@@ -93,7 +93,7 @@ class Audio:
         self._coming.clear()
 
     def say(self, *parts: str | PlaceSound) -> None:
-        """Begin to speak: sentences and sounds, one after the other; what was said before ends. Returns at once."""
+        """Begin to say ``parts``, sentences and sounds, in their order; what was said before ends. Returns at once."""
         self.hush()
         for part in parts:
             if isinstance(part, PlaceSound):
@@ -115,7 +115,6 @@ class Audio:
 
     @property
     def _volume(self) -> float:
-        """How loud sounds are now: softer while somebody speaks."""
         return self.effects * (_DUCKED if self.speaking else 1.0)
 
     def hum(self, note: Note) -> None:
@@ -131,11 +130,10 @@ class Audio:
             channel.play(pygame.mixer.Sound(buffer=made))
 
     def tick(self, seconds: float, *, moves: bool = False) -> None:
-        """Begin to speak the sentence that is ready; to be called in the main thread at each turn of the loop.
+        """Begin the sentence that is ready to be heard; called in the main thread at each turn of the loop.
 
-        ``moves`` is whether something is on its way on the screen: then a device is neither given
-        back nor looked for. A sentence waits for the short sounds before it to end, less than 0.4
-        s: words are to be understood.
+        ``seconds`` have passed. While something ``moves`` on the screen, a device is neither given back nor looked for.
+        A sentence waits for the short sounds before it to end, less than 0.4 s: words are to be understood.
         """
         self._retry_s = max(self._retry_s - seconds, 0.0)
         busy = bool(pygame.mixer.get_init() and pygame.mixer.get_busy())
@@ -155,7 +153,6 @@ class Audio:
                 self._tell_silence()
 
     def _play_beside(self) -> None:
-        """Play the sounds of places that have been made."""
         while self._beside and self._beside[0].done():
             self._play(_result(self._beside.pop(0)), self._volume)
 
@@ -166,7 +163,7 @@ class Audio:
         return bool(pygame.mixer.get_init() and pygame.mixer.Channel(_VOICE).get_busy())
 
     def take_problems(self) -> tuple[str, ...]:
-        """Sentences for the adult since the last call: what cannot be read, and voices that are not there."""
+        """Sentences for the adult about recordings and voices that cannot be heard, since the last call."""
         problems, self._problems = (*self._problems, *self._speech.take_problems()), []
         problems += self._places.take_problems()
         return problems
@@ -177,7 +174,6 @@ class Audio:
             pygame.mixer.quit()
 
     def _speak(self, file: bytes, volume: float, *, again: bool) -> bool:
-        """Begin to speak; returns whether it can be heard."""
         if not file or not self._open(again=again):
             return False
         channel = pygame.mixer.Channel(_VOICE)
@@ -217,7 +213,6 @@ class Audio:
 
 
 def _result(made: Future[bytes]) -> bytes:
-    """What the thread has made; nothing where it failed."""
     try:
         return made.result()
     except Exception as error:  # noqa: BLE001 (the thread that makes speech has faults of its own)

@@ -16,10 +16,10 @@ _TRIM: list[Callable[[int], int]] = []
 
 
 def keep_little_at_hand() -> None:
-    """Have a large drawing's memory go back to the system when it is freed.
+    """Have the C library give the memory of a large drawing back to the system as soon as it is freed.
 
-    Otherwise glibc keeps ever larger pieces at hand: 11 MB at 4K. To be called before any thread begins: each would
-    have memory of its own at hand, 0.6 MB after the adults' pages.
+    Otherwise glibc keeps ever larger pieces: 11 MB at 4K. To be called before any thread begins: each would keep memory
+    of its own, 0.6 MB after the adults' pages.
     """
     if sys.platform == "linux" and not _TRIM:
         import ctypes  # noqa: PLC0415 (no other system needs it)
@@ -34,7 +34,7 @@ def keep_little_at_hand() -> None:
 
 
 def give_back() -> None:
-    """Have the memory between what is kept go back to the system: for the moment when a page comes to rest.
+    """Give the free memory of the C library back to the system, when a page comes to rest.
 
     Up to 8 MB after an hour of pages, in 0.1 ms on average, 1 ms at most (measured). Only glibc can; elsewhere it does
     nothing.

@@ -48,26 +48,27 @@ _EXACT = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A card that was lit on the screen, and where the bee stood when it went out."""
+    """The card at place ``index`` was lit on the screen; ``pose`` is where the bee stood when it went out."""
 
     index: int
     pose: Pose
 
 
 def picture_place() -> Path:
-    """Where the animated picture goes if nobody says: here, or where a person may write if that is not here."""
+    """The file of the animated picture if nobody names one: in this folder or, if that cannot be written, another."""
     if os.access(Path.cwd(), os.W_OK):
         return Path("demo.gif")
     return Path(mkdtemp(prefix="beebot-")) / "demo.gif"
 
 
 def demo(content: Content, picture: Path, lesson: str | None = None) -> int:
-    """Play a challenge three ways; 0 if they agree, else 1.
+    """Play a challenge in three ways and film it into the file ``picture``; returns 0 if the three agree, else 1.
 
-    It is the first of the path's first séance, or the first of ``lesson``, which is an id, that has a program to find.
+    It is the first challenge with a program to find, of the séance with the id ``lesson``; None is the first challenge
+    of all.
 
-    Raises: KitError: the challenge has no program to find, the robot is lost, or the picture cannot be
-    written.
+    Raises:
+        KitError: the challenge has no program to find, the robot is lost, or the picture cannot be written.
     """
     content, challenge, solved = chosen(content, lesson)
     print(_("Défi « {id} » : {task}").format(id=challenge.id, task=challenge.task.in_language(language())))
@@ -86,9 +87,10 @@ def demo(content: Content, picture: Path, lesson: str | None = None) -> int:
 
 
 def chosen(content: Content, lesson: str | None) -> tuple[Content, Challenge, Program]:
-    """The content to show, its challenge that is played, and the shortest program for it.
+    """The content to show, the challenge in it to play, and its shortest program.
 
-    Of a ``lesson`` that is named, nothing is shown but that challenge: neither its story nor what comes before.
+    ``lesson`` is a séance's id: its first challenge with a program to find, alone and without its story. With None it
+    is the first challenge of all ``content``.
 
     Raises:
         KitError: there is no program to find.
@@ -120,7 +122,6 @@ def _to_find(challenge: Challenge) -> Program:
 
 
 def _on_screen(content: Content, program: FlatProgram, picture: Path) -> list[Shown]:
-    """Touch the screen from home to success; keep what it showed and write the animated picture."""
     pygame.display.init()
     window = pygame.display.set_mode(_SIZE)
     session = Session(content.path, language())
@@ -162,11 +163,6 @@ def _rounded(column: float, row: float, degrees: float) -> Pose:
 
 
 def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...]:
-    """Send the program to an emulated robot through a real port; return its own record.
-
-    Raises:
-        KitError: the link broke.
-    """
     emulator = KitRobot(placement(challenge.start, DRIVERS[ROBOT].capabilities.cell_mm))
     # Windows alone has no pseudo-terminals. There the robot is at a network port while the run lasts.
     serving = serve_tcp(emulator, 0, SPEED) if sys.platform == "win32" else serve_pty(emulator, SPEED)
@@ -182,7 +178,6 @@ def _on_robot(challenge: Challenge, program: FlatProgram) -> tuple[Movement, ...
 
 
 def _compare(trace: Trace, shown: list[Shown], moves: tuple[Movement, ...], cell_mm: int) -> bool:
-    """Print one line an instruction and say whether all three went the same way."""
     heads = (_("instruction"), _("moteur"), _("écran"), _("robot émulé"))
     print(f"\n   {heads[0]:14}{heads[1]:14}{heads[2]:22}{heads[3]}")
     agree = len(trace.steps) == len(shown) == len(moves)

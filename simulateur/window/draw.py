@@ -29,7 +29,7 @@ An old machine has no time to draw them all in one.
 
 
 class Letters:
-    """The kit's font at the sizes that were asked for: each keeps the letters it has drawn.
+    """The kit's font, at each size that was asked for; letters that were drawn are kept.
 
     ``trouble`` is a sentence for the adult where that font is gone, and another one is taken.
     """
@@ -43,7 +43,7 @@ class Letters:
         self._fonts.clear()
 
     def write(self, label: Label, colour: str) -> pygame.Surface:
-        """A label as pixels. The font is loaded for the first label: a child's pages have none."""
+        """``label`` as pixels in ``colour``. The font is loaded for the first label: a child's pages have none."""
         if label.size not in self._fonts:
             self._fonts[label.size] = self._font(label.size)
         # A folder's name may hold bytes that are no letter anywhere.
@@ -66,10 +66,10 @@ class Letters:
 class Painter:
     """Draws scenes on one surface, in the colours of a theme, and tells which rectangles changed.
 
-    ``background`` is a role or a colour. The ground of a scene is drawn once and kept in pieces;
-    the actors are drawn over it where something has changed. While the ground turns there are no
-    pieces. When it comes to rest, the pieces first show it as it was last seen, a little blurred.
-    They are then drawn sharp, one band in each picture.
+    ``background`` is a colour, or its role in the theme. The ground of a scene, which is behind what moves, is drawn
+    once and kept in pieces; the rest is drawn over it where something has changed. While the ground turns there are no
+    pieces. When it comes to rest, the pieces first show it as it was last seen, a little blurred. They are then drawn
+    sharp, one band in each picture.
     """
 
     def __init__(self, target: pygame.Surface, background: str, theme: Theme = CALM, eyes: Eyes = str) -> None:
@@ -99,24 +99,24 @@ class Painter:
 
     @property
     def settles(self) -> bool:
-        """Whether some of a ground that turned is still blurred; each picture to come sharpens a part."""
+        """Whether part of the ground is still blurred after it turned; each next picture sharpens some of it."""
         return bool(self._blurred)
 
     def fits(self, target: pygame.Surface) -> bool:
-        """Whether ``target`` is the surface that is drawn on, with the size that it had."""
+        """Whether ``target`` is the surface that this painter draws on, unchanged in size."""
         return target is self.target and target.get_size() == self._size
 
     def show_again(self) -> None:
-        """Have the next picture shown whole: the window lost what it showed."""
+        """Draw the next picture whole: the window has lost what it showed."""
         self._is_lost = True
 
     def rest(self) -> None:
-        """Free the drawings that the page does not show, since nobody has played for a while."""
+        """Free the drawings that the page does not show, when nobody has played for a while."""
         self._pictures.keep_only(self._shown)
         self._letters.rest()
 
     def draw(self, scene: Scene, savings: Savings = NONE) -> Sequence[pygame.Rect]:
-        """Bring the surface up to date; returns the rectangles that changed, none if nothing did."""
+        """Draw ``scene``, saving what work ``savings`` tells; returns the rectangles that changed, or none."""
         whole = self.target.get_rect()
         changes = self._changes(scene, savings)
         dirty = [rect.clip(whole) for rect in changes if rect.colliderect(whole)]
@@ -134,7 +134,6 @@ class Painter:
         return dirty
 
     def _changes(self, scene: Scene, savings: Savings) -> list[pygame.Rect]:
-        """The rectangles in which the scene looks different from the one that is shown."""
         if self._laid is None or self._is_lost or scene.labels != self._labels:
             return [self.target.get_rect()]
         shown = (*scene.ground, *scene.actors)
@@ -145,7 +144,6 @@ class Painter:
         return _joined((*changed, *(pygame.Rect(sprite.covered) for sprite in other_size)))
 
     def _lay(self, scene: Scene, savings: Savings) -> list[pygame.Rect]:
-        """Bring the pieces of the ground up to date; returns where one has become sharp."""
         stays = () if savings.turns else scene.ground
         if stays == self._laid and scene.labels == self._labels:
             if not self._blurred:
@@ -219,7 +217,6 @@ class Painter:
         return self._stretcher.place(kept, sprite, size)
 
     def _on_target(self, boxes: Iterable[pygame.Rect]) -> Iterator[pygame.Rect]:
-        """Pieces of the window that cover the boxes; none overlaps another, none is too large."""
         whole = self.target.get_rect()
         for box in _joined(box.clip(whole) for box in boxes if box.colliderect(whole)):
             yield from _bands(box, _PIECE_PIXELS)
@@ -255,7 +252,6 @@ def _changed(before: Sequence[Sprite], after: Sequence[Sprite]) -> list[pygame.R
 
 
 def _same(before: Sequence[Sprite], after: Sequence[Sprite]) -> int:
-    """How many sprites are the same in both, from the first one on."""
     pairs = enumerate(zip(before, after, strict=False))
     return next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
 
@@ -272,7 +268,6 @@ def _bands(box: pygame.Rect, most: int) -> Iterator[pygame.Rect]:
 
 
 def _joined(boxes: Iterable[pygame.Rect]) -> list[pygame.Rect]:
-    """Rectangles that cover all of ``boxes`` and do not overlap."""
     found: list[pygame.Rect] = []
     for box in boxes:
         rect = box.copy()

@@ -27,7 +27,7 @@ _BOX = re.compile('viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 
 
 class Picture(NamedTuple):
-    """A drawing without its empty margins, and where it begins in the sprite's box."""
+    """A drawing as pixels, without its empty margins; ``x`` and ``y`` are its upper left corner in the sprite's box."""
 
     surface: pygame.Surface
     x: int
@@ -35,7 +35,7 @@ class Picture(NamedTuple):
 
 
 class Pictures:
-    """The cache: SVG texts drawn in the colours of a theme, once at each size, kept while there is room."""
+    """A cache of drawings as pixels: SVG texts in the colours of a theme, each at the sizes that were asked for."""
 
     def __init__(self, window: pygame.Surface, theme: Theme = CALM, eyes: Eyes = str) -> None:
         self._theme, self._eyes = theme, eyes
@@ -44,7 +44,7 @@ class Pictures:
         self._most = min(int(_CACHE_SCREENS * _size(window)), _CACHE_BYTES)
 
     def get(self, sprite: Sprite) -> Picture:
-        """The sprite's drawing, not turned."""
+        """The drawing of ``sprite`` as pixels, not turned; it is kept."""
         key = (sprite.svg, sprite.width, sprite.height)
         picture = self._kept.pop(key, None)
         if picture is None:
@@ -59,7 +59,7 @@ class Pictures:
         return picture
 
     def keep_only(self, shown: Iterable[Sprite]) -> None:
-        """Let go of all drawings but those of ``shown``."""
+        """Free all drawings but those of the sprites ``shown``."""
         keys = {(sprite.svg, sprite.width, sprite.height) for sprite in shown}
         for key in [each for each in self._kept if each not in keys]:
             self._forget(key)
@@ -72,7 +72,7 @@ class Pictures:
         self._bytes -= _size(self._kept.pop(key).surface)
 
     def load(self, sprite: Sprite) -> pygame.Surface:
-        """The sprite's drawing with its margins, not kept: for a sprite that is drawn once."""
+        """The drawing of ``sprite`` with its margins; it is not kept: for a sprite that is drawn once."""
         size, box = (sprite.width, sprite.height), _BOX.search(sprite.svg)
         if "<image" not in sprite.svg or box is None:
             return self._drawn(sprite.svg, size)
@@ -83,12 +83,12 @@ class Pictures:
         return pygame.image.load_sized_svg(BytesIO(self.painted(svg).encode()), size)
 
     def painted(self, drawing: str) -> str:
-        """A drawing's text, or a role alone, in the colours of the theme."""
+        """The SVG text ``drawing``, or a role alone, with the theme's colours in place of roles."""
         return self._eyes(painted(drawing, self._theme))
 
 
 class Stretcher:
-    """Shows pictures as their sprites say: turned about the middle of the box, then stretched."""
+    """Turns pictures about the middle of their box and then stretches them, as their sprites say."""
 
     def __init__(self) -> None:
         self._room: pygame.Surface | None = None
@@ -96,7 +96,7 @@ class Stretcher:
         """The picture that was placed last, how, and as what."""
 
     def place(self, picture: Picture, sprite: Sprite, drawn: tuple[int, int] | None = None) -> Picture:
-        """The picture as the sprite shows it; it lasts until the next one is asked for.
+        """``picture`` turned and stretched as ``sprite`` says; valid until the next call.
 
         ``drawn`` is the width and height for which it was drawn, None for those of its box.
         """
@@ -124,7 +124,7 @@ class Stretcher:
         return Picture(surface, round(x), round(y))
 
     def rest(self) -> None:
-        """Free the memory for turned pictures, since nothing moves any more."""
+        """Free the memory for turned pictures, when nothing moves any more."""
         self._room = self._last = None
 
     def _room_for(self, size: tuple[int, int], like: pygame.Surface) -> pygame.Surface:
@@ -140,7 +140,7 @@ class Stretcher:
 
 
 def converted(surface: pygame.Surface) -> pygame.Surface:
-    """A copy in the form that is fastest to paste."""
+    """A copy of ``surface`` in the form that is fastest to draw on the window."""
     if pygame.display.get_surface() is None:
         return surface.copy()
     return surface.convert_alpha()
@@ -151,7 +151,7 @@ def _size(surface: pygame.Surface) -> int:
 
 
 def cut(sprite: Sprite, top: int, bottom: int) -> Sprite:
-    """The part of a sprite between two rows of pixels of the window; a turned sprite stays whole."""
+    """The part of ``sprite`` between the window's rows ``top`` and ``bottom``, in pixels; a turned one stays whole."""
     if sprite.turned:
         return sprite
     top, bottom = max(top, sprite.y), min(bottom, sprite.y + sprite.height)

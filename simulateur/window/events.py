@@ -2,7 +2,7 @@
 
 import pygame
 
-from simulateur.pages.hands import events
+from simulateur.pages.input import events
 
 _MOUSE_TOUCH_ID = -1
 """The touch device that SDL makes up from the mouse."""
@@ -27,7 +27,7 @@ _LETTERS = range(0x20, 0x7F)
 
 
 def read_event(event: pygame.event.Event, size: tuple[int, int]) -> events.Event | None:
-    """The event in a window of ``size`` pixels.
+    """The kit's event for one of pygame, in a window of ``size`` pixels.
 
     None for an event that no hand made, and for the second of two that SDL sends for one touch.
     """

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pygame
 
 from simulateur.game.controls import Touch
-from simulateur.pages.hands.sliding import reveal
+from simulateur.pages.input.sliding import reveal
 from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side
 from simulateur.window.app import App
@@ -19,11 +19,11 @@ _TAP_APART_S = 0.5
 
 
 class NeverReachedError(Exception):
-    """What a script waits for does not come: a defect of the script, or of the page it plays."""
+    """What a script waits for never comes: a defect of the script, or of the page it plays."""
 
 
 class Finger:
-    """Plays an app by touch, without a clock; ``after_tick`` is called after every tick."""
+    """Plays an app by touch for scripts, in ticks of equal length; ``after_tick`` is called after each."""
 
     def __init__(self, app: App, after_tick: Callable[[], None] = lambda: None) -> None:
         self._app = app
@@ -31,7 +31,7 @@ class Finger:
         self._was_at: tuple[float, float] | None = None
 
     def touch(self, touch: Touch) -> None:
-        """Press and release the middle of a control, once the line of cards has slid to it.
+        """Press and release the middle of the control for ``touch``, once the strip has slid to it.
 
         Raises:
             LookupError: the page does not have it now.
@@ -51,12 +51,11 @@ class Finger:
         self.wait(0.1)
 
     def wait(self, seconds: float) -> None:
-        """Let ``seconds`` pass."""
         for _ in range(round(seconds / TICK_S)):
             self._tick([])
 
     def wait_until(self, reached: Callable[[], bool], at_most_s: float = 300) -> None:
-        """Let time pass until ``reached``.
+        """Let ticks pass until ``reached()`` is true.
 
         Raises:
             NeverReachedError: ``at_most_s`` seconds of the app's own time went by.

@@ -34,7 +34,7 @@ class _Frame(NamedTuple):
 
 
 class Film:
-    """Frames of the window, one tick in three. A frame like the one before makes that one last longer."""
+    """Takes one frame of the window in three ticks. A frame like the one before makes that one last longer."""
 
     def __init__(self, window: pygame.Surface) -> None:
         self._window = window
@@ -44,7 +44,7 @@ class Film:
         self._frames: list[_Frame] = []
 
     def tick(self) -> None:
-        """Take a frame of the window at every third call."""
+        """Count a tick; every third one takes a frame."""
         self._ticks += 1
         if self._ticks % _TICKS_A_FRAME:
             return
@@ -58,7 +58,7 @@ class Film:
         self._frames.append(_Frame(where, colours, _FRAME))
 
     def write(self, file: Path) -> None:
-        """Write the frames as an animated GIF.
+        """Write the frames to ``file`` as an animated GIF.
 
         Raises:
             KitError: the file cannot be written.
@@ -73,7 +73,6 @@ class Film:
 
 
 def _changed(before: pygame.Surface, now: pygame.Surface) -> pygame.Rect:
-    """The smallest part in which two pictures differ; an empty one if they are alike."""
     mask = pygame.mask.from_threshold(now, (0, 0, 0), _ALIKE, before)
     mask.invert()
     parts = mask.get_bounding_rects()
@@ -94,7 +93,6 @@ def _gif(size: tuple[int, int], frames: list[_Frame]) -> Iterator[bytes]:
 
 
 def _places(palette: list[int], colours: Counter[int]) -> dict[int, int]:
-    """For each colour the place in the palette of the one that it is nearest to."""
     parts = [colour.to_bytes(4, "little") for colour in palette]
     nearest: dict[int, int] = {}
     found = {colour: place for place, colour in enumerate(palette)}
@@ -110,7 +108,7 @@ def _places(palette: list[int], colours: Counter[int]) -> dict[int, int]:
 
 
 def compressed(pixels: bytes) -> bytes:
-    """At least one pixel, as the variable-length LZW of GIF for pixels of eight bits."""
+    """``pixels``, a byte each and one at least, compressed by the variable-length LZW of GIF."""
     out, bits, filled = bytearray(), _CLEAR, 9
     table: dict[int, int] = {}
     coming, width, known = _FIRST, 9, pixels[0]

@@ -18,7 +18,7 @@ Draw = Callable[[str], pygame.Surface]
 
 
 def painted_layers(svg: str, size: tuple[int, int], page: Page, draw: Draw) -> pygame.Surface:
-    """The drawing at ``size`` in pixels, of which ``page`` is shown. ``draw`` draws a text at that size."""
+    """The ``page`` of the drawing ``svg``, which shows photographs, in ``size``; ``draw`` draws SVG without them."""
     whole = pygame.Surface(size, pygame.SRCALPHA, 32)
     for layer in layers(svg):
         if isinstance(layer, Laid):

@@ -17,9 +17,9 @@ _PIECE = 1024
 
 
 class SdlMicrophone:
-    """The microphone that the system has chosen.
+    """The microphone that the system has chosen, read by a program of its own.
 
-    Its program waits while the page is shown, and hears when it is told.
+    That waits while the page is shown, and hears when it is told.
     """
 
     def __init__(self) -> None:
@@ -28,7 +28,7 @@ class SdlMicrophone:
         self._is_open = False
 
     def prepare(self) -> None:
-        """Have the program ready; it hears nothing yet. Harmless when it is."""
+        """Start the program, if it does not run; it hears nothing yet."""
         if self._process is not None:
             return
         quiet = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -79,7 +79,7 @@ class SdlMicrophone:
         return b"".join(filter(None, pieces)) if self._is_open else None
 
     def close(self) -> None:
-        """Hear nothing any more: the program is ended."""
+        """End the program, and with it all hearing."""
         process, self._process = self._process, None
         self._heard, self._is_open = SimpleQueue(), False
         if process is None:
@@ -93,7 +93,6 @@ class SdlMicrophone:
 
 
 def _read(answers: IO[bytes], heard: "SimpleQueue[bytes | None]") -> None:
-    """Read the answer and then all that is heard; None says that nothing more comes."""
     with suppress(OSError, ValueError):  # closed here, in the middle of it
         heard.put(answers.read(1))
         while piece := answers.read(_PIECE):

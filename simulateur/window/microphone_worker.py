@@ -17,7 +17,7 @@ _LOOK_S = 0.25
 
 
 def main() -> None:
-    """Hear until nobody listens any more; never returns."""
+    """Send what the microphone hears until nobody listens any more; never returns."""
     answers = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no library's own words among the samples
     os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"

@@ -20,7 +20,7 @@ _READ = (pygame.QUIT, pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.FINGERDOWN)
 
 
 def opened_in(window: pygame.Surface, painter: Painter, opening: PackOpening, settings: Settings) -> Content | None:
-    """The content of the pack, once it is there; None if the window was closed before.
+    """Show in ``window`` how far the ``opening`` of a pack is. Returns its content, None if the window was closed.
 
     Raises:
         KitError: the pack was refused. An adult has been told so in the window.

@@ -10,7 +10,7 @@ from simulateur.window.draw import Painter
 
 
 def png_of(scene: Scene, size: tuple[int, int]) -> bytes:
-    """The scene in the calm theme's colours, ``size`` pixels large."""
+    """``scene`` as a PNG of ``size`` pixels, in the calm theme's colours."""
     target = pygame.Surface(size).convert(24)
     painter = Painter(target, ROLE.paper)
     painter.draw(scene)

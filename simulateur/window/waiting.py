@@ -21,7 +21,7 @@ _LONGEST_S = 0.1
 
 
 class Waiting:
-    """The pauses between the turns of one loop. ``sleep`` and ``clock`` are for tests."""
+    """Makes the pauses between the turns of one loop. ``sleep`` and ``clock`` are for tests."""
 
     def __init__(
         self, sleep: Callable[[float], None] = time.sleep, clock: Callable[[], float] = time.monotonic
@@ -32,7 +32,7 @@ class Waiting:
         self._connection = _connection()
 
     def wait(self, most_s: float) -> float:
-        """Wait until ``most_s`` seconds after the last turn, or for something to happen; returns how long that took."""
+        """Wait until ``most_s`` seconds after the last turn, or for something to happen; returns the seconds waited."""
         asked_s = max(most_s if self._connection is not None else min(most_s, POLL_S), FRAME_S)
         left_s = self._last + asked_s - self._clock()
         if left_s > 0:
@@ -69,7 +69,6 @@ class _Connection:
 
 
 def _connection() -> _Connection | None:
-    """The connection that tells of events; None where the system is not X11, or where it cannot be found."""
     if pygame.display.get_driver() != "x11":
         return None
     pointer = ctypes.pythonapi.PyCapsule_GetPointer

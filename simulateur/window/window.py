@@ -16,7 +16,7 @@ _KEPT: list[object] = []
 
 
 def open_window(size: tuple[int, int], *, full_screen: bool, alone: bool = False) -> pygame.Surface:
-    """Open the one window; ``alone`` as ``fit_window`` says.
+    """Open the one window, of ``size`` pixels or the whole screen; ``alone`` is as in ``fit_window``.
 
     Raises:
         NoDisplayError: this machine has no display.
@@ -56,12 +56,12 @@ def fit_window(size: tuple[int, int], *, full_screen: bool, alone: bool) -> pyga
 
 
 def closes(event: pygame.event.Event, *, kiosk: bool) -> bool:
-    """Whether the window is closed for good: in a kiosk no key does that, only the machine, by SIGTERM."""
+    """Whether ``event`` closes the window for good; in a ``kiosk`` no key does, only the machine, by SIGTERM."""
     return event.type == pygame.QUIT and (not kiosk or "by_machine" in event.dict)
 
 
 def when_display_is_lost(end: Callable[[], None]) -> None:
-    """Have ``end`` called if the X server goes away; the process ends after it.
+    """Have ``end`` called if the X server goes away; the process ends after that.
 
     Otherwise the process would end at once. Xlib does not let it go on: its handler must not return
     (XSetIOErrorHandler(3)).

@@ -8,6 +8,8 @@ from datetime import date
 from beebot.journal.journal import Entry
 from beebot.journal.tally import Tally
 from beebot.lesson import Level
+from firmware_bridge.witness.questions import Kind as Witnessed
+from firmware_bridge.witness.questions import Question, of_sound
 from lecons.names import ANIMALS
 from lecons.pictures.artwork import document
 from simulateur.game.messages.packs import (
@@ -50,6 +52,7 @@ from simulateur.game.reports import (
     SearchEnded,
     TalliesAre,
     VoiceIs,
+    WitnessIs,
 )
 from simulateur.game.session import Session
 
@@ -61,6 +64,7 @@ _PARTS = (
     PrintPart("fiche", "Fiche", 1),
     PrintPart("defis", "Cartes de défi", 2, "6 cartes à couper"),
     PrintPart("loto", "Loto sonore", 1, "écouter une case", extra=True),
+    PrintPart("demain", "Demain matin", 4, "sans colle", extra=True),
 )
 _SHELVED = tuple(Shelved(f"p{n}", f"Paquet {n}", f"{n} séances, 1 Mo") for n in range(1, 31))
 _FILES = tuple(Found(f"/home/ici/p{n}.zip", f"p{n}.zip", "Documents") for n in range(1, 31))
@@ -113,9 +117,20 @@ def report_of(session: Session, word: str, rest: str) -> Report | None:
         "listening": lambda count: _tablets(int(count), listens=True),
         "shut": lambda sentence: TabletsAre(answer=sentence),
         "kept": lambda _none: SaidBy(session.adults.voices.sentence, By.TEACHER),
+        "talk": _talk,
         "gone": lambda _none: SaidBy(session.adults.voices.sentence, By.MACHINE),
     }
     return reports[word](rest) if word in reports else None
+
+
+def _talk(words: str) -> WitnessIs:
+    """``yes Un mot ?`` is asked; ``keep`` shows the whole file, ``ended Un mot.`` is its end."""
+    what, _space, sentence = words.partition(" ")
+    if what == "keep":
+        return WitnessIs(Question(Witnessed.KEEP, '{\n "temoignage": 1,\n "kit": "0.2"\n}\n'))
+    if what == "ended":
+        return WitnessIs(sentence=sentence)
+    return WitnessIs(of_sound() if what == "sound" else Question(Witnessed[what.upper()], sentence))
 
 
 def _tablets(count: int, *, listens: bool) -> TabletsAre:

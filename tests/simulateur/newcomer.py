@@ -15,7 +15,7 @@ from simulateur.game.session import Session
 from simulateur.game.sound.key_names import spoken_name
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
-from simulateur.pages.hands.events import Device, Down, Event, KeyPress, Presser, Up
+from simulateur.pages.input.events import Device, Down, Event, KeyPress, Presser, Up
 from simulateur.pages.layout.control_areas import hit
 from simulateur.pages.open_page import places
 from simulateur.screen import Screen

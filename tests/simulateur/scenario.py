@@ -28,6 +28,7 @@ At the head stands what is told, then what there is to play with, a line each wh
     brought Un mot.          how it ended
     voices 1                 who says what: a recording of this machine says sentence 1
     speaks, lets go          the key of the page of voices is held, and no more
+    talk yes Un mot ?        an adult is asked for a witness; ``talk keep`` shows it, ``talk ended Un mot.`` ends it
     level 0.5, spoken 2.3    how loud it is, and how long what was spoken
     unheard Un mot.          nothing was heard, or kept
     kept, gone               the take is in its file; the recording is erased
@@ -66,10 +67,10 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.debounce import Press
-from simulateur.pages.hands.events import Device, Presser
-from simulateur.pages.hands.pulling import Pull
-from simulateur.pages.hands.sliding import before_touch, reveal
+from simulateur.pages.input.debounce import Press
+from simulateur.pages.input.dragging import Drag
+from simulateur.pages.input.events import Device, Presser
+from simulateur.pages.input.sliding import before_touch, reveal
 from simulateur.pages.open_page import places
 from tests.kit_content import path_at
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, THREE_STEPS, challenge, lesson, member, path
@@ -185,7 +186,7 @@ class Player:
         self.head = head
         self.session = head.session()
         self.view = View(head.size, IMAGES)
-        self._pull: Pull | None = None
+        self._drag: Drag | None = None
 
     def do(self, action: str) -> None:  # noqa: C901 (a case a word)
         """One thing that is done or happens."""
@@ -234,7 +235,7 @@ class Player:
         """A finger lifts a card or a key and carries it before a place of the strip, or onto the mat."""
         size = self.head.size
         x, y = places(self.session, size)[touch_of(what)].centre
-        pull = self._pull = Pull(self.session, size, Press(FINGER, touch_of(what)), (x, y))
+        drag = self._drag = Drag(self.session, size, Press(FINGER, touch_of(what)), (x, y))
         layout = layout_of(self.session, size)
         to_x, to_y = layout.mat.centre
         if place.startswith("spot"):
@@ -242,15 +243,15 @@ class Player:
         elif place:
             slot = layout.trays[0].slots[int(place)]
             to_x, to_y = slot.x + 0.2 * slot.width, slot.y + 0.4 * slot.height
-        pull.move(0, -100)
-        pull.move(to_x - x, to_y - y + 100)
-        self.view = self.view._replace(carry=pull.seen)
+        drag.move(0, -100)
+        drag.move(to_x - x, to_y - y + 100)
+        self.view = self.view._replace(carry=drag.seen)
 
     def _drop(self) -> None:
         """The finger lets go what it carries."""
-        if self._pull is not None:
-            self._pull.end()
-        self._pull, self.view = None, self.view._replace(carry=None)
+        if self._drag is not None:
+            self._drag.end()
+        self._drag, self.view = None, self.view._replace(carry=None)
 
     def _robot(self, token: str, told: str) -> None:
         word, _, index = told.partition(" ")

@@ -26,6 +26,7 @@ from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import scene
+from tests.beebot.ending_words import ENDING_WORDS
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
 from tests.simulateur.touch_words import touch_of
 
@@ -33,7 +34,7 @@ GOLDEN = Path(__file__).parent / "endings.txt"
 SIZE = (1280, 800)
 NO_PAGE = {EndingKind.SUCCESS: "« Bravo ! » and the flower", EndingKind.SEWN_CARD: "no touch lifts a sewn card"}
 """What is told elsewhere, and what no page can bring about."""
-ANSWERS_TOO = ("card forward guilty", "card right guilty", "ladybird", "flag", "head and head", "square", "key disc")
+ANSWERS_TOO = ("card forward guilty", "card right guilty", "ladybird", "flag", "bee as it was said", "arrow")
 """What a page shows after a run whether it is answered or not, and what answers it too."""
 PLACES = {EndingKind.EMPTY_REPEAT, EndingKind.FIRST_EMPTY, EndingKind.NOT_FILLED}
 """What looks as an empty strip does: the place that waits for a card glows, whatever it is a place of."""
@@ -197,7 +198,7 @@ ALL = {kind: (facts, deeds) for kind, facts, deeds in CASES}
 def told() -> str:
     lines = [(__doc__ or "").partition("\n")[0], ""]
     for kind in EndingKind:
-        lines.append(f"{kind.name.lower().replace('_', ' ')} : {kind.value}")
+        lines.append(f"{kind.name.lower().replace('_', ' ')} : {ENDING_WORDS[kind]}")
         if kind in NO_PAGE:
             lines += [f"  ({NO_PAGE[kind]})", *_lines(kind), ""]
             continue

@@ -1,7 +1,7 @@
 """The first five minutes of a child who knows no answer: by touch, by one switch, by keyboard and on a tablet.
 
-What is bounded is time of play, in petite section. Not every such child gets there: who has once learnt « avancer »
-may lay it again and again, and nothing that moves shows her what takes a card away. These seeds are of some who do.
+What is bounded is time of play, on the paths of three and of five years. No seed is chosen: of the first sixteen
+fifteen must get there by touch, of the first eight seven by each other way.
 """
 
 from dataclasses import replace
@@ -30,7 +30,7 @@ from tests.simulateur.newcomer import (
     by_touch,
 )
 
-FIVE_MINUTES_S = 300.0
+FIVE_MINUTES_S, SUCCESSES = 300.0, 3
 WAYS: dict[str, tuple[type[Played], Press]] = {
     "touch": (OnComputer, by_touch),
     "tablet": (OnTablet, by_touch),
@@ -49,19 +49,15 @@ def petite_section() -> Session:
     return Session(path_at(path_called("petite-section")), "fr")
 
 
-@pytest.mark.parametrize("way", ["touch", "tablet", "switch"])
-@pytest.mark.parametrize("seed", [0, 1, 2, 3])
-def test_a_first_success_comes_within_five_minutes(way: str, seed: int) -> None:
-    child = newcomer(petite_section(), way, seed)
-    child.play(1, FIVE_MINUTES_S)
-    assert child.successes == 1, child.touched
-
-
-@pytest.mark.parametrize(("way", "seed"), [("touch", 1), ("touch", 3), ("tablet", 1), ("switch", 3), ("keyboard", 3)])
-def test_a_third_success_comes_within_five_minutes(way: str, seed: int) -> None:
-    child = newcomer(petite_section(), way, seed)
-    child.play(3, FIVE_MINUTES_S)
-    assert child.successes == 3, child.touched
+@pytest.mark.parametrize("path", ["petite-section", "grande-section-annee"])
+@pytest.mark.parametrize("way", WAYS)
+def test_all_but_one_have_three_successes_within_five_minutes(path: str, way: str) -> None:
+    seeds = range(16 if way == "touch" else 8)
+    children = [newcomer(Session(path_at(path_called(path)), "fr"), way, seed) for seed in seeds]
+    for child in children:
+        child.play(SUCCESSES, FIVE_MINUTES_S)
+    succeeded = sum(child.successes >= SUCCESSES for child in children)
+    assert succeeded >= len(seeds) - 1, [child.touched for child in children]
 
 
 WITHOUT_TOUCH = ("switch", "keyboard")

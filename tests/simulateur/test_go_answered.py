@@ -23,7 +23,7 @@ from simulateur.game.settings import Settings
 from simulateur.game.sound.cues import Heard, Sound
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.input.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.open_page import places, scene
 from simulateur.screen import Screen
 from tests.long import LONG

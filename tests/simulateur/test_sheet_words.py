@@ -29,7 +29,7 @@ def keys_of(lesson: Lesson) -> set[Key]:
     session, found = Session(path(lesson), "fr"), set()
     for place in range(len(lesson.challenges)):
         session.open_challenge(0, place)
-        for _asked in range(2):  # some keys come once the bulb was touched
+        for _asked in range(4):  # some keys come once the bulb was touched, one after the other
             found |= {touch.key for touch in places(session, SIZE) if isinstance(touch.key, Key)}
             session.touch(Touch(Key.HINT))
     return found

@@ -28,7 +28,7 @@ from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.written_files import SEATS
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
-from simulateur.pages.hands.events import Device, Down, Presser, Up
+from simulateur.pages.input.events import Device, Down, Presser, Up
 from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from tests.patience import HANG_S
@@ -108,7 +108,7 @@ class Played:
     """A screen, its robot and its seat, as they are while ``child`` plays."""
 
     def __init__(self, child: Child, store: Store) -> None:
-        settings = Settings(language=child.language)
+        settings = Settings(language=child.language, all_keys=True)
         self.session = Session(path_of(challenge(child.facts, child.seat)), child.language, settings=settings)
         self.robot = ScriptedRobot()
         self.service = RobotService()

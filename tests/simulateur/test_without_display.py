@@ -8,7 +8,9 @@ import pytest
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur import __main__ as program
+from simulateur.machine.playable import Content
 from simulateur.window import NoDisplayError
+from tests.lecons.test_library import pack_of
 
 NO_FOLDER = "rien n'est gardé : {file} n'est pas un dossier ; relancez le kit avec un dossier après --donnees"
 NO_LESSON = "la séance « rien » n'est pas dans ce parcours ; il a "
@@ -66,3 +68,17 @@ def test_options_that_are_right_lead_to_the_demonstration(
 ) -> None:
     assert start("--donnees", str(tmp_path / "nouveau"), "--seance", "la-visite-des-fleurs") == (0, True)
     assert DEMO in capsys.readouterr().err
+
+
+def test_of_a_pack_it_is_its_own_content_that_is_demonstrated(
+    start: Callable[..., tuple[int, bool]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    def demonstration(content: Content, *_others: object) -> int:
+        seen.append(content.path.id)
+        return 0
+
+    monkeypatch.setattr("simulateur.window.demo.demo", demonstration)
+    assert start("--ouvrir", str(pack_of(tmp_path / "p.zip", "mien")))[0] == 0
+    assert seen == ["mien"]

@@ -38,7 +38,7 @@ _PLACED = frozenset(
         *(AdultKey.PORT, AdultKey.MEMBER, AdultKey.BADGE, AdultKey.ANIMAL, AdultKey.SWITCH, AdultKey.LESS),
         *(AdultKey.MORE, AdultKey.MEASURE, AdultKey.PACK, AdultKey.TAKE_OUT, AdultKey.LINE, AdultKey.AT_ONCE),
         *(AdultKey.PRINT_KIND, AdultKey.SUBJECT, AdultKey.PART, AdultKey.PAPER, AdultKey.INK, AdultKey.CELL_WIDTH),
-        AdultKey.SQUARES,
+        *(AdultKey.SQUARES, AdultKey.WITNESS, AdultKey.ANSWER),
         *(AdultKey.READ_TRIES, AdultKey.DATA_PATH, AdultKey.LINES, AdultKey.OPEN_FILE),
         *(AdultKey.SHEET_PART, AdultKey.LOOK_AT),
     }

@@ -38,7 +38,7 @@ def played(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
             let_it_run()
             yield Touch(Key.NEXT)
         else:
-            yield from _answered(session, let_it_run)
+            yield from answered(session, let_it_run)
 
 
 def one_of_each_kind(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
@@ -56,14 +56,14 @@ def one_of_each_kind(session: Session, let_it_run: Callable[[], None]) -> Iterat
                     yield Touch(Key.CHALLENGE, number)
                 else:
                     seen.add(session.route.challenge.genre)
-                    yield from _answered(session, let_it_run)
+                    yield from answered(session, let_it_run)
             while session.page is not Page.HOME:
                 if session.page is Page.FEAST:
                     let_it_run()
                 yield Touch(Key.NEXT if session.page in (Page.FEAST, Page.STORY) else Key.HOME)
 
 
-def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
+def answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touch]:
     """The touches of the open challenge: its answer, what comes after it, and the way on."""
     attempt = session.attempt
     assert attempt is not None
@@ -76,7 +76,7 @@ def _answered(session: Session, let_it_run: Callable[[], None]) -> Iterator[Touc
     yield from touches_of(asked, answer, stepwise=session.settings.scanning)
     if attempt.gesture.offers:
         yield Touch(Key.OFFER)
-        yield from _answered(session, let_it_run)  # what was made is played now
+        yield from answered(session, let_it_run)  # what was made is played now
         return
     if asked.pictures is None:
         yield Touch(Key.GO)

@@ -18,7 +18,7 @@ from simulateur.game.requests import AdjustRobot, Request, SendToRobot
 
 
 class Stage(Enum):
-    """The stages of a calibration, in their order."""
+    """The stages of a calibration, in their order: driving along a line, turning on the spot, the result kept."""
 
     LINE = auto()
     TURNS = auto()
@@ -26,7 +26,7 @@ class Stage(Enum):
 
 
 class Measure(Enum):
-    """What is read on the floor; the value is the ``index`` of its keys."""
+    """What an adult measures on the floor; the value is the ``index`` of the two keys that raise and lower it."""
 
     AHEAD = 0
     """Millimetres along the line."""
@@ -45,10 +45,10 @@ _WANTED = {
 
 
 class RobotCalibration(NamedTuple):
-    """How far an adult is with the robot of this ``token``; one step takes it ``cell_mm`` now.
+    """The calibration of the robot with the animal ``token``. One of its steps goes ``cell_mm`` millimetres now.
 
-    ``measures`` are in the order of ``Measure``. ``driven`` says that the robot has done what this
-    stage asks; ``sentence`` is what was said last.
+    ``measures`` are in the order of ``Measure``. While ``driving`` the robot moves; ``driven`` says that it has done
+    what this stage asks. ``sentence`` is what the robot said last.
     """
 
     token: str
@@ -62,18 +62,16 @@ class RobotCalibration(NamedTuple):
 
     @classmethod
     def of(cls, member: Member) -> "RobotCalibration":
-        """A calibration at its first stage, with measures that change nothing."""
+        """A calibration of ``member`` at its first stage, with the measures of a robot that needs no correction."""
         straight = (len(LINE) * member.cell_mm, 0, 360)
         return cls(member.token, member.cell_mm, straight, has_wheels=member.has_wheels)
 
     @property
     def wanted(self) -> tuple[Measure, ...]:
-        """What is to be measured at this stage."""
         return _WANTED[self.stage]
 
     @property
     def program(self) -> FlatProgram:
-        """What the robot runs at this stage."""
         if self.stage is Stage.LINE:
             return LINE
         return TURNS
@@ -83,7 +81,7 @@ class RobotCalibration(NamedTuple):
         return Measured(*map(float, self.measures))
 
     def touch(self, touch: Touch) -> tuple["RobotCalibration", tuple[Request, ...]]:
-        """Obey one touch; returns what to go on with, and what the machine must do."""
+        """Obey one touch. Returns the calibration to go on with, and the requests to the machine that come of it."""
         match touch.key:
             case AdultKey.DRIVE if not self.driving and self.stage is not Stage.KEPT:
                 driving = self._replace(driving=True, driven=False, sentence="")
@@ -108,7 +106,6 @@ class RobotCalibration(NamedTuple):
         return self._replace(stage=Stage.KEPT), (AdjustRobot(self.token, self.measured),)
 
     def follow(self, report: RobotReport) -> "RobotCalibration":
-        """Take in what the robot says."""
         match report:
             case Finished() if self.driving:
                 return self._replace(driving=False, driven=True)

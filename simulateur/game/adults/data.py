@@ -25,13 +25,14 @@ No window shows so many at once.
 
 
 class DataPage(NamedTuple):
-    """What the page shows.
+    """The adults' page of what is kept of children's tries, by séance or try by try.
 
-    ``tallies`` is what each animal did, ``entries`` are tries that follow each other, both None until the machine has
-    answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and ``later`` are how many others come
-    before and after the entries. ``about`` is the séance whose tries these are, None for those of all. ``counted`` is
-    the place of the path whose séances the table has, None for the path that is played. ``answer`` is the machine's
-    last sentence, ``""`` for none; while ``confirming``, an adult is asked whether all shall be erased.
+    ``tallies`` counts the tries of each animal at each challenge; ``entries`` are tries that follow each other. Both
+    are None until the machine has answered; ``try_by_try`` says which of the two an adult reads. ``earlier`` and
+    ``later`` are how many others come before and after the entries. ``about`` is the séance whose tries these are, None
+    for all séances. ``counted`` is the place of the path whose séances the table has, None for the path that is played.
+    ``answer`` is the machine's last sentence, ``""`` for none; while ``confirming``, the adult is asked whether all
+    shall be erased.
     """
 
     try_by_try: bool = False
@@ -46,35 +47,34 @@ class DataPage(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many tries there are to read, as far as is known."""
+        """How many tries there are to read; those not heard of yet are not counted."""
         return self.earlier + len(self.entries or ()) + self.later
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids of the challenges whose tries are read; none for all."""
+        """The ids of the challenges whose tries are shown; empty where those of all challenges are."""
         return frozenset() if self.about is None else frozenset(each.id for each in self.about.challenges)
 
     def path(self, repertoire: Repertoire) -> LearningPath:
-        """The path whose séances the table has."""
         if self.counted is None or self.counted >= len(repertoire.paths):
             return repertoire.path
         return repertoire.paths[self.counted]
 
     def open(self) -> Step:
-        """Come to the page: the table by séance, as the machine is about to tell it."""
+        """Open the page with the table by séance. Returns it with the request for what the table shows."""
         return DataPage(tallies=self.tallies).reading(try_by_try=False)
 
     def closed(self) -> "DataPage":
-        """When another page is opened: what was asked or answered here is over."""
+        """A copy for when another page opens: without the machine's answer or the question whether to erase."""
         return self._replace(answer="", confirming=False)
 
     def reading(self, *, try_by_try: bool, about: Lesson | None = None) -> Step:
-        """Show what is kept by séance or, of all séances or one, try by try."""
+        """Show the tries one by one, or by séance; of ``about`` alone, if given. Returns the page and its request."""
         page = self._replace(try_by_try=try_by_try, about=about, tallies=None, entries=None, answer="")
         return page, (ShowTries(about=page.ids) if try_by_try else Stored.TALLIES,)
 
     def read_on(self, first: int) -> tuple[ShowTries, ...]:
-        """What to ask for when the try at place ``first``, from the latest on, is about to be seen and is not here."""
+        """The request for the tries around place ``first``, from the latest; empty where they are here already."""
         if self.entries is None or not self.try_by_try:
             return ()
         above = not self.later or first >= self.later + _AHEAD // 2
@@ -101,7 +101,7 @@ class DataPage(NamedTuple):
         return done
 
     def heard(self, report: DataReport) -> "DataPage":
-        """After what the machine tells; tries of another séance than the one that is read are forgotten."""
+        """A copy with what ``report`` tells; tries of another séance than the one that is read are ignored."""
         page = self
         match report:
             case Contents(entries, earlier, later, about) if about == self.ids:

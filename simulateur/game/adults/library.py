@@ -31,7 +31,7 @@ _STEPS = 100
 
 
 class Doing(Enum):
-    """What the page is about."""
+    """What the adult is doing on the library's page."""
 
     LISTING = auto()
     """Which packs are there."""
@@ -47,12 +47,12 @@ class Doing(Enum):
 
 
 class LibraryPage(NamedTuple):
-    """What the page shows.
+    """The adults' page of the library of packs.
 
-    ``packs``, ``found`` and ``inside`` are None until the machine has answered. ``file`` is the one that is looked into
-    or imported, ``inside`` what it holds, ``shown`` its mats and a voice, once they have passed the gate. ``part`` is
-    how far its import is, from 0 to 1. ``chosen`` is the pack to take out. ``answer`` is a sentence about what was done
-    last, ``question`` one about what a pack would replace.
+    ``packs`` are those of the library, ``found`` the files that could be added; these two and ``inside`` are None until
+    the machine has answered. ``file`` is the one that is looked into or imported, ``inside`` what it holds, ``shown``
+    its mats and a voice, once they are checked. ``part`` is how far its import is, from 0 to 1. ``chosen`` is the pack
+    to remove. ``answer`` is a sentence about what was done last, ``question`` one about what a pack would replace.
     """
 
     doing: Doing = Doing.LISTING
@@ -67,7 +67,7 @@ class LibraryPage(NamedTuple):
     answer: str = ""
 
     def open(self) -> Step:
-        """Come to the page; an import that is on its way or asks something is still there."""
+        """Open the page and ask for the packs. An import that is running, or waits for an answer, is still shown."""
         if self.doing in (Doing.IMPORTING, Doing.ASKING):
             return self, (PackAsk.SHOW,)
         return LibraryPage(), (PackAsk.SHOW,)

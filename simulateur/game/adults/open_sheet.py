@@ -26,23 +26,26 @@ TABS = (SheetPart.PREPARE, SheetPart.LEAD, SheetPart.HELP, SheetPart.CHALLENGES,
 
 
 class SheetView(NamedTuple):
-    """``part`` is what is read; ``large`` the place of the challenge whose mat is seen large, None where none is."""
+    """What an adult sees of a séance's sheet: one ``part`` of it and, if any, a mat in large.
+
+    ``large`` is the place of the challenge whose mat is shown large, None where none is.
+    """
 
     part: SheetPart = SheetPart.LEAD
     large: int | None = None
 
     def touch(self, touch: Touch) -> "SheetView":
-        """What is read after a touch on a part or on a mat."""
+        """A copy after a touch on the name of a part, or on a mat; the same where ``touch`` is on neither."""
         if touch.key is AdultKey.LOOK_AT:
             return SheetView(self.part, None if self.large == touch.index else touch.index)
         return SheetView(tuple(SheetPart)[touch.index])
 
     def of_another(self) -> "SheetView":
-        """What is read once another séance is chosen: the same part of it, but for the words of the programme."""
+        """The view once another séance is chosen: the same part, no mat in large; ``PREPARE`` instead of ``QUOTES``."""
         return SheetView(SheetPart.PREPARE if self.part is SheetPart.QUOTES else self.part)
 
     def shown(self, lesson: Lesson) -> SheetPart:
-        """The part of ``lesson`` that is read; where it has none of that, its challenges or how it goes."""
+        """The part of ``lesson``'s sheet to show: ``part``, or where the lesson has nothing for it, one that it has."""
         says_how = lesson.sheet.steps or lesson.games or lesson.story
         if self.part is SheetPart.CHALLENGES and not lesson.challenges:
             return SheetPart.LEAD

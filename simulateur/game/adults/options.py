@@ -8,62 +8,61 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from beebot.i18n import gettext as _
-from beebot.i18n import language_name, languages
+from beebot.i18n import language_name, languages, noted
 from lecons.pictures.themes import THEMES
 from simulateur.game.settings import LOUDEST, Settings
 
 
-def _off_and_on() -> tuple[object, ...]:
-    return False, True
-
-
 class Option(NamedTuple):
-    """One setting; ``field`` is the field of ``Settings`` that it changes.
+    """One setting on the adults' page; ``field`` is the name of the field of ``Settings`` that it changes.
 
-    ``values`` gives the values it can have, if it is turned over from one to the next; where it is
-    None, the setting is counted from ``low`` to ``high``.
+    ``name`` and ``does`` are French lines, to be translated: what it is called, and what it does. ``values`` gives the
+    values it can have, if a touch changes it to the next one. Where ``values`` is None it is a number, raised and
+    lowered between ``low`` and ``high``.
     """
 
     field: str
-    values: Callable[[], tuple[object, ...]] | None = _off_and_on
+    name: str
+    does: str
+    values: Callable[[], tuple[object, ...]] | None = lambda: (False, True)
     low: int = 0
     high: int = LOUDEST
 
     @property
     def choices(self) -> tuple[object, ...]:
-        """The values that the option can have; none where it is counted."""
+        """The values that the option can have, in the order of touches; empty where it is a number."""
         return () if self.values is None else self.values()
 
 
 OPTIONS = (
-    Option("language", languages),
-    Option("free_order", lambda: (True, False)),
-    Option("own_progress"),
-    Option("hare"),
-    Option("trace"),
-    Option("hidden_memory"),
-    Option("immediate"),
-    Option("all_keys"),
-    Option("whiteboard"),
-    Option("left_handed"),
-    Option("strong_grid"),
-    Option("theme", lambda: tuple(THEMES)),
-    Option("less_movement"),
-    Option("scanning"),
-    Option("scan_s", None, 1, 10),
-    Option("voice_volume", None),
-    Option("effects_volume", None),
-    Option("music_volume", None),
-    Option("mute"),
-    Option("full_screen"),
-    Option("kiosk"),
+    Option("language", noted("Langue"), noted("des phrases et de la voix"), languages),
+    Option("free_order", noted("Ordre des séances"), noted("toutes, ou l'une après l'autre"), lambda: (True, False)),
+    Option("own_progress", noted("À plusieurs groupes"), noted("un jardin, ou un par animal")),
+    Option("hare", noted("Vitesse au départ"), noted("l'enfant peut en changer")),
+    Option("trace", noted("Trace sur le tapis"), noted("des points là où l'abeille est passée")),
+    Option("hidden_memory", noted("Mémoire cachée"), noted("sans cartes, comme sur le robot")),
+    Option("immediate", noted("Une touche, un pas"), noted("l'abeille bouge dès qu'on appuie")),
+    Option("all_keys", noted("Toutes les touches"), noted("sinon après l'ampoule")),
+    Option("whiteboard", noted("Tableau de la classe"), noted("touches en bas, à hauteur d'enfant")),
+    Option("left_handed", noted("Pour gauchers"), noted("les touches du robot à gauche")),
+    Option("strong_grid", noted("Quadrillage marqué"), noted("pour un vidéoprojecteur pâle")),
+    Option("theme", noted("Couleurs"), noted("contraste : fond noir"), lambda: tuple(THEMES)),
+    Option("less_movement", noted("Moins de mouvement"), noted("sans balancement ni pétales")),
+    Option("scanning", noted("Un seul contacteur"), noted("les touches s'allument tour à tour")),
+    Option("scan_s", noted("Durée d'une touche allumée"), noted("en secondes"), None, 1, 10),
+    Option("voice_volume", noted("Volume de la voix"), noted("de 0 à 10"), None),
+    Option("effects_volume", noted("Volume des bruits"), noted("de 0 à 10"), None),
+    Option("music_volume", noted("Volume de la musique"), noted("jamais pendant un défi ; 0 : aucune"), None),
+    Option("mute", noted("Silence"), noted("ni voix, ni bruits, ni musique")),
+    Option("full_screen", noted("Plein écran"), noted("sans bord ni menu")),
+    Option("kiosk", noted("Mode kiosque"), noted("on ne sort que par cette page")),
 )
 
 
-def families(*, window: bool = True) -> tuple[tuple[str, int], ...]:
-    """The options by what they are about, in the page's order: a heading, and how many options it has.
+def families(*, window: bool) -> tuple[tuple[str, int], ...]:
+    """The headings of the settings, in the page's order, each with how many options stand under it.
 
-    The last ones are about the ``window``, where there is one.
+    With ``window`` there are also those of a program that has a window of its own.
     """
     return (
         (_("La classe"), 3),
@@ -76,7 +75,7 @@ def families(*, window: bool = True) -> tuple[tuple[str, int], ...]:
 
 
 def turned_over(settings: Settings, option: Option) -> Settings:
-    """A copy with the option's next value; after the last one comes the first."""
+    """A copy of ``settings`` in which ``option`` has its next value; after the last one comes the first."""
     choices = option.choices
     if not choices:
         return settings
@@ -84,14 +83,9 @@ def turned_over(settings: Settings, option: Option) -> Settings:
     return _with(settings, option, choices[(place + 1) % len(choices)])
 
 
-def lowered(settings: Settings, option: Option) -> Settings:
-    """A copy of the settings with the counted option one less, down to its lowest."""
-    return _with(settings, option, max(getattr(settings, option.field) - 1, option.low))
-
-
-def raised(settings: Settings, option: Option) -> Settings:
-    """A copy of the settings with the counted option one more, up to its highest."""
-    return _with(settings, option, min(getattr(settings, option.field) + 1, option.high))
+def counted(settings: Settings, option: Option, by: int) -> Settings:
+    """A copy of ``settings`` in which ``option`` is higher by ``by``, kept between its lowest and its highest value."""
+    return _with(settings, option, min(max(getattr(settings, option.field) + by, option.low), option.high))
 
 
 def _with(settings: Settings, option: Option, value: object) -> Settings:
@@ -99,35 +93,8 @@ def _with(settings: Settings, option: Option, value: object) -> Settings:
     return replace(settings, **change)
 
 
-def words(option: Option) -> tuple[str, str]:
-    """The option's name, and what it does, in one line each."""
-    return {
-        "language": (_("Langue"), _("des phrases et de la voix")),
-        "free_order": (_("Ordre des séances"), _("toutes, ou l'une après l'autre")),
-        "own_progress": (_("À plusieurs groupes"), _("un jardin, ou un par animal")),
-        "hare": (_("Vitesse au départ"), _("l'enfant peut en changer")),
-        "trace": (_("Trace sur le tapis"), _("des points là où l'abeille est passée")),
-        "hidden_memory": (_("Mémoire cachée"), _("sans cartes, comme sur le robot")),
-        "immediate": (_("Une touche, un pas"), _("l'abeille bouge dès qu'on appuie")),
-        "all_keys": (_("Toutes les touches"), _("sinon après l'ampoule")),
-        "whiteboard": (_("Tableau de la classe"), _("touches en bas, à hauteur d'enfant")),
-        "left_handed": (_("Pour gauchers"), _("les touches du robot à gauche")),
-        "strong_grid": (_("Quadrillage marqué"), _("pour un vidéoprojecteur pâle")),
-        "theme": (_("Couleurs"), _("contraste : fond noir")),
-        "less_movement": (_("Moins de mouvement"), _("sans balancement ni pétales")),
-        "scanning": (_("Un seul contacteur"), _("les touches s'allument tour à tour")),
-        "scan_s": (_("Durée d'une touche allumée"), _("en secondes")),
-        "voice_volume": (_("Volume de la voix"), _("de 0 à 10")),
-        "effects_volume": (_("Volume des bruits"), _("de 0 à 10")),
-        "music_volume": (_("Volume de la musique"), _("jamais pendant un défi ; 0 : aucune")),
-        "mute": (_("Silence"), _("ni voix, ni bruits, ni musique")),
-        "full_screen": (_("Plein écran"), _("sans bord ni menu")),
-        "kiosk": (_("Mode kiosque"), _("on ne sort que par cette page")),
-    }[option.field]
-
-
 def value_words(option: Option) -> tuple[str, ...]:
-    """The words of an option's values, in order; none for one that is on or off, or counted."""
+    """The words of an option's values, in order; empty for one that is on or off, or a number."""
     match option.field:
         case "language":
             return tuple(map(language_name, languages()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lecons.headcount import MOST, USUAL
+from lecons.copies import MOST, USUAL
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages import printing
 from simulateur.game.messages.members import Member
@@ -19,7 +19,7 @@ FEWEST = 1
 
 
 class PrintPage(NamedTuple):
-    """What the page shows.
+    """The adults' page that prints: what is chosen, and what the machine has told of it.
 
     ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
     machine has told them, ``steps`` how far the robots of the team go, in millimetres. ``chosen`` is the place of what
@@ -52,7 +52,7 @@ class PrintPage(NamedTuple):
 
     @property
     def order(self) -> printing.PrintOrder | None:
-        """What is to be printed; None where nothing is chosen, as before the machine has told the mats."""
+        """What is to be printed, and how; None where nothing is chosen, or the machine has not told the mats yet."""
         subject = self._subject
         if subject is None:
             return None
@@ -62,7 +62,7 @@ class PrintPage(NamedTuple):
 
     @property
     def children(self) -> int:
-        """For how many children is printed: as many as an adult said, else as the sheet says, else the usual number."""
+        """For how many children to print: the adult's number, else the sheet's, else the usual one."""
         return self.wanted or (self._subject.children if self._subject else 0) or USUAL
 
     @property
@@ -83,18 +83,18 @@ class PrintPage(NamedTuple):
 
     @property
     def pages_of_all(self) -> int:
-        """How many pages there are without what is extra; 0 until they were counted."""
+        """How many pages all documents have, without those made on request alone; 0 until they were counted."""
         return sum(each.pages for each in self.parts or () if not (each.extra or each.pile))
 
     @property
     def note(self) -> str:
-        """What to do with the only part that is printed; "" where there is nothing to say, or several parts."""
+        """What to do with the one document that is printed; empty where several are, or nothing is to be said."""
         return next((each.note for each in self.parts or () if each.name == self.part), "")
 
     def about(
         self, lesson: printing.Subject, paths: tuple[printing.Subject, ...], robots: Sequence[Member]
     ) -> "PrintPage":
-        """What there is to choose from, and the robots of the team."""
+        """A copy with this ``lesson``, these ``paths`` and these ``robots`` of the team to choose from."""
         steps = tuple(robot.cell_mm for robot in robots)
         if (lesson, paths, steps) == (self.lesson, self.paths, self.steps):
             return self
@@ -102,7 +102,7 @@ class PrintPage(NamedTuple):
         return self._replace(lesson=lesson, paths=paths, steps=steps, wanted=wanted)
 
     def open(self, kind: printing.Printable | None = None) -> Step:
-        """Come to the page; ``kind`` is what shall be printed, if the adult has said so."""
+        """Open the page to print ``kind``, or what was chosen if None. Returns the page and its requests."""
         page = self._of(kind) if kind is not None else self
         page, asked = _begun(page)
         return page, (printing.ShowChoices(tuple(path.name for path in page.paths)), *asked)
@@ -120,7 +120,7 @@ class PrintPage(NamedTuple):
         return _begun(page) if is_new else (page, ())
 
     def followed(self, before: "PrintPage") -> Step:
-        """A copy after ``about`` told of another séance than ``before``: show that one."""
+        """This page with the request for its pages, where its order is another than that of the page ``before``."""
         return (self, ()) if self.order == before.order else _begun(self)
 
     def heard(self, report: printing.PrintReport) -> "PrintPage":

@@ -18,7 +18,7 @@ _SHORTEST_MS, _LONGEST_MS = 200, 20_000
 
 
 class TimingStage(Enum):
-    """Which move is timed."""
+    """Which kind of move is timed, or that both are."""
 
     STEPS = auto()
     TURNS = auto()
@@ -29,10 +29,10 @@ _COMMANDS = {TimingStage.STEPS: Command.FORWARD, TimingStage.TURNS: Command.LEFT
 
 
 class RobotTiming(NamedTuple):
-    """How far an adult is with the robot of this ``token``.
+    """The timing of the robot with the animal ``token``, as far as it is.
 
     While it is ``running``, ``seconds`` have passed since the first touch. ``step_ms`` and ``turn_ms`` are what was
-    measured, 0 before. ``sentence`` says why a measure does not count.
+    measured, 0 before: a step, a quarter turn. ``sentence`` says why a measure does not count.
     """
 
     token: str
@@ -45,16 +45,14 @@ class RobotTiming(NamedTuple):
 
     @property
     def program(self) -> FlatProgram:
-        """What the robot is told at this stage."""
         command = _COMMANDS.get(self.stage)
         return () if command is None else (command,) * MOVES
 
     def after(self, seconds: float) -> "RobotTiming":
-        """A copy ``seconds`` later."""
         return self._replace(seconds=self.seconds + seconds) if self.running else self
 
     def touch(self, touch: Touch) -> tuple["RobotTiming", tuple[Request, ...]]:
-        """Obey one touch; returns what to go on with, and what is to be kept."""
+        """Obey one touch. Returns the timing to go on with, and the requests to the machine that come of it."""
         if touch.key is not AdultKey.DRIVE or self.stage is TimingStage.KEPT:
             return self, ()
         if not self.running:

@@ -9,6 +9,7 @@ from lecons.names import ANIMALS
 from simulateur.game import reports
 from simulateur.game.adults.calibration import RobotCalibration
 from simulateur.game.adults.robot_timing import RobotTiming
+from simulateur.game.adults.witness import WitnessPage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, SendToRobot, TellRobot
@@ -21,13 +22,13 @@ Step = tuple["RobotPage", tuple[Request, ...]]
 
 
 class RobotPage(NamedTuple):
-    """What the page shows besides the robots themselves.
+    """What the adults' page of robots shows, beside the robots themselves.
 
-    ``around`` is None until the machine has answered; ``searching`` says that robots are being
-    looked for, ``in_vain`` that none was found the last time, on the ports ``searched_at``. ``shaken`` is the robot
-    that was made to pivot, to see whether it is there. ``token`` is the robot that is looked
-    at, None for naming one by hand. ``kind`` is a place in ``kinds``, ``port`` one in ``around``. ``timing`` is that
-    of a robot without a link.
+    ``around`` has the kinds of robots and the ports, None until the machine has answered. ``searching`` says that
+    robots are being looked for, ``in_vain`` that the last search, on the ports ``searched_at``, found none. Robots are
+    named by their animals, their tokens: ``shaken`` was made to pivot, to see which it is; ``token`` is the one that is
+    looked at, None while a robot is added by hand. ``kind`` is a place in ``kinds``, ``port`` one in ``around``.
+    ``timing`` is that of a robot without a link, ``witness`` an adult's ten minutes for us.
     """
 
     around: reports.Around | None = None
@@ -40,10 +41,11 @@ class RobotPage(NamedTuple):
     token: str | None = None
     calibration: RobotCalibration | None = None
     timing: RobotTiming | None = None
+    witness: WitnessPage | None = None
 
     @property
     def kinds(self) -> tuple[reports.Kind, ...]:
-        """The kinds of robots to choose from: those without a link, which no machine has to be asked about, first."""
+        """The kinds of robots to choose from; those without a link come first, and need no answer of the machine."""
         linked = () if self.around is None else self.around.kinds
         return (*_WITHOUT_LINK, *(kind for kind in linked if kind.name not in UNLINKED))
 
@@ -53,17 +55,17 @@ class RobotPage(NamedTuple):
         return self.kinds[self.kind] if self.kind < len(self.kinds) else None
 
     def after(self, seconds: float) -> "RobotPage":
-        """``seconds`` later; the same page where nothing is timed."""
+        """A copy ``seconds`` later; the same page where no robot's move is timed."""
         if self.timing is None or not self.timing.running:
             return self
         return self._replace(timing=self.timing.after(seconds))
 
     def open(self) -> Step:
-        """Come to the page: look again which ports there are."""
+        """Open the page, and ask the machine which ports there are."""
         return self._replace(around=None, calibration=None, timing=None, in_vain=False), (Ask.FIND_PORTS,)
 
     def heard(self, report: reports.RobotPageReport) -> "RobotPage":
-        """The page after what the machine tells of robots."""
+        """A copy with what ``report`` tells of robots, ports or a search."""
         match report:
             case reports.RobotSaid(token, said, before):
                 return self.renamed(before, token).followed(token, said)
@@ -73,9 +75,11 @@ class RobotPage(NamedTuple):
                 return self._replace(searching=False, in_vain=in_vain, searched_at=looked_at)
             case reports.Around():
                 return self.found(report)
+            case reports.WitnessIs():
+                return self if self.witness is None else self._replace(witness=self.witness.heard(report))
 
     def found(self, around: reports.Around) -> "RobotPage":
-        """A copy with the machine's answer to ``Ask.FIND_PORTS``.
+        """A copy with the machine's answer ``around`` to ``Ask.FIND_PORTS``.
 
         The first port that points to a kind of robot is chosen, and that kind with it.
         """
@@ -84,29 +88,29 @@ class RobotPage(NamedTuple):
         return page.with_port(next(pointing, 0))
 
     def with_port(self, place: int) -> "RobotPage":
-        """A copy with that port chosen, and the kind of robot with it where the port points to one."""
+        """A copy with the port at ``place`` chosen, and the likeliest kind of robot on it, where the port tells one."""
         ports = () if self.around is None else self.around.ports
         kinds = [kind for port in ports[place : place + 1] for kind in self.kinds_of(port)]
         return self._replace(port=place, kind=self.kind if not kinds or self.kind in kinds else kinds[0])
 
     def kinds_of(self, port: reports.Port) -> list[int]:
-        """The places of the kinds that a port points to, the likeliest first."""
+        """The places in ``kinds`` of the robots that may be on ``port``, the likeliest first; empty if unknown."""
         places = {kind.name: place for place, kind in enumerate(self.kinds)}
         return [places[name] for name in port.likely if name in places]
 
     def looked_at(self, members: tuple[Member, ...]) -> Member | None:
-        """The robot that is looked at, while it is there."""
+        """The robot among ``members`` that the page shows; None where there is none, or it has left."""
         return next((member for member in members if member.token == self.token), None)
 
     def joined(self, token: str) -> "RobotPage":
-        """A copy where a robot has come: it is looked at, unless another is being calibrated."""
+        """A copy that shows the robot ``token``, which has just come, unless another one is being calibrated."""
         page = self._replace(in_vain=False)
         if self.calibration is None:
             page = page._replace(token=token)
         return page
 
     def renamed(self, before: str, token: str) -> "RobotPage":
-        """A copy where a robot has another animal: its sheet stays open, and its calibration goes on."""
+        """A copy where the robot ``before`` has become the animal ``token``; what was open on it stays open."""
         page = self
         if self.token == before:
             page = page._replace(token=token)
@@ -117,7 +121,6 @@ class RobotPage(NamedTuple):
         return page
 
     def followed(self, token: str, report: reports.RobotReport) -> "RobotPage":
-        """A copy after what a robot says."""
         if self.calibration is None or self.calibration.token != token:
             return self
         return self._replace(calibration=self.calibration.follow(report))
@@ -127,9 +130,15 @@ class RobotPage(NamedTuple):
         done: Step = self, ()
         match touch.key:
             case AdultKey.MEMBER if touch.index < len(members):
-                done = self._replace(token=members[touch.index].token, calibration=None, timing=None), ()
+                chosen = self._replace(token=members[touch.index].token, calibration=None, timing=None, witness=None)
+                done = chosen, ()
             case AdultKey.BY_HAND:
-                done = self._replace(token=None, calibration=None).open()
+                done = self._replace(token=None, calibration=None, witness=None).open()
+            case AdultKey.HELP_US:
+                done = self._replace(calibration=None, timing=None, witness=WitnessPage()), ()
+            case _ if (self.witness is not None and self.witness.has_begun) or touch.key is AdultKey.WITNESS:
+                witness, requests = (self.witness or WitnessPage()).touch(touch, members)
+                done = self._replace(witness=witness), requests
             case AdultKey.KIND:
                 done = self._replace(kind=touch.index), ()
             case AdultKey.PORT:
@@ -176,7 +185,7 @@ class RobotPage(NamedTuple):
             return self._replace(calibration=None, timing=None)
         if member.pace is not None and self.timing is None:
             return self._replace(timing=RobotTiming(member.token))
-        if self._may_calibrate(member):
+        if Ability.CALIBRATION in member.abilities and self.calibration is None:
             return self._replace(calibration=RobotCalibration.of(member))
         return self
 
@@ -188,12 +197,8 @@ class RobotPage(NamedTuple):
         return self._replace(shaken=None), (TellRobot(member.token, Order.SEEN),)
 
     def _wanted(self, kind: reports.Kind) -> tuple[Request, ...]:
-        """What links a robot of this kind: one without a link needs no port."""
         if kind.name in UNLINKED:
             return (LinkRobot(kind.name, ""),)
         if self.around is None or not self.around.ports:
             return ()
         return (LinkRobot(kind.name, self.around.ports[self.port].device),)
-
-    def _may_calibrate(self, member: Member) -> bool:
-        return Ability.CALIBRATION in member.abilities and self.calibration is None

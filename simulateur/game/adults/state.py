@@ -15,7 +15,7 @@ from lecons.names import ANIMALS
 from simulateur.game.adults.data import DataPage
 from simulateur.game.adults.library import LibraryPage
 from simulateur.game.adults.open_sheet import SheetView
-from simulateur.game.adults.options import OPTIONS, lowered, raised, turned_over
+from simulateur.game.adults.options import OPTIONS, counted, turned_over
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.robots import RobotPage
 from simulateur.game.adults.voices import VoicePage
@@ -58,7 +58,7 @@ _NEEDS = {
 
 
 def sections(machine: Machine, *, notices: bool) -> tuple[Section, ...]:
-    """The pages that there are, in the order of their tabs; that of notices where there are some.
+    """The adults' pages that this ``machine`` has, in the order of their tabs; that of notices only if ``notices``.
 
     A tablet that plays alone has no ports, and takes robots without a link on the page of robots; a computer has that
     page unless its ports were taken away.
@@ -94,10 +94,10 @@ _AT_THE_TOP = (0,) * len(Pane)
 
 
 class Adults(NamedTuple):
-    """What the adults' pages show.
+    """The state of all the adults' pages; ``section`` is the page that is open.
 
-    ``tops`` is the first row that each list shows, in the order of ``Pane``. ``sheet`` is what is read of a séance.
-    ``tablets`` is how it stands with those of the class.
+    ``tops`` is the first row that each list shows, in the order of ``Pane``. ``sheet`` is what is seen of a séance's
+    sheet. ``tablets`` is the state of the class's tablets.
     """
 
     robots: RobotPage = RobotPage()
@@ -113,35 +113,36 @@ class Adults(NamedTuple):
     printing: PrintPage = PrintPage()
 
     def entered(self, *, notices: bool) -> "Asking":
-        """Come in by the door: to the ``notices`` if there are any, else to the séances."""
+        """Open the first page for an adult who comes in: the notices if there are any, else the séances."""
         return self._opened(Section.NOTICES if notices else Section.LESSONS)
 
     def about(self, lines: tuple[Line, ...]) -> "Adults":
-        """A copy with the sentences that the page of voices is about; called before that page is opened."""
+        """A copy with ``lines`` as the sentences to record; to be called before the page of voices opens."""
         return self._replace(voices=self.voices.about(lines))
 
     def after(self, seconds: float) -> "Adults":
-        """``seconds`` later; the same where nothing on these pages goes by time."""
+        """A copy ``seconds`` later; the same where nothing on these pages goes by time."""
         robots = self.robots.after(seconds)
         return self if robots is self.robots else self._replace(robots=robots)
 
     @property
     def reads_lessons(self) -> bool:
-        """Whether the page of séances is open."""
         return self.section is Section.LESSONS
 
     @property
     def prints(self) -> bool:
-        """Whether the page that prints is open."""
         return self.section is Section.PRINT
 
     @property
     def times(self) -> bool:
-        """Whether something is being timed."""
+        """Whether a robot's move is being timed."""
         return self.robots.timing is not None and self.robots.timing.running
 
     def choosing(self, lesson: Subject, paths: tuple[Subject, ...], members: tuple[Member, ...]) -> "Asking":
-        """A copy with what can be printed now; where another séance than before is looked at, ask for its pages."""
+        """A copy that can print ``lesson``, ``paths`` and cards for the robots ``members``.
+
+        Where the page that prints is open and its séance is another one now, its pages are asked for.
+        """
         page: PrintPage = self.printing.about(lesson, paths, members)
         if page is self.printing:
             return self, ()
@@ -151,19 +152,19 @@ class Adults(NamedTuple):
         return self._replace(printing=page), asked
 
     def held(self, touch: Touch | None) -> "Adults":
-        """While ``touch`` is kept down; None while nothing is."""
+        """A copy while ``touch`` is kept down, None for nothing: the key that records a voice works that way."""
         voices = self.voices.held(touch if self.section is Section.VOICES else None)
         return self if voices is self.voices else self._replace(voices=voices)
 
     @property
     def ear(self) -> Ear:
-        """What is spoken into the microphone now, if anything."""
+        """What the microphone listens for: nothing, unless the page of voices is open."""
         if self.section is not Section.VOICES:
             return Ear()
         return Ear(is_there=True, sentence=self.voices.listens_to)
 
     def top(self, pane: Pane) -> int:
-        """The first row that a list shows."""
+        """The place of the first row that the list ``pane`` shows."""
         return self.tops[pane.value]
 
     def touch(self, touch: Touch, members: tuple[Member, ...] = ()) -> "Asking":
@@ -236,7 +237,7 @@ class Adults(NamedTuple):
         return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
 
     def listing(self, place: int) -> "Adults":
-        """A copy with the list of séances, kinds of robots or sentences at this ``place``, the row above in sight."""
+        """A copy whose list is scrolled to row ``place``, with the row above it still seen."""
         return self._scrolled(Pane.LIST, place - 1)
 
     def _scrolled(self, pane: Pane, top: int) -> "Adults":
@@ -275,7 +276,7 @@ class Adults(NamedTuple):
         return done
 
     def reading_tries(self, lesson: Lesson) -> "Asking":
-        """Show the tries of one séance, on the page of what is kept."""
+        """Open the page of what is kept with the tries of ``lesson`` alone. Returns it with its request."""
         adults, _asked = self._opened(Section.DATA) if self.section is not Section.DATA else (self, ())
         data, asked = adults.data.reading(try_by_try=True, about=lesson)
         return adults._replace(data=data, tops=_AT_THE_TOP), asked
@@ -308,18 +309,18 @@ Asking = tuple[Adults, tuple[Request, ...]]
 
 
 def with_setting(settings: Settings, touch: Touch) -> Settings:
-    """The settings after one touch; the same where it is on no setting."""
+    """A copy of ``settings`` after ``touch``; the same where it touches no setting."""
     match touch.key:
         case AdultKey.ANIMAL:
             settings = _with_animal(settings, ANIMALS[touch.index])
         case AdultKey.SWITCH:
             settings = turned_over(settings, OPTIONS[touch.index])
         case AdultKey.LESS:
-            settings = lowered(settings, OPTIONS[touch.index])
+            settings = counted(settings, OPTIONS[touch.index], -1)
         case AdultKey.AT_ONCE:
             settings = replace(settings, keys_at_once=touch.index)
         case AdultKey.MORE:
-            settings = raised(settings, OPTIONS[touch.index])
+            settings = counted(settings, OPTIONS[touch.index], 1)
     return settings
 
 

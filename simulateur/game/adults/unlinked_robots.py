@@ -20,10 +20,10 @@ MOST = 6
 
 
 def check_linked(kind: str) -> None:
-    """Make sure that a robot of that ``kind``, a driver's name, can be linked by a command line.
+    """Make sure that robots of ``kind``, a driver's name, can be linked from the command line.
 
     Raises:
-        KitError: it has no link.
+        KitError: such robots have no link.
     """
     if kind in UNLINKED:
         sentence = _("un robot {robot} n'a pas de lien ; prenez-le à la page « Robots » des adultes, sans --robot")
@@ -31,7 +31,7 @@ def check_linked(kind: str) -> None:
 
 
 def pace_of(robot: HandRobot) -> Pace:
-    """The times by which a robot without a link is followed: the measured ones, else guessed ones."""
+    """How long each move of a robot without a link takes: as measured, else as guessed for all robots."""
     if not robot.step_ms or not robot.turn_ms:
         return GUESSED
     return Pace(robot.step_ms / 1000, robot.turn_ms / 1000, GUESSED.pause_s, is_measured=True)
@@ -39,7 +39,7 @@ def pace_of(robot: HandRobot) -> Pace:
 
 @lru_cache(maxsize=4)
 def members_of(robots: tuple[HandRobot, ...]) -> tuple[Member, ...]:
-    """How the screen shows the robots without a link; a kind that this version does not know is left out."""
+    """The robots without a link, as the screen shows robots; kinds that this version does not know are left out."""
     return tuple(
         Member(
             kind.name,
@@ -58,9 +58,9 @@ def members_of(robots: tuple[HandRobot, ...]) -> tuple[Member, ...]:
 def obeyed(
     settings: Settings, requests: Sequence[Request], linked: Sequence[Member]
 ) -> tuple[Settings, tuple[Request, ...], str | None]:
-    """The settings after what was asked of robots without a link, and the requests that are the machine's.
+    """Carry out those of ``requests`` that are about robots without a link. ``linked`` are the other robots.
 
-    The last value is the animal of a robot that has come, None where none has. ``linked`` are the other robots.
+    Returns the changed settings, the requests left for the machine, and the animal of an added robot, else None.
     """
     rest: list[Request] = []
     joined = None

@@ -19,7 +19,7 @@ _FEWEST_STEPS = 20
 
 
 class Doing(Enum):
-    """What the page is about."""
+    """What the adult is doing on the page of recorded voices."""
 
     READING = auto()
     """Nothing was spoken yet."""
@@ -36,13 +36,13 @@ class Doing(Enum):
 
 
 class VoicePage(NamedTuple):
-    """What the page shows.
+    """The adults' page where a teacher records the sentences ``lines`` with her own voice.
 
-    ``by``, ``files`` and ``folder`` are as in ``VoicesAre``, and empty until the machine has answered. ``level`` is
-    that of the voice while the key is held, None until the microphone is open. ``seconds`` is the length of the take.
-    ``answer`` is a sentence about what was done last. ``is_held`` says whether the key is down: who holds on after the
-    longest take does not begin another. ``part`` is what the sentences that can be chosen belong to, ``""`` while
-    only the titles of the parts are read.
+    ``by``, ``files`` and ``folder`` are as in ``VoicesAre``, and empty until the machine has answered. ``chosen`` is
+    the place of the sentence that is looked at. ``level`` is how loud the voice is while the key is held, None until
+    the microphone is open. ``seconds`` is the length of the take. ``answer`` is a sentence about what was done last.
+    ``is_held`` says whether the key is down: who holds on after the longest take does not begin another. ``part`` is
+    the part whose sentences are listed, ``""`` while only the titles of the parts are.
     """
 
     lines: tuple[Line, ...] = ()
@@ -59,11 +59,11 @@ class VoicePage(NamedTuple):
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """The parts of the list of sentences: each séance, then those of the whole kit."""
+        """The titles of the parts of the list: each séance, then the sentences that the whole kit says."""
         return tuple(dict.fromkeys(line.part for line in self.lines))
 
     def counted(self, part: str) -> tuple[int, int]:
-        """How many sentences of ``part`` are said by a recording of this machine, and how many there are."""
+        """Of the sentences of ``part``: how many have a recording made on this machine, and how many there are."""
         own = [place for place, line in enumerate(self.lines) if line.part == part]
         return sum(self.by[place] is voices.By.TEACHER for place in own if place < len(self.by)), len(own)
 
@@ -74,38 +74,38 @@ class VoicePage(NamedTuple):
 
     @property
     def said_by(self) -> voices.By | None:
-        """Who says the sentence that is looked at; None until the machine has answered."""
+        """Who says the sentence that is looked at: a recording or the machine; None until the machine has answered."""
         return self.by[self.chosen] if self.chosen < len(self.by) else None
 
     @property
     def file(self) -> str:
-        """The file name of the sentence's recording, without its ending."""
+        """The file name of the chosen sentence's recording, without its ending; empty where it is not known."""
         return self.files[self.chosen] if self.chosen < len(self.files) else ""
 
     @property
     def lent(self) -> int:
-        """How many sentences are said by a recording of this machine."""
+        """How many of all sentences have a recording made on this machine."""
         return sum(by is voices.By.TEACHER for by in self.by)
 
     @property
     def unvoiced(self) -> int | None:
-        """The place of the next sentence that no recording says, from the one that is looked at on; None if none is."""
+        """The place of the next sentence without a recording, after the chosen one and round again; None if none is."""
         machine = [place for place, by in enumerate(self.by) if by is voices.By.MACHINE and place != self.chosen]
         return next((place for place in machine if place > self.chosen), next(iter(machine), None))
 
     @property
     def row(self) -> int:
-        """Which row of the list the sentence is: the titles of all parts, and below the open one its sentences."""
+        """The row of the list on which the chosen sentence stands, from 0; titles count as rows."""
         own = [place for place, line in enumerate(self.lines) if line.part == self.part]
         return self.parts.index(self.part) + 1 + own.index(self.chosen)
 
     @property
     def listens_to(self) -> str | None:
-        """The sentence that is being spoken into the microphone."""
+        """The sentence that is being recorded; None while nothing is."""
         return self.sentence if self.doing is Doing.LISTENING and self.is_held else None
 
     def about(self, lines: tuple[Line, ...]) -> "VoicePage":
-        """The page of these sentences; the one that is looked at stays if it is among them."""
+        """A copy for the sentences ``lines``; the one that is looked at stays chosen if it is among them."""
         if lines == self.lines:
             return self
         sentences = [line.sentence for line in lines]
@@ -113,12 +113,11 @@ class VoicePage(NamedTuple):
         return VoicePage(lines, chosen=chosen, part=lines[chosen].part if lines else "")
 
     def open(self) -> Step:
-        """Come to the page."""
         page = VoicePage(self.lines, self.by, self.files, self.folder, self.chosen, part=self.part)
         return page, (page._ask(),)
 
     def held(self, touch: Touch | None) -> "VoicePage":
-        """While ``touch`` is kept down; None while nothing is."""
+        """A copy while ``touch`` is kept down, None for nothing: recording lasts as long as its key is held."""
         is_held = touch is not None and touch.key is AdultKey.SPEAK
         if is_held == self.is_held:
             return self

@@ -18,23 +18,23 @@ __all__ = ["Gesture", "begin", "gesture_for", "gesture_of"]
 
 @cache
 def gesture_of(genre: Genre) -> Gesture[Any, Any]:
-    """How ``genre`` is answered.
+    """How challenges of the kind ``genre`` are answered.
 
-    Its file is imported when it is first asked for: the garden needs none of them.
+    Its file is imported when it is first asked for, so that the first page of all starts without any of them.
     """
     gesture: Gesture[Any, Any] = import_module(f"{__name__}.{genre.name.lower()}").GESTURE
     return gesture
 
 
 def gesture_for(challenge: Challenge) -> Gesture[Any, Any]:
-    """How ``challenge`` is answered."""
+    """How ``challenge`` is answered: the gesture of its kind."""
     return gesture_of(challenge.genre).of(challenge)
 
 
 def begin(challenge: Challenge, kept: Program = ()) -> Draft:
-    """What a child finds when she opens ``challenge``.
+    """The empty answer that a child finds when she opens ``challenge``.
 
-    ``kept`` is the program that she forgot to clear before.
+    ``kept`` is a program of before that was not cleared; it stands there where the kind allows.
     """
     draft: Draft = gesture_for(challenge).begin(challenge, kept)
     return draft

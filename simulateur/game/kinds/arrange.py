@@ -16,10 +16,10 @@ Laid = tuple[int | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row(OfPictures):
-    """A strip: ``laid`` has for each place the picture there. ``held`` is the picture in hand.
+    """A child's answer to ``ranger``: ``laid`` has the picture at each place of the strip, None where none is.
 
-    A whole strip that is not right stays to be seen until the next touch: then the pictures that are elsewhere are
-    back in the tray.
+    ``held`` is the picture in hand, ``order`` that of the pictures on the tray. A full strip that is wrong stays to be
+    seen until the next touch: then the pictures in wrong places are back on the tray.
     """
 
     challenge: Challenge
@@ -29,7 +29,7 @@ class Row(OfPictures):
 
     @property
     def answer(self) -> Arranged | None:
-        """The strip, once it is whole."""
+        """The pictures as they are laid, to be judged; None until every place of the strip is filled."""
         return None if None in self.laid.now else Arranged(self.laid.now)
 
     @property
@@ -66,7 +66,6 @@ class Row(OfPictures):
 
 
 def _taken(row: Row, picture: int) -> Row:
-    """``row`` with a picture in hand, wherever it was; a picture in hand goes back into the tray."""
     now = row.laid.now
     if picture in now:
         free = tuple(None if each == picture else each for each in now)
@@ -75,7 +74,6 @@ def _taken(row: Row, picture: int) -> Row:
 
 
 def _laid(row: Row, place: int) -> Row:
-    """``row`` with the picture in hand at a place; with an empty hand, the one that lies there is taken."""
     there = row.laid.now[place]
     if row.held is None:
         return row if there is None else _taken(row, there)
@@ -93,13 +91,13 @@ class Arranging(PictureGesture[Row, Arranged]):
         return Row(challenge, History((None,) * count), order=mixed(challenge.id, count))
 
     def digit(self, draft: Row, number: int) -> Touch:
-        """A picture of the tray or, once one is in hand, a place of the strip."""
+        """The touch that digit ``number`` means: a picture of the tray or, with one in hand, a place of the strip."""
         if draft.held is not None or number >= len(draft.order):
             return Touch(Key.SPOT, number)
         return Touch(Key.PICTURE, draft.order[number])
 
     def ghost(self, draft: Row) -> Ghost | None:
-        """A picture, then places."""
+        """The hand touches a picture and then each place: it shows no right answer. None once a child has begun."""
         if draft.held is not None or any(draft.spots):
             return None
         places = (Touch(Key.SPOT, place) for place in range(len(draft.order)))

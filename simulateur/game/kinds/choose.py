@@ -9,7 +9,6 @@ from beebot.parts.answer_types import Choice
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, shown
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost, each_of
 
 if TYPE_CHECKING:
     from beebot.judging.endings import Ending
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pick(NoCards):
-    """The programs to choose from; ``place`` is that of the chosen one, None before.
+    """A child's answer to ``choisir``: ``place`` is that of the program she chose, None before.
 
-    ``tried`` are the places of those that were run and lead elsewhere.
+    ``tried`` are the places of the programs that were run and did not succeed.
     """
 
     challenge: Challenge
@@ -52,16 +51,15 @@ class Pick(NoCards):
 
 
 class Choosing(Gesture[Pick, Choice]):
-    """The gesture for ``choisir``; nothing is chosen at first."""
+    """The gesture for ``choisir``: a touch on a strip chooses its program; nothing is chosen at first."""
 
-    lays_cards = False
     chooses = True
 
     def begin(self, challenge: Challenge, kept: Program) -> Pick:
         return Pick(challenge)
 
     def failed(self, draft: Pick) -> Pick:
-        """The strip remembers that it was tried; it can be chosen again."""
+        """A copy of ``draft`` where the chosen program counts as tried; it can be chosen again."""
         if draft.place is None:
             return draft
         return replace(draft, tried=draft.tried | {draft.place})
@@ -74,10 +72,15 @@ class Choosing(Gesture[Pick, Choice]):
     def tried(self, draft: Pick) -> frozenset[int]:
         return draft.tried
 
-    def ghost(self, draft: Pick) -> Ghost | None:
+    def to_try(self, draft: Pick) -> tuple[int, ...]:
+        if draft.place not in draft.tried:
+            return ()
+        return tuple(place for place in range(len(draft.challenge.choices)) if place not in draft.tried)
+
+    def calls(self, draft: Pick) -> tuple[Touch, ...]:
         if draft.place is not None:
-            return None
-        return each_of(Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))
+            return ()
+        return tuple(Touch(Key.STRIP, strip=place) for place in range(len(draft.challenge.choices)))
 
 
 GESTURE = Choosing()

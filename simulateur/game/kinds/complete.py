@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """The template of ``challenge`` with the holes filled so far.
+    """A child's answer to ``completer``: the template of ``challenge`` with the holes that she has filled so far.
 
-    ``hand`` is the hole that was touched, None without one. It may be filled already.
+    ``hand`` is the hole that she touched, None where she touched none. It may be filled already.
     """
 
     challenge: Challenge
@@ -31,7 +31,7 @@ class Filling:
 
     @property
     def answer(self) -> FlatProgram | None:
-        """The program, once every hole is filled."""
+        """The whole program, to be judged; None until every hole is filled."""
         laid = tuple(card for card in self.cards if card is not None)
         if len(laid) < len(self.cards):
             return None
@@ -39,9 +39,9 @@ class Filling:
 
     @property
     def so_far(self) -> FlatProgram:
-        """The program with one and the same key in every empty hole, so that help can be asked before all are filled.
+        """A whole program for help to work on before all holes are filled: every empty hole has one and the same key.
 
-        It is a program that fails, if there is one: no help is due to one that succeeds.
+        That key is one with which the program fails, if there is one: help is only for programs that fail.
         """
         keys = [key for key in Command if key in self.challenge.keys]
         filled = [tuple(card or key for card in self.cards) for key in keys]
@@ -96,7 +96,6 @@ class Filling:
 
     @property
     def _next(self) -> int | None:
-        """The hole for the next card: the one in hand or, without one, the first that is empty."""
         if self.hand is not None:
             return self.hand
         return next((place for place, card in enumerate(self.cards) if card is None), None)
@@ -145,7 +144,6 @@ class Filling:
         return replace(self, history=self.history.become(cards), hand=None)
 
     def _item(self, place: int) -> Item:
-        """What stands at ``place``. A hole keeps its number when it is filled."""
         card = self.cards[place]
         if card is None and place == self._next:
             return Item(Sort.NEXT, place)
@@ -157,10 +155,15 @@ class Filling:
 
 
 class Completing(Gesture[Filling, Program]):
-    """The gesture for ``completer``; it begins with the template and all its holes."""
+    """The gesture for ``completer``: a key fills a hole of the template; at first all holes are empty."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Filling:
         return Filling(challenge, History(challenge.template))
+
+    def calls(self, draft: Filling) -> tuple[Touch, ...]:
+        if draft.answer is not None:
+            return ()
+        return tuple(Touch(key) for key in COMMAND_KEYS if draft.touch(Touch(key)) is not draft)
 
     def missing(self, draft: Filling) -> "Ending":
         from beebot.judging.endings import Ending, EndingKind

@@ -26,7 +26,7 @@ _QUARTER = 90
 
 
 class Piece(Enum):
-    """What a child lays; the value is its place on the tray."""
+    """A thing that a child lays on the mat; the value is its place on the tray."""
 
     START = 0
     """The bee. A touch on her turns her."""
@@ -40,7 +40,7 @@ PIECES = tuple(Piece)
 
 @dataclass(frozen=True)
 class Workshop(NoCards):
-    """What was laid so far on the mat of the challenge ``asked``; ``picked`` is the thing in hand, or None."""
+    """A child's answer to ``creer``: what she has laid on the mat of ``asked``; ``picked`` is in her hand, or None."""
 
     asked: Challenge
     history: History[Creation]
@@ -52,7 +52,7 @@ class Workshop(NoCards):
 
     @cached_property  # asked for some fifty times a frame, and each time a mat would be read anew
     def challenge(self) -> Challenge:
-        """The challenge with all that was laid."""
+        """The challenge that the child has made: ``asked`` with all that was laid."""
         laid = self.creation
         return replace(
             self.asked,
@@ -72,7 +72,7 @@ class Workshop(NoCards):
 
     @property
     def strips(self) -> tuple[Strip, ...]:
-        """One strip without cards: by it what was laid on the mat can be undone."""
+        """One strip without cards, which says only whether there is something to undo or redo."""
         return (Strip(can_undo=bool(self.history.past), can_redo=bool(self.history.future)),)
 
     @property
@@ -101,7 +101,6 @@ class Workshop(NoCards):
         return self
 
     def piece_on(self, cell: Cell) -> Piece | None:
-        """What a child laid on ``cell``."""
         laid = self.creation
         found = {Piece.START: (laid.start.cell,), Piece.GOAL: (laid.goal,), Piece.TARGET: laid.targets}
         on = (piece for piece, cells in {**found, Piece.OBSTACLE: laid.obstacles}.items() if cell in cells)
@@ -151,9 +150,8 @@ def _with(laid: Creation, piece: Piece, cell: Cell) -> Creation:
 
 
 class Creating(Gesture[Workshop, Creation]):
-    """The gesture for ``creer``; at first the bee alone is on the mat, where the challenge says."""
+    """The gesture for ``creer``: things are laid on the mat; at first the bee is alone on it, at the start."""
 
-    lays_cards = False
     offers = True
 
     def begin(self, challenge: Challenge, kept: Program) -> Workshop:
@@ -169,7 +167,7 @@ class Creating(Gesture[Workshop, Creation]):
         return None if piece is None else piece.value
 
     def cells(self, draft: Workshop, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """Every cell for what is in hand; with an empty hand those where something lies."""
+        """The cells that a touch changes: all with a thing in hand, else where one lies, ``one_by_one`` or not."""
         cells = every_cell(draft.asked.mat)
         if draft.picked is not None:
             return cells
@@ -177,7 +175,7 @@ class Creating(Gesture[Workshop, Creation]):
         return tuple(touch for touch in cells if draft.piece_on(Cell(touch.index % width, touch.index // width)))
 
     def arrow(self, draft: Workshop, heading: Heading) -> Touch | None:
-        """The hive in hand, or else the bee, goes a cell further."""
+        """The touch that moves the bee or hive in hand one cell to ``heading``; None at the edge, or with neither."""
         laid = draft.creation
         if draft.picked not in (Piece.START, Piece.GOAL):
             return None
@@ -189,13 +187,13 @@ class Creating(Gesture[Workshop, Creation]):
         return Touch(Key.OBJECT, number) if number < len(PIECES) else None
 
     def space(self, draft: Workshop) -> Touch:
-        """The bee turns, if the hand is empty or holds her."""
+        """The touch on the bee's cell: it turns her if the hand is empty or holds her."""
         return touch_on(draft.asked.mat, draft.creation.start.cell)
 
     def ghost(self, draft: Workshop) -> Ghost | None:
-        """An obstacle, or else the bee, is taken from the tray to a free cell near the middle of the mat.
+        """The hand takes an obstacle, or else the bee, to a free cell near the middle; None once a child has begun.
 
-        It is nothing to reach: what is made cannot be played yet.
+        It never takes a thing to reach: what is made while the hand shows this cannot be played.
         """
         if draft.history.past or draft.history.future or draft.picked:
             return None

@@ -11,9 +11,7 @@ from simulateur.game.kinds.touch_to_card import Editor
 
 
 class Mending(Gesture[Editor, Program]):
-    """The given program, to be mended card by card."""
-
-    mends = True
+    """The gesture for ``deboguer``: the given program stands on the strip, to be mended card by card."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Editor:
         return Editor(challenge, History(challenge.given), challenge.given)

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class Sort(Enum):
-    """What stands at one place of a strip."""
+    """What is shown at one place of a strip: a card, or one of several kinds of empty place."""
 
     __hash__ = object.__hash__  # Enum's own is written in Python; each frame asks dozens of times
 
@@ -42,11 +42,11 @@ COUNTED = frozenset({Sort.CARD, Sort.LOCKED, Sort.HOLE, Sort.NEXT})
 
 
 class Item(NamedTuple):
-    """One place of a strip.
+    """One place of a strip, as it is shown.
 
-    ``place`` is the place of the card in the program. Holes are counted as cards are. Gaps are
-    counted apart. The ``index`` of a touch on ``Key.GAP`` is the ``place`` of a gap or of a hole.
-    ``card`` is None on empty places. An ``END`` has its repeat, and the place of that repeat.
+    ``place`` counts cards and holes from 0, as in the program; gaps are counted apart. It is the ``index`` of a touch,
+    on ``Key.GAP`` for a gap or a hole. ``card`` is None on empty places. An ``END`` has the card and the place of the
+    repeat that it closes.
     """
 
     sort: Sort
@@ -57,7 +57,7 @@ class Item(NamedTuple):
 class Strip(NamedTuple):
     """A row of cards to show.
 
-    ``program`` is what the strip says so far. ``held`` is the place of the card in hand, or None.
+    ``items`` are its places, ``program`` what the cards say so far. ``held`` is the place of the card in hand, or None.
     """
 
     items: tuple[Item, ...] = ()
@@ -68,9 +68,9 @@ class Strip(NamedTuple):
 
 
 class Draft(Protocol):
-    """An answer under way.
+    """A child's answer while she makes it; each kind of challenge has its own, a frozen dataclass.
 
-    A touch gives another draft, or the same one where the touch means nothing to it. It is a dataclass, frozen.
+    A touch gives a changed copy, or the same draft where the touch means nothing to it.
     """
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
@@ -81,11 +81,11 @@ class Draft(Protocol):
 
     @property
     def answer(self) -> Answer | None:
-        """What would be judged now; None as long as there is nothing to judge."""
+        """The answer that would be judged now; None as long as there is nothing to judge."""
 
     @property
     def so_far(self) -> Answer | None:
-        """The answer as it stands, for help; None where it cannot be judged yet."""
+        """The answer as it stands, from which help is worked out; None where there is nothing to work with."""
 
     @property
     def strips(self) -> tuple[Strip, ...]:
@@ -93,20 +93,20 @@ class Draft(Protocol):
 
     @property
     def active(self) -> int | None:
-        """The strip that is written on or chosen; None where there is none."""
+        """The number of the strip that is written on or chosen; None where there is none."""
 
     def touch(self, touch: Touch) -> "Draft":
-        """Obey one touch."""
+        """The draft after one touch; the same one where the touch means nothing to it."""
 
     def put_down(self) -> "Draft":
-        """The draft with no card in hand."""
+        """A copy with no card in hand."""
 
     def lay(self, place: int, card: Command, *, insert: bool) -> "Draft":
-        """Lay ``card`` at ``place``: before the card there with ``insert``, or in its stead."""
+        """A copy with ``card`` at ``place``, as a hint lays it: before the card there if ``insert``, else instead."""
 
 
 class NoCards:
-    """A draft in which nothing is picked up or written on, and on which help lays no card."""
+    """The base of drafts in which no card is picked up or laid, by a child or by help."""
 
     __slots__ = ()
 
@@ -122,17 +122,17 @@ class NoCards:
 
 
 def touch_on(mat: Mat, cell: Cell) -> Touch:
-    """The touch on a cell of ``mat``."""
+    """The touch on ``cell`` of ``mat``; its ``index`` counts cells row by row."""
     return Touch(Key.CELL, cell.row * mat.width + cell.column)
 
 
 def every_cell(mat: Mat) -> tuple[Touch, ...]:
-    """The touches on all cells, from A1 row by row."""
+    """A touch for every cell of ``mat``, from A1 row by row."""
     return tuple(Touch(Key.CELL, index) for index in range(mat.width * mat.height))
 
 
 def shown(program: Program, place: int = 0) -> Iterator[Item]:
-    """The items of a program that is only read; ``place`` is that of its first card."""
+    """The places of a strip that shows ``program`` to be read only; its first card is at ``place``."""
     for card in program:
         yield Item(Sort.CARD, place, card)
         if isinstance(card, Repeat):
@@ -143,7 +143,7 @@ def shown(program: Program, place: int = 0) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class History(Generic[T]):
-    """A value, the values before it, and the values that were undone.
+    """A value, with the values ``past`` before it and the values ``future`` that were undone.
 
     Every change returns a new history.
     """
@@ -153,17 +153,17 @@ class History(Generic[T]):
     future: tuple[T, ...] = ()
 
     def become(self, value: T) -> "History[T]":
-        """Change to ``value``; what was undone is forgotten."""
+        """A copy whose value is ``value`` now; what was undone is forgotten."""
         return History(value, (*self.past, self.now), ())
 
     def undo(self) -> "History[T]":
-        """The value before the last change, or this one where there is none."""
+        """A copy with the value before the last change; unchanged where there is none."""
         if not self.past:
             return self
         return History(self.past[-1], self.past[:-1], (self.now, *self.future))
 
     def redo(self) -> "History[T]":
-        """The value before the last undo, or this one where there is none."""
+        """A copy with the value before the last undo; unchanged where there is none."""
         if not self.future:
             return self
         return History(self.future[0], (*self.past, self.now), self.future[1:])

@@ -24,7 +24,7 @@ SCENE = "mat-"
 
 
 class World(NamedTuple):
-    """A mat to play on, and its six pictures to lay, each with its sound. One that is the decor's target opens."""
+    """A mat for free play: its ``decor``, and six ``stamps`` to lay, each a drawing and a sound, by name."""
 
     decor: Decor
     stamps: tuple[tuple[str, str], ...]
@@ -69,14 +69,14 @@ _WORLDS = (
 
 @lru_cache(maxsize=4)
 def worlds_of(mat: Mat) -> tuple[World, ...]:
-    """The mats to choose from: ``mat`` as it is, and the others."""
+    """The mats that a child in free play can choose from: ``mat`` as it is first, then the others."""
     own = next((world for world in _WORLDS if world.decor.ground is mat.decor.ground), _WORLDS[0])
     others = tuple(world for world in _WORLDS if world is not own)
     return (own._replace(decor=mat.decor), *others)
 
 
 class Ribbon(NamedTuple):
-    """What a run painted: with which pot, the program, the cells that she went over, and how she stands at its end."""
+    """What one run painted: the place of its pot of colour, the ``cells`` in order, and the pose at its end."""
 
     pot: int
     program: Program
@@ -86,10 +86,11 @@ class Ribbon(NamedTuple):
 
 @dataclass(frozen=True)
 class Garden(NoCards):
-    """An editor, and all that a child did to the mat.
+    """The state of free play: an editor for the program, and all that a child did to the mat.
 
-    ``laid`` are places among the stamps of the ``world``: on another mat its own stand there. ``box`` is the key of
-    what is open to choose from, ``picked`` the stamp in hand. The bee goes on from the end of the last ribbon.
+    ``laid`` are the cells with a stamp, each with its place among the stamps of the ``world`` (a place too): on another
+    mat its own stamps stand there. ``box`` is the key of the tray that is open, ``picked`` the stamp in hand, ``pot``
+    the colour to paint with. The bee starts at the end of the last ribbon.
     """
 
     editor: Editor
@@ -103,7 +104,7 @@ class Garden(NoCards):
 
     @cached_property  # a page that is drawn asks some fifty times
     def challenge(self) -> Challenge:
-        """The challenge on the mat that was chosen, with what was laid."""
+        """The challenge to play: on the chosen mat, with the stamps, the bee where the last run left her."""
         asked, (decor, stamps) = self.bare, self.worlds[self.world]
         flowers = tuple(Target(cell) for cell, stamp in self.laid if stamps[stamp][0] == decor.target)
         others = ((cell, *stamps[stamp]) for cell, stamp in self.laid if stamps[stamp][0] != decor.target)
@@ -114,14 +115,13 @@ class Garden(NoCards):
 
     @property
     def bare(self) -> Challenge:
-        """The challenge on the mat that was chosen, before anything was laid or run."""
+        """The challenge on the chosen mat, without stamps, the bee at her first start."""
         asked = self.editor.challenge
         mat = replace(asked.mat, decor=self.worlds[self.world].decor, places=()) if self.world else asked.mat
         return replace(asked, mat=mat)
 
     @property
     def worlds(self) -> tuple[World, ...]:
-        """The mats to choose from."""
         return worlds_of(self.editor.challenge.mat)
 
     @property
@@ -166,7 +166,7 @@ class Garden(NoCards):
         return self._with(self.editor.put_down())
 
     def painted(self) -> "Garden":
-        """A copy after a run: she has left a ribbon, and stands at its end."""
+        """A copy after a run of the program: the bee has painted a ribbon and stands at its end."""
         if not self.answer:
             return self
         trace = run(self.answer, self.challenge.start, self.challenge.mat)
@@ -174,7 +174,7 @@ class Garden(NoCards):
         return replace(self, ribbons=(*self.ribbons, Ribbon(self.pot, self.answer, cells, trace.end)))
 
     def remade(self) -> tuple[Touch, ...]:
-        """The fewest touches that make this mat, but for what is in hand or open to choose from.
+        """The fewest touches that make this mat again; no stamp is then in hand, and no tray open.
 
         The last one is ``Key.PAINTED`` where the cards on the strip are those of the last run.
         """
@@ -198,7 +198,6 @@ class Garden(NoCards):
         return replace(self, editor=editor)
 
     def _choose(self, index: int) -> "Garden":
-        """Choose from the box that is open; the key behind the last thing shuts it."""
         chosen: dict[str, int | None] = {}
         match self.box:
             case Key.STAMPS | None if 0 <= index < len(self.worlds[self.world].stamps):
@@ -233,7 +232,7 @@ def _cards(program: Program) -> Iterator[Touch]:
 
 
 class Roaming(Gesture[Garden, Program]):
-    """A strip, and boxes of stamps, mats and scarves to choose from."""
+    """The gesture for ``libre``: a strip of cards, and trays of stamps, mats and scarves to choose from."""
 
     written_alone = True
     has_goal = False
@@ -242,7 +241,9 @@ class Roaming(Gesture[Garden, Program]):
         return Garden(Editor(challenge, History(kept)))
 
     def ghost(self, draft: Garden) -> Ghost | None:
-        """The box of stamps is opened."""
+        """The hand touches the key of the stamps; the one that shuts a tray over cards; None where neither is new."""
+        if draft.box and draft.answer is not None:
+            return Ghost((Touch(Key.OBJECT, len(self.things(draft))),))
         touched = draft.laid or draft.box or draft.editor.program or draft.editor.history.past or draft.ribbons
         return None if touched else Ghost((Touch(Key.STAMPS),))
 
@@ -253,11 +254,11 @@ class Roaming(Gesture[Garden, Program]):
         return draft.remade()
 
     def failed(self, draft: Garden) -> Garden:
-        """A run that is over has painted."""
+        """A copy of ``draft`` after a run is over: the run has painted."""
         return draft.painted()
 
     def things(self, draft: Garden) -> tuple[ToLay, ...]:
-        """What the open box holds; the stamps where none is open, since those on the mat can be pulled."""
+        """What the open tray holds; where none is open, the stamps, so that those on the mat can be dragged."""
         match draft.box:
             case Key.MAT:
                 return tuple(

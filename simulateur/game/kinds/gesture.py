@@ -24,7 +24,7 @@ BEE = "bee"
 
 
 class ToLay(NamedTuple):
-    """A thing on the tray: the name of its drawing, whether it is in hand, and whether there is none left."""
+    """A thing on the tray: the ``name`` of its drawing, ``picked`` if it is in hand, ``out`` if none is left."""
 
     name: str
     picked: bool
@@ -32,13 +32,8 @@ class ToLay(NamedTuple):
 
 
 class Gesture(ABC, Generic[D, A]):
-    """How a child answers a kind of challenge: ``D`` is her draft, ``A`` what is judged."""
+    """How a child answers one kind of challenge. ``D`` is the type of her draft, ``A`` of the answer that is judged."""
 
-    lays_cards: ClassVar[bool] = True
-    """Whether she lays cards.
-
-    Where she does not, strips are only read. GO stands alone on the plate once there is an answer.
-    """
     written_alone: ClassVar[bool] = False
     """Whether she writes the whole program, for one bee.
 
@@ -66,76 +61,83 @@ class Gesture(ABC, Generic[D, A]):
     """Whether pictures are laid in places or boxes, and can be carried."""
     has_goal: ClassVar[bool] = True
     """Whether there is something to reach. Where there is not, every run that ends counts."""
-    mends: ClassVar[bool] = False
-    """Whether a given program is mended: it is run step by step."""
-    replays: ClassVar[bool] = False
-    """Whether help plays the beginning of the given program again."""
-    watches: ClassVar[bool] = False
-    """Whether she watches the given program run before she answers, as often as she likes."""
     offers: ClassVar[bool] = False
     """Whether what she makes is a challenge, which somebody else plays once it can be done."""
-    hides: ClassVar[bool] = False
-    """Whether the given program is not seen before she has succeeded."""
+
+    @property
+    def lays_cards(self) -> bool:
+        """Whether she answers with cards. Else strips are only read; GO stands alone once there is an answer."""
+        return not (self.pad or self.chooses or self.foretells or self.shows_pictures or self.offers)
+
+    @property
+    def replays(self) -> bool:
+        """Whether she follows a given program in her head: help plays its beginning again."""
+        return self.foretells or bool(self.pad)
 
     def of(self, challenge: Challenge) -> "Gesture[D, A]":
-        """How ``challenge`` is answered, where that is not the same for every challenge of this kind."""
+        """The gesture for ``challenge``: this one, unless its kind is answered in several ways."""
         return self
 
     @abstractmethod
     def begin(self, challenge: Challenge, kept: Program) -> D:
-        """What she finds when she opens ``challenge``.
+        """The draft that a child finds when she opens ``challenge``.
 
-        ``kept`` is the program that she forgot to clear before.
+        ``kept`` is a program of before that was not cleared.
         """
 
     def cells(self, draft: D, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """The cells of the mat on which a touch does something now.
+        """The touches on cells of the mat that do something now.
 
-        They are few where one switch lights them ``one_by_one``.
+        With ``one_by_one`` there are few of them: one switch lights them in turn.
         """
         return ()
 
     def arrow(self, draft: D, heading: Heading) -> Touch | None:
-        """The touch that an arrow key means, where it points to ``heading`` on the mat.
-
-        None where arrows are the bee's keys.
-        """
+        """The touch that the keyboard's arrow to ``heading`` means on the mat; None where arrows are the bee's keys."""
 
     def digit(self, draft: D, number: int) -> Touch | None:
-        """The touch that a digit means, 0 for the first; None where digits choose strips or what a hint proposes."""
+        """The touch that digit ``number`` means, from 0; None where digits choose strips or what a hint proposes."""
 
     def space(self, draft: D) -> Touch | None:
         """The touch that the space bar means; None where it is the key for one step."""
 
     def things(self, draft: D) -> tuple[ToLay, ...]:
-        """What can be laid on the mat, in the order of the tray; its place is the ``index`` of a touch on it."""
+        """What can be laid on the mat, in the tray's order, which is the ``index`` of a touch; empty without a tray."""
         return ()
 
     def lying(self, draft: D, cell: Cell) -> int | None:
-        """The place on the tray of what she has laid on ``cell``; None where that is nothing."""
+        """The place on the tray of the thing that a child has laid on ``cell``; None where she laid nothing."""
 
     def bare(self, draft: D) -> tuple[Challenge, frozenset[Cell]]:
-        """The challenge without what she laid beside her answer, and the cells where she did."""
+        """The challenge without the decoration that a child laid on the mat, and the cells where she laid it."""
         return draft.challenge, frozenset()
 
     def tried(self, draft: D) -> frozenset[int]:
-        """The strips or pictures that she has tried, and that do not answer."""
+        """The places of the strips or pictures that were tried and are not the answer."""
         return frozenset()
 
-    def ghost(self, draft: D) -> Ghost | None:
-        """What a hand shows of this kind's own gesture to a child who does nothing with ``draft``.
+    def to_try(self, draft: D) -> tuple[int, ...]:
+        """The places of the strips that are left to choose after one that was tried; () where none was, or all were."""
+        return ()
 
-        None once she has begun to answer, where every gesture would be right, and where it is keys that are pressed.
+    def ghost(self, draft: D) -> Ghost | None:
+        """The hand that shows this kind's own gesture to a child who does nothing with ``draft``.
+
+        None once she has begun, where any gesture would be the answer, and where keys are pressed.
         """
 
+    def calls(self, draft: D) -> tuple[Touch, ...]:
+        """The controls that glow together to a child who does nothing: each will do. () where a hand shows more."""
+        return ()
+
     def heard(self, draft: D, touch: Touch) -> Text | None:
-        """What is said when a picture or a box is touched; None for nothing."""
+        """What is said when ``touch`` is on a picture or a box; None for nothing."""
 
     def told(self, draft: D) -> Text | None:
-        """What the author says of the answer that was judged, instead of what the kit says; None for nothing."""
+        """What the lesson's author wrote about this answer, said instead of the kit's sentence; None for nothing."""
 
     def missing(self, draft: D) -> "Ending | None":
-        """What ``draft`` lacks so that GO finds something to run, told as an ending; None where GO is not there yet.
+        """What ``draft`` lacks for GO to run it, as an ending to show; None where the page has no GO yet.
 
         Of several strips it is about the one that is written on, if that lacks something.
         """
@@ -161,25 +163,22 @@ class Gesture(ABC, Generic[D, A]):
         """The mat of free play, a ``Garden`` with all that was done to it; None in any other kind."""
 
     def remade(self, draft: D) -> tuple[Touch, ...]:
-        """The touches that make ``draft`` again, where it can be hung in the garden."""
+        """The touches that make ``draft`` again, for a mat that the garden keeps; empty for kinds not kept there."""
         return ()
 
     def failed(self, draft: D) -> D:
-        """``draft`` after it was run to its end and did not succeed; its answer is the same."""
+        """``draft`` after its run ended without success. Its answer is the same; what was tried may be marked."""
         return draft
 
     def keeps_run(self, before: D, after: D) -> bool:
-        """Whether a run that is over stays to be seen when ``before`` becomes ``after``.
+        """Whether the run that has ended stays to be seen when the draft ``before`` becomes ``after``.
 
-        It may where both answers are about the same run.
+        It may where the same run belongs to both answers.
         """
         return False
 
     def flag(self, draft: D) -> Prediction | None:
-        """The cell of the flag on the mat; None without a flag.
-
-        Where a heading is asked, this is also the way the bee will look.
-        """
+        """The cell, and if asked the heading, that a child's flag foretells; None without a flag."""
 
     def spoken(self, hint: "Hint") -> Text | None:
         """What is said with a hint; None where there is nothing to say."""

@@ -22,23 +22,22 @@ _SOME = 3
 
 
 class Example(NamedTuple):
-    """A challenge of two or three cells, a program that is right for it, and what is said of it.
+    """A challenge of two or three cells that shows what a key does, a program that is right for it, and what is said.
 
-    ``laid`` cards lie there from the beginning. Where ``crossed``, a duck goes over the bee's way while she waits.
+    ``laid`` cards lie on the strip from the beginning.
     """
 
     challenge: Challenge
     program: Program
     said: str
     laid: int = 0
-    crossed: bool = False
 
 
 class Ghost(NamedTuple):
-    """The controls that the hand touches, one after the other.
+    """What a hand shows a child who does nothing: it touches the controls ``touches``, one after the other.
 
-    Where it ``lays``, what is pressed is obeyed for as long as it is shown, on a mat on which nothing
-    is asked for. Else it presses, and nothing comes of it but in the ``example``, if there is one.
+    If it ``lays``, its touches are obeyed for as long as it is shown. Else they change nothing on the page, but play
+    the ``example``, if there is one.
     """
 
     touches: tuple[Touch, ...]
@@ -46,13 +45,13 @@ class Ghost(NamedTuple):
     example: Example | None = None
 
     @property
-    def said(self) -> Text:
-        """What is said with it; nothing where there is no example."""
-        return Text("" if self.example is None else _(self.example.said))
+    def said(self) -> str:
+        """What is said while the hand is shown; empty where there is no example."""
+        return "" if self.example is None else _(self.example.said)
 
 
 def each_of(touches: Iterable[Touch]) -> Ghost:
-    """Some of what may be touched, in turn and all alike: it says nothing of which is right."""
+    """A hand that touches each of ``touches`` in turn, all alike: it does not tell which is right."""
     return Ghost(tuple(islice(touches, _SOME)))
 
 
@@ -70,10 +69,10 @@ _TURNS = noted("Elle tourne, sans avancer.")
 _STEP = (Command.FORWARD,)
 _LAID = _example(_STEP, noted("Touche GO, elle part."))
 _OF_KEYS = {
-    Key.REPEAT: _example((Repeat(2, _STEP),), noted("Encore : deux fois la même."), cells=3)._replace(laid=2),
+    Key.REPEAT: _example((Repeat(2, _STEP),), noted("Encore : deux fois la même."), cells=3),
     Key.RIGHT: _example((Command.RIGHT, *_STEP), _TURNS, Heading.NORTH),
     Key.LEFT: _example((Command.LEFT, *_STEP), _TURNS, Heading.SOUTH),
-    Key.PAUSE: _example((Command.PAUSE, *_STEP), noted("Elle attend un petit peu."))._replace(crossed=True),
+    Key.PAUSE: _example((Command.PAUSE, *_STEP * 2), noted("Elle attend un petit peu."), cells=3),
 }
 PIVOTS = {Key.RIGHT, Key.LEFT}
 """Who has met one of them has met both."""
@@ -86,13 +85,16 @@ EXAMPLES = tuple(dict.fromkeys(each.said for each in (_LAID, *_OF_KEYS.values())
 
 
 def keys_to_meet(challenge: Challenge) -> tuple[Key, ...]:
-    """The keys of ``challenge`` that a path can bring as something new, the one to be shown first in front."""
+    """The keys of ``challenge`` for which there is an example, the one to be shown first in front."""
     given = {KEYS_OF_COMMANDS[command] for command in challenge.keys if command in KEYS_OF_COMMANDS}
     return tuple(key for key in _OF_KEYS if key in given or (key is Key.REPEAT and challenge.repeats))
 
 
 def key_shown(challenge: Challenge, brought: Key | None) -> Ghost | None:
-    """How a key of ``challenge`` is used: the one that was ``brought``, a die, or a step ahead and GO."""
+    """A hand that shows how a key of ``challenge`` is used; None where it has no key with an example.
+
+    The key is ``brought`` or, if that is None, the die of a repeat, else one step ahead and GO, else its first key.
+    """
     if brought is None and challenge.repeats:
         brought = Key.REPEAT
     if brought is None and Command.FORWARD in challenge.keys:

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from beebot.i18n import gettext as _
 from beebot.kinds.of_pictures import shown_by
-from beebot.pose import Heading
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import Draft, NoCards, Strip
@@ -18,7 +17,7 @@ __all__ = ["OfPictures", "PictureGesture", "Shown", "shown_by"]
 
 
 class OfPictures(NoCards):
-    """The base of drafts of pictures, which have no strips of cards."""
+    """The base of drafts that consist of pictures: they have no strips of cards."""
 
     __slots__ = ()
 
@@ -28,19 +27,19 @@ class OfPictures(NoCards):
 
 
 class Shown(Draft, Protocol):
-    """A draft of pictures, as a page shows it."""
+    """A draft of pictures, with what a page needs to show it. Pictures are named by their numbers."""
 
     @property
     def spots(self) -> tuple[tuple[int, ...], ...]:
-        """The pictures in each place of the strip, or in each box; none where a child touches pictures alone."""
+        """The pictures in each place of the strip, or in each box; empty where a child only touches pictures."""
 
     @property
     def waiting(self) -> tuple[int | None, ...]:
-        """The pictures that are not laid, each in its own place; None where one is missing."""
+        """The pictures on the tray, each in its own place there; None in the place of one that is laid."""
 
     @property
     def held(self) -> int | None:
-        """The picture in hand."""
+        """The picture in hand; None where the hand is empty."""
 
     @property
     def back(self) -> "Shown":
@@ -52,14 +51,13 @@ A = TypeVar("A")
 
 
 class PictureGesture(Gesture[D, A]):
-    """The base of gestures with pictures: what is touched or laid last is judged at once, without GO."""
+    """The base of gestures with pictures: the answer is judged at the last touch, without GO."""
 
-    lays_cards = False
     shows_pictures = True
 
     @abstractmethod
     def digit(self, draft: D, number: int) -> Touch:
-        """The touch that a digit of the keyboard means, 0 for the first."""
+        """The touch that digit ``number`` of the keyboard means, from 0."""
 
     def heard(self, draft: D, touch: Touch) -> Text | None:
         shown = shown_by(draft.challenge)
@@ -67,10 +65,6 @@ class PictureGesture(Gesture[D, A]):
             return shown.asked[touch.index].said
         if touch.key is Key.SPOT and 0 <= touch.index < len(shown.boxes):
             return shown.boxes[touch.index].said
-        return None
-
-    def arrow(self, draft: D, heading: Heading) -> Touch | None:
-        """None: there is no bee whose keys the arrows could be."""
         return None
 
     def spoken(self, hint: "Hint") -> Text | None:

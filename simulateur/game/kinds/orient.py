@@ -23,9 +23,9 @@ _HEADINGS = tuple(Heading)
 
 @dataclass(frozen=True, slots=True)
 class Turned(NoCards):
-    """The bee as she was turned last: ``challenge`` starts her that way.
+    """A child's answer to ``orienter``: ``challenge`` with the bee turned as she turned it last.
 
-    ``turned`` says whether she was turned at all.
+    ``turned`` is False until she has turned the bee once.
     """
 
     challenge: Challenge
@@ -49,7 +49,7 @@ class Turned(NoCards):
 
     @property
     def here(self) -> Touch:
-        """The touch on the bee."""
+        """The touch on the cell where the bee starts."""
         return touch_on(self.challenge.mat, self.challenge.start.cell)
 
     def touch(self, touch: Touch) -> "Turned":
@@ -66,23 +66,21 @@ class Turned(NoCards):
 
 
 class Orienting(Gesture[Turned, Orientation]):
-    """The gesture for ``orienter``: the bee begins as the challenge says, and GO runs the program at any time."""
+    """The gesture for ``orienter``: a child turns the bee at her start; GO runs the given program at any time."""
 
-    lays_cards = False
-    replays = True
     pad = "dial"
 
     def begin(self, challenge: Challenge, kept: Program) -> Turned:
         return Turned(challenge)
 
     def ghost(self, draft: Turned) -> Ghost | None:
-        """Heads of the dial, but for the one that is on."""
+        """The hand touches the heads of the dial other than the one that is chosen; None once the bee was turned."""
         if draft.turned:
             return None
         return each_of(touch_to(heading) for heading in headings_of(draft.challenge) if heading is not draft.heading)
 
     def cells(self, draft: Turned, *, one_by_one: bool) -> tuple[Touch, ...]:
-        """The cell of the bee, which a touch turns; none with one switch, where the dial is enough."""
+        """The bee's cell, which a touch turns; empty with ``one_by_one``, where the dial does the same."""
         if one_by_one:
             return ()
         return (draft.here,)

@@ -16,7 +16,7 @@ from simulateur.game.kinds.touch_to_card import Editor
 
 @dataclass(frozen=True, slots=True)
 class Duet(NoCards):
-    """An editor for each bee; keys write on the active one."""
+    """A child's answer to ``a_deux``: an editor for each of two bees; keys write on the ``active`` one, 0 or 1."""
 
     editors: tuple[Editor, Editor]
     active: int = 0
@@ -92,7 +92,7 @@ def _rewritten(duet: Duet, editor: Editor) -> Duet:
 
 
 class Pairing(Gesture[Duet, PairPrograms]):
-    """The gesture for ``a_deux``; it begins with two empty strips."""
+    """The gesture for ``a_deux``: two strips, each the program of one bee, empty at first."""
 
     def begin(self, challenge: Challenge, kept: Program) -> Duet:
         return Duet((Editor(challenge), Editor(challenge)))

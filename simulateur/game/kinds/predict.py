@@ -15,7 +15,6 @@ from beebot.text import Text
 from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.draft import NoCards, Strip, every_cell, shown, touch_on
 from simulateur.game.kinds.gesture import Gesture
-from simulateur.game.kinds.ghost import Ghost, each_of
 
 if TYPE_CHECKING:
     from beebot.hinting.hint import Hint
@@ -25,9 +24,9 @@ _QUARTER = 90
 
 @dataclass(frozen=True, slots=True)
 class Guess(NoCards):
-    """A flag on ``cell``, None before it is set.
+    """A child's answer to ``prevoir``: a flag on the ``cell`` where she thinks the bee will stop, None before.
 
-    Touching its cell again turns ``heading``. That is None where no heading is asked.
+    A touch on the flag turns ``heading``, the way the bee will look; None where no heading is asked.
     """
 
     challenge: Challenge
@@ -62,11 +61,11 @@ class Guess(NoCards):
 
     @property
     def here(self) -> Touch:
-        """The touch on the flag's cell or, before there is a flag, on the bee's start."""
+        """The touch on the flag's cell; before there is a flag, on the bee's start."""
         return touch_on(self.challenge.mat, self.cell or self.challenge.start.cell)
 
     def beside(self, heading: Heading) -> Touch | None:
-        """The touch that moves the flag by one cell; None at the edge of the mat.
+        """The touch that moves the flag one cell to ``heading``; None at the edge of the mat.
 
         The first move goes from the bee's start.
         """
@@ -82,7 +81,6 @@ class Guess(NoCards):
         return replace(self, cell=cell, heading=heading)
 
     def _turned(self) -> "Guess":
-        """Turned right by the least that the robot can turn, or else by a quarter."""
         if self.cell is None or self.heading is None:
             return self
         pivots = [abs(key.pivot) for key in self.challenge.keys if key.pivot]
@@ -90,11 +88,9 @@ class Guess(NoCards):
 
 
 class Predicting(Gesture[Guess, Prediction]):
-    """The gesture for ``prevoir``: there is no flag at first, and nothing is judged before there is one."""
+    """The gesture for ``prevoir``: a touch sets the flag; before that nothing is judged."""
 
-    lays_cards = False
     foretells = True
-    replays = True
 
     def begin(self, challenge: Challenge, kept: Program) -> Guess:
         return Guess(challenge)
@@ -115,17 +111,15 @@ class Predicting(Gesture[Guess, Prediction]):
     def space(self, draft: Guess) -> Touch:
         return draft.here
 
-    def ghost(self, draft: Guess) -> Ghost | None:
-        """The flag, then cells: the first and the last one that are free."""
+    def calls(self, draft: Guess) -> tuple[Touch, ...]:
+        """Every cell of the mat, the bee's first, until a flag is set: a hand that sets it would set it wrong."""
         if draft.cell is not None:
-            return None
-        barred = {touch_on(draft.challenge.mat, cell) for cell in draft.challenge.mat.obstacles}
-        free = [cell for cell in every_cell(draft.challenge.mat) if cell not in barred]
-        return each_of((Touch(Key.FLAG), free[0], free[-1]))
+            return ()
+        return tuple(dict.fromkeys((draft.here, *every_cell(draft.challenge.mat))))
 
     def keeps_run(self, before: Guess, after: Guess) -> bool:
-        """A run that was seen stays where only the foretold heading changes: a child compares it with the bee's."""
-        return before.cell == after.cell
+        """True: a child compares with the run that she saw, until she runs it again."""
+        return True
 
     def flag(self, draft: Guess) -> Prediction | None:
         return draft.answer

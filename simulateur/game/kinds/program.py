@@ -8,7 +8,7 @@ from simulateur.game.kinds.touch_to_card import Editor
 
 
 class Writing(Gesture[Editor, Program]):
-    """The gesture for ``programmer``; it begins with an empty strip."""
+    """The gesture for ``programmer``: keys lay cards on one strip, which is empty at first."""
 
     written_alone = True
 

@@ -20,7 +20,7 @@ def walk(program: Program, above: Path = ()) -> Iterator[tuple[Path, Instruction
 
 
 def splice(program: Program, path: Path, removed: int, *cards: Instruction) -> Program:
-    """``program`` with ``removed`` cards at ``path`` taken away and ``cards`` laid there."""
+    """A copy of ``program`` in which ``cards`` replace the ``removed`` (how many) cards from ``path`` on."""
     place, *within = path
     if not within:
         return (*program[:place], *cards, *program[place + removed :])
@@ -32,12 +32,12 @@ def splice(program: Program, path: Path, removed: int, *cards: Instruction) -> P
 
 
 def depth(program: Program) -> int:
-    """How many repeats lie in one another."""
+    """How many repeats are inside one another at most; 0 without a repeat."""
     return max((1 + depth(card.body) for card in program if isinstance(card, Repeat)), default=0)
 
 
 def holes(program: Program) -> tuple[Path, ...]:
-    """The place in each repeat that has nothing to repeat."""
+    """The path of the empty place in each repeat that has no cards."""
     return tuple((*path, 0) for path, card in walk(program) if isinstance(card, Repeat) and not card.body)
 
 
@@ -47,16 +47,16 @@ def places_needed(program: Program) -> int:
 
 
 def folded(program: Program) -> Program:
-    """``program`` without the repeats that have nothing to repeat, nor those that then have nothing."""
+    """``program`` without its empty repeats, nor any that are empty once these are gone."""
     inside = (Repeat(card.turns, folded(card.body)) if isinstance(card, Repeat) else card for card in program)
     return tuple(card for card in inside if not isinstance(card, Repeat) or card.body)
 
 
 def carried(program: Program, hand: Path, before: int, nesting: int) -> Program:
-    """``program`` with the card at ``hand`` before its ``before``-th thing, or at its end.
+    """``program`` with the card at the path ``hand`` moved before its thing number ``before``, or to its end.
 
-    Things are cards and the ends of repeats, in the order read. The same program where the card
-    is there already, would lie in itself, or where more than ``nesting`` repeats would lie in one another.
+    Cards and the ends of repeats count as things, in the order read, from 0. The program is unchanged where the card is
+    there already, would be inside itself, or where more than ``nesting`` repeats would be inside one another.
     """
     at = place_before(program, before)
     if at[: len(hand)] == hand:
@@ -67,16 +67,16 @@ def carried(program: Program, hand: Path, before: int, nesting: int) -> Program:
 
 
 def inserted(program: Program, card: Instruction, before: int, nesting: int) -> Program:
-    """``program`` with one card more, before its ``before``-th thing or at its end.
+    """``program`` with ``card`` added before its thing number ``before`` (as in ``carried``), or at its end.
 
-    The same program where more than ``nesting`` repeats would lie in one another.
+    The program is unchanged where more than ``nesting`` repeats would be inside one another.
     """
     laid = splice(program, place_before(program, before), 0, card)
     return program if depth(laid) > nesting else laid
 
 
 def place_before(program: Program, thing: int) -> Path:
-    """The place before a thing of the program; its end, where there is no such thing."""
+    """The path of the place before thing number ``thing``, as in ``carried``; the end where there is no such thing."""
     places = list(_places(program, ()))
     if 0 <= thing < len(places):
         return places[thing]

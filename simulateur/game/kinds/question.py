@@ -13,7 +13,10 @@ from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_
 
 @dataclass(frozen=True, slots=True)
 class Replied(OfPictures):
-    """``place`` is that of the picture that was touched last, None before; ``tried`` are those before it."""
+    """A child's answer to ``question``: ``place`` is that of the picture she touched last, None before.
+
+    ``tried`` are the places of the pictures that she touched before it.
+    """
 
     challenge: Challenge
     place: int | None = None
@@ -63,11 +66,10 @@ class Asking(PictureGesture[Replied, Choice]):
         return Touch(Key.PICTURE, number)
 
     def heard(self, draft: Replied, touch: Touch) -> Text | None:
-        """None: what the picture says is said once the answer is judged."""
+        """None: what a picture says comes once the answer is judged."""
         return None
 
     def told(self, draft: Replied) -> Text | None:
-        """What the touched picture says."""
         return None if draft.place is None else shown_by(draft.challenge).asked[draft.place].said
 
     def tried(self, draft: Replied) -> frozenset[int]:

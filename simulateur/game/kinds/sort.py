@@ -12,10 +12,10 @@ from simulateur.game.kinds.of_pictures import OfPictures, PictureGesture, shown_
 
 @dataclass(frozen=True, slots=True)
 class Pile(OfPictures):
-    """Pictures that wait, in the order of the file: the first of them are laid, and ``boxes`` has the box of each.
+    """A child's answer to ``trier``: ``boxes`` has the box of each picture that is laid, in the order of the file.
 
-    The last one laid may be in a wrong box: it is seen there until the next touch, and then it is back on the pile.
-    ``taken`` says whether the top picture is in hand.
+    The other pictures wait on the pile; ``taken`` says whether its top picture is in hand. A picture that was laid in a
+    wrong box stays there until the next touch, and then is on the pile again.
     """
 
     challenge: Challenge
@@ -24,7 +24,7 @@ class Pile(OfPictures):
 
     @property
     def answer(self) -> Arranged | None:
-        """What lies in the boxes, once all do, or as soon as the last one is where it does not belong."""
+        """What is in the boxes, to be judged; None while pictures wait and the last one laid is in the right box."""
         count, shown = len(self.boxes), shown_by(self.challenge)
         if not count or (count < len(shown.asked) and shown.asked[count - 1].box == self.boxes[-1]):
             return None
@@ -83,7 +83,7 @@ class Sorting(PictureGesture[Pile, Arranged]):
         return Touch(Key.SPOT, number)
 
     def ghost(self, draft: Pile) -> Ghost | None:
-        """The first picture, then boxes."""
+        """The hand touches the first picture, then each box; None once a child has begun."""
         if draft.boxes or draft.taken:
             return None
         boxes = (Touch(Key.SPOT, box) for box in range(len(shown_by(draft.challenge).boxes)))

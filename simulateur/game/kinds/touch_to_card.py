@@ -19,13 +19,13 @@ _EMPTY: History[Program] = History(())
 
 @dataclass(frozen=True)
 class Editor:
-    """The program that a child writes on the strip of ``challenge``: each touch makes another one.
+    """The program that a child writes on the strip of ``challenge``, as a value: each touch gives another editor.
 
-    ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without
-    either, the next card goes to the end; so it does where the card in hand is ``counted``: its
-    number was touched last. ``start`` is what clearing leaves: nothing, or the program to mend.
+    ``hand`` is the card that was picked up, ``gap`` the empty place that was chosen. Without either, the next card goes
+    to the end. It goes there too where the card in hand is ``counted``: its number was touched last. ``start`` is what
+    clearing leaves: nothing, or the program to mend.
 
-    A repeat without cards keeps a place free for one. Where the strip has no such place, it folds away.
+    A repeat without cards keeps one place free for a card, and folds away where the strip has no such place.
     """
 
     challenge: Challenge
@@ -41,7 +41,7 @@ class Editor:
 
     @property
     def answer(self) -> Program | None:
-        """The program, unless it is empty or a repeat in it is."""
+        """The program, to be judged; None while it is empty, or a repeat in it is."""
         return self.so_far or None
 
     @property
@@ -97,11 +97,11 @@ class Editor:
 
     @property
     def in_hand(self) -> Instruction | None:
-        """The card that was picked up."""
+        """The card that was picked up; None where none was."""
         return None if self.hand is None else dict(program_edits.walk(self.program))[self.hand]
 
     def take_in(self, card: Instruction, before: int) -> "Editor | None":
-        """A copy with a card of another strip laid before a thing of this one; None where it does not fit."""
+        """A copy with ``card``, dragged from another strip, before thing ``before``; None where it does not fit."""
         laid = program_edits.inserted(self.program, card, before, self.challenge.nesting)
         return None if laid == self.program or not self._fits(laid) else self._become(laid)
 
@@ -120,7 +120,6 @@ class Editor:
         return (len(self.program),)
 
     def _put(self, card: Instruction) -> "Editor":
-        """Lay a card: instead of the one in hand, in the chosen gap, or at the end; else where a repeat keeps room."""
         if self.hand is not None and not self.counted:
             return self._become(program_edits.splice(self.program, self.hand, 1, card))
         kept = () if isinstance(card, Repeat) else program_edits.holes(self.program)
@@ -131,7 +130,6 @@ class Editor:
         return self
 
     def _repeat(self) -> "Editor":
-        """Wrap the card in hand, close the repeat that is being filled, or open one."""
         if self.hand is not None:
             return self._wrap(self.hand)
         if self.gap is None or len(self.gap) == 1:
@@ -165,7 +163,6 @@ class Editor:
         return replace(self._become(program_edits.splice(self.program, path, 1, more)), hand=path, counted=True)
 
     def _with_more(self, card: Instruction) -> Instruction | None:
-        """``card`` with the next number, after the highest the lowest again; None where it has none."""
         if isinstance(card, Repeat):
             return Repeat(MIN_TURNS if card.turns == MAX_TURNS else card.turns + 1, card.body)
         return card.longer if self.challenge.strides else None

@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 
 class Machine(NamedTuple):
-    """What an adult can use here; pages for the rest are not shown.
+    """What an adult can use on this machine; pages for the rest are not shown.
 
-    ``ports`` lead to robots on a link, and to tablets that play here. ``packs`` are read from its disk. It lays out
-    pages for ``paper``. A ``microphone`` records voices. A program in a ``window`` can fill the screen and be closed;
-    else it is a page of a browser. ``imposed`` are the fields of the settings that whoever looks after the machine has
-    fixed: no adult changes them here. ``version`` names what is played here, where an adult has no other way to ask.
+    ``ports``: robots can be linked, and tablets can join. ``packs``: packs are read from its disk. ``paper``: it can
+    print. ``microphone``: it records voices. ``window``: the program has a window, which can fill the screen and be
+    closed; else it is a page of a browser. ``imposed`` are the names of the settings that whoever looks after the
+    machine has fixed: no adult changes them here. ``version`` names what is played, where an adult cannot ask
+    otherwise.
     """
 
     ports: bool = True

@@ -36,10 +36,11 @@ class Lamp(Enum):
 
 
 class Member(NamedTuple):
-    """One robot. ``driver`` is the name of its kind, ``cell_mm`` how far one step takes it.
+    """One robot, as the screen knows it.
 
-    ``token`` is its animal, which no other robot of the team has; ``""`` before it is in the team. ``pace`` is that of
-    a robot without a link, None for the others. A ball has no wheels.
+    ``driver`` is the name of its kind; one step takes it ``cell_mm`` millimetres. ``token`` is its animal, which no
+    other robot of the team has; ``""`` before it is in the team. ``pace`` is how fast a robot without a link moves,
+    None for the others. A ball has no wheels.
     """
 
     driver: str
@@ -55,23 +56,23 @@ class Member(NamedTuple):
 
     @property
     def hand_kind(self) -> str | None:
-        """The kind without a link that it may be taken for while nobody knows whether it is there; None for others."""
+        """The kind without a link that it is treated as while nobody knows whether it is there; None for others."""
         if self.lamp.is_sure or self.moving:
             return None
         return LIKE_UNLINKED.get(self.driver)
 
 
 def some_move(members: Sequence[Member]) -> bool:
-    """Whether some robot moves, as far as is known."""
+    """Whether one of the robots ``members`` moves, as far as is known."""
     return any(member.moving for member in members)
 
 
 def crew_of(members: Sequence[Member], turns: Sequence[str], count: int) -> tuple[Member, ...]:
-    """The robots that a challenge for ``count`` bees is played on; none where there are not enough.
+    """The robots that play a challenge for ``count`` bees, 1 or 2; empty where there are not enough.
 
-    ``turns`` are the animals in the order of their turns; it is the first one's turn now. One bee
-    is the robot of that animal, or the only robot there is. For two bees, robots that are known to be there come
-    first, then those that may be, then the others; among equals the order is that of the turns.
+    ``turns`` are the animals in the order of their turns; the first one plays now. One bee is the robot of that animal,
+    or the only robot there is. For two bees, robots that are known to be there come first, then those that may be, then
+    the others; among equals the order is that of the turns.
     """
     if len(members) < count:
         return ()

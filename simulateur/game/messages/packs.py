@@ -7,7 +7,7 @@ from lecons.pictures.photos import Photo
 
 
 class Shelved(Message):
-    """A pack of the library. ``told`` says how much it holds, or that it is damaged; ``name`` stands for it."""
+    """A pack of the library, which requests call ``name``. ``told`` says how much it holds, or that it is damaged."""
 
     name: str
     title: str
@@ -15,7 +15,7 @@ class Shelved(Message):
 
 
 class Found(Message):
-    """A file that is a pack, and the folder or stick it lies on, in the words of the machine."""
+    """A ``file`` that is a pack and could be imported; ``place`` names the folder or stick it is on, for people."""
 
     file: str
     name: str
@@ -38,7 +38,7 @@ class PackMat(Message):
 
 
 class PackAsk(Enum):
-    """Requests about packs that need no more than a word."""
+    """Requests about packs that carry nothing else."""
 
     SHOW = auto()
     """Say which packs are in the library."""
@@ -49,26 +49,26 @@ class PackAsk(Enum):
 
 
 class LookInto(Message):
-    """Tell and show what is in a pack, and change nothing."""
+    """Report what is in the pack ``file`` (``PackHolds``, then ``PackShows``), without importing it."""
 
     file: str
 
 
 class HearPack(Message):
-    """Play a recording of a pack: 16-bit mono samples, as in ``PackShows``."""
+    """Play a recording of a pack: ``samples`` are 16-bit and mono, as in ``PackShows``."""
 
     samples: bytes
 
 
 class ImportPack(Message):
-    """Take a file into the library. ``may_replace`` says that an adult agreed to what it replaces."""
+    """Import the pack ``file`` into the library. ``may_replace`` says that an adult agreed to what it replaces."""
 
     file: str
     may_replace: bool = False
 
 
 class RemovePack(Message):
-    """Take the pack of this name out of the library."""
+    """Remove the pack called ``name`` from the library."""
 
     name: str
 
@@ -80,13 +80,13 @@ class LibraryIs(Message):
 
 
 class PacksFound(Message):
-    """The packs that were found; the adult can choose from them."""
+    """The files that a search has found to be packs; the adult can choose one."""
 
     found: tuple[Found, ...]
 
 
 class PackHolds(Message):
-    """What is in the pack in ``file``: a sentence that counts it, and its paths."""
+    """What is in the pack ``file``: ``told`` is a sentence that counts it, ``paths`` are its learning paths."""
 
     file: str
     told: str
@@ -94,9 +94,10 @@ class PackHolds(Message):
 
 
 class PackShows(Message):
-    """Some mats of the pack in ``file``, and one of its recordings as samples; ``b""`` where it has none to be heard.
+    """Some mats of the pack ``file`` and one of its recordings, to look at and to hear before it is imported.
 
-    ``pictures`` are those in pixels that the mats show. ``trouble`` is a sentence that says why nothing can be shown.
+    ``voice`` are samples, ``b""`` where there is nothing to hear. ``pictures`` are the pixel pictures that the mats
+    show. ``trouble`` is a sentence that says why nothing can be shown, ``""`` if all is well.
     """
 
     file: str
@@ -107,19 +108,19 @@ class PackShows(Message):
 
 
 class ImportIsAt(Message):
-    """How far the import is, from 0 to 1."""
+    """How much of the import is done: ``part`` goes from 0 to 1."""
 
     part: float
 
 
 class IdsTaken(Message):
-    """The pack was not imported, since ids in it are used already; the sentence says which."""
+    """The pack was not imported, since other content uses some of its ids; ``sentence`` says which."""
 
     sentence: str
 
 
 class ImportEnded(Message):
-    """What became of the import or of a removal, in a sentence."""
+    """An import or a removal has ended; ``sentence`` says what became of it."""
 
     sentence: str
 

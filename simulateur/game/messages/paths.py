@@ -9,14 +9,14 @@ from beebot.message import Message
 
 
 class PathRead(Message):
-    """One more learning path to choose from, and the hashes of its challenges."""
+    """One more learning path to choose from, with the ``hashes`` of its challenges."""
 
     path: LearningPath
     hashes: Mapping[Challenge, str] = MappingProxyType({})
 
 
 class PathsChanged(Message):
-    """Learning paths that can no longer be chosen, by their ids, and then those that can be now."""
+    """Other learning paths can be chosen now: those with the ids ``gone`` no longer, those that have ``come`` newly."""
 
     gone: tuple[str, ...]
     come: tuple[PathRead, ...] = ()

@@ -6,7 +6,7 @@ from beebot.message import Message
 
 
 class Printable(Enum):
-    """What can be printed; the value is its folder in a content folder."""
+    """What can be printed; the value is the name of its folder in a content folder."""
 
     LESSON = "seances"
     PATH = "parcours"
@@ -14,10 +14,10 @@ class Printable(Enum):
 
 
 class Subject(Message):
-    """A séance or a path by its id, or a mat by the name of its file.
+    """Something to print: a séance or a path, whose ``name`` is its id, or a mat, whose ``name`` is that of its file.
 
-    ``path`` is the id of a path that lies in the same content folder, ``""`` for the kit's own. ``children`` is how
-    many its sheet is for, 0 where none says it.
+    ``path`` is the id of a path that lies in the same content folder, ``""`` for the kit's own folder. ``children`` is
+    how many its sheet is for, 0 where none says it.
     """
 
     kind: Printable
@@ -27,11 +27,11 @@ class Subject(Message):
 
 
 class PrintOrder(Message):
-    """What is wanted, and how.
+    """What is to be printed, and how.
 
-    ``paper`` and ``ink`` are the words of ``lecons imprimer``. ``cell_mm`` is the width of a cell, 0 for that which the
-    mat says. ``part`` is the name of the only documents that are wanted, ``""`` for all. ``address`` is that of the
-    folder of tablets to which squares lead, ``""`` for none.
+    ``paper`` and ``ink`` are the words of ``lecons imprimer``. ``cell_mm`` is the width of a cell, 0 for the mat's own.
+    ``part`` is the name of the only documents that are wanted, ``""`` for all. ``address`` is that of a folder of
+    tablets, which QR codes on the cards then open; ``""`` for none.
     """
 
     subject: Subject
@@ -44,29 +44,29 @@ class PrintOrder(Message):
 
 
 class ShowChoices(Message):
-    """Ask what can be printed: the kit's mats, those beside the paths of these ids; and for the kept address."""
+    """Report what can be printed (``ChoicesAre``): the kit's mats, and those beside the paths of these ids."""
 
     paths: tuple[str, ...] = ()
 
 
 class ShowPrint(Message):
-    """Tell how many pages an order has, and show the one at this ``place``, from 0."""
+    """Report how many pages ``order`` has (``ProofIs``), and show the one at ``place``, from 0 (``PageIs``)."""
 
     order: PrintOrder
     place: int = 0
 
 
 class MakePrint(Message):
-    """Write what is ordered where an adult finds it, and have the system open it."""
+    """Write what ``order`` asks for as a file among the adult's documents, and have the system open it."""
 
     order: PrintOrder
 
 
 class PrintPart(Message):
-    """Documents of one name among those that are ordered.
+    """One part of an order: all its documents of one name, which have so many ``pages`` together.
 
-    ``note`` says what to do with them once they are printed. One that is ``extra`` comes only where it is asked for.
-    One that is a ``pile`` is made of others.
+    ``note`` says what to do with them once they are printed. An ``extra`` part is printed only on request. A ``pile``
+    is put together from other parts.
     """
 
     name: str
@@ -96,14 +96,14 @@ class ChoicesAre(Message):
 
 
 class ProofIs(Message):
-    """What an order prints, whatever its part."""
+    """All the parts that ``order`` could print, whichever it asks for."""
 
     order: PrintOrder
     parts: tuple[PrintPart, ...]
 
 
 class PageIs(Message):
-    """A page as a PNG, and its size in pixels; ``digest`` is that of the PNG."""
+    """The picture of page ``place`` of ``order``: a PNG, its size in pixels, and the ``digest`` of its bytes."""
 
     order: PrintOrder
     place: int
@@ -114,14 +114,14 @@ class PageIs(Message):
 
 
 class NoPage(Message):
-    """Why an order cannot be counted or shown, in a sentence."""
+    """``order`` cannot be counted or shown; ``sentence`` says why."""
 
     order: PrintOrder
     sentence: str
 
 
 class PrintEnded(Message):
-    """What became of a print, in a sentence."""
+    """A print has ended; ``sentence`` says what became of it."""
 
     sentence: str
 

@@ -6,7 +6,7 @@ from beebot.message import Message
 
 
 class SeenTablet(Message):
-    """A tablet as an adult sees it: its animal, what is open on it in words, whether it is there and done."""
+    """A tablet, for the adult: its ``animal``, what is open on it (``at``, in words), if it is there, if it is done."""
 
     animal: str
     at: str
@@ -15,7 +15,7 @@ class SeenTablet(Message):
 
 
 class TabletAsk(Enum):
-    """Requests about tablets that need no more than a word."""
+    """Requests about tablets that carry nothing else."""
 
     OPEN = auto()
     """Let the tablets of the class play on this computer."""
@@ -28,7 +28,7 @@ class TabletAsk(Enum):
 
 
 class TabletsTo(Message):
-    """Open the séance with this id on all tablets."""
+    """Open the séance with the id ``lesson`` on all tablets."""
 
     lesson: str
 

@@ -6,7 +6,7 @@ from beebot.message import Message
 
 
 class By(Enum):
-    """Who says a sentence."""
+    """Who says a sentence: the machine's voice, or one of the kinds of recordings."""
 
     MACHINE = auto()
     """The synthetic voice."""
@@ -17,20 +17,23 @@ class By(Enum):
 
 
 class Ear(Message):
-    """What the microphone listens for: the page of recordings ``is_there``; ``sentence`` is the one being recorded."""
+    """What the microphone listens for. ``is_there`` says that the page of voices is open.
+
+    ``sentence`` is the one that is being recorded, None while none is.
+    """
 
     is_there: bool = False
     sentence: str | None = None
 
 
 class ShowVoices(Message):
-    """Tell who says each of ``sentences``; a take that was not kept is forgotten."""
+    """Report who says each of ``sentences`` (``VoicesAre``); forget a take that was not kept."""
 
     sentences: tuple[str, ...]
 
 
 class VoiceAsk(Enum):
-    """Requests about the take: what was spoken last and is in no file yet."""
+    """Requests about the take, which is what was spoken last and is in no file yet."""
 
     HEAR = auto()
     """Play it."""
@@ -41,7 +44,7 @@ class VoiceAsk(Enum):
 
 
 class EraseVoice(Message):
-    """Erase the recordings of a sentence that lie on this machine."""
+    """Erase the recordings of ``sentence`` that were made on this machine."""
 
     sentence: str
 
@@ -50,10 +53,9 @@ VoiceRequest = ShowVoices | VoiceAsk | EraseVoice
 
 
 class VoicesAre(Message):
-    """Who says each of the sentences that were asked about, in their order.
+    """Who says each sentence of a ``ShowVoices``, in its order.
 
-    ``files`` are the names that recordings of them have, without their endings. ``folder`` is where those of this
-    machine lie.
+    ``files`` are the names of their recordings, without endings. ``folder`` is where this machine's recordings are.
     """
 
     by: tuple[By, ...]
@@ -62,25 +64,25 @@ class VoicesAre(Message):
 
 
 class LevelIs(Message):
-    """The microphone is open, and somebody speaks into it so loudly, from 0 to 1."""
+    """The microphone is open; ``level`` is how loud it is, from 0 to 1."""
 
     level: float
 
 
 class TakeIs(Message):
-    """Something was spoken that can be heard, and kept; it lasts so many seconds."""
+    """There is a take of so many ``seconds``, which can be heard and kept."""
 
     seconds: float
 
 
 class NoTake(Message):
-    """There is no take, or it was not kept; the sentence says why and what to do."""
+    """There is no take, or it could not be kept; ``sentence`` says why and what to do."""
 
     sentence: str
 
 
 class SaidBy(Message):
-    """From now on this sentence is said so: a take was kept, or a recording was erased."""
+    """From now on ``by`` says ``sentence``: a take was kept, or a recording was erased."""
 
     sentence: str
     by: By

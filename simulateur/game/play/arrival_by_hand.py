@@ -10,7 +10,7 @@ from simulateur.game.play.run import Run
 
 
 def there(challenge: Challenge) -> Run:
-    """A run in which all was reached that was asked, and nothing says by which way."""
+    """A run of ``challenge`` that succeeds: its bees are where they should end, and no steps say by which way."""
     partner = challenge.partner
     first, second = goal_of(challenge), None if partner is None else partner.goal
     if partner is not None and partner.goal is None:
@@ -36,7 +36,7 @@ def _moved(pose: Pose, cell: Cell | None) -> Pose:
 
 
 def goal_of(challenge: Challenge) -> Cell | None:
-    """Where the bee is to stop; None where nothing says so."""
+    """The cell where the bee is to stop: the goal, else the last target, else where the given program ends; or None."""
     if challenge.goal is not None:
         return challenge.goal
     if challenge.targets:

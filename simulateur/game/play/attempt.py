@@ -16,7 +16,7 @@ from beebot.judging.rules import Outcome, targets_reached
 from beebot.parts.limits import NO_LIMITS
 from beebot.pose import Cell
 from beebot.text import Text
-from simulateur.game.controls import Key
+from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds import Gesture, begin, gesture_for
 from simulateur.game.kinds.draft import Draft
 from simulateur.game.kinds.ghost import EYE, GO, Ghost, key_shown
@@ -78,10 +78,10 @@ class Attempt:
         immediate: bool = False,
         kept: Program = (),
     ) -> Self:
-        """What a child finds when she opens ``challenge``.
+        """An attempt at ``challenge`` as a child finds it when she opens it.
 
-        ``kept`` is a program that was not cleared before. Where something can be repeated, cards are
-        counted, a program is given, or the world changes, no key moves the bee at once.
+        ``kept`` is a program that was not cleared before. Where something can be repeated, cards are counted, a program
+        is given, or the world changes, no key moves the bee at once.
         """
         first = challenge.at_first
         counted = challenge.repeats or challenge.limits != NO_LIMITS or first is not challenge
@@ -103,7 +103,7 @@ class Attempt:
 
     @cached_property
     def ghost(self) -> Ghost | None:
-        """What to show if nothing is done, while no run and no help is shown: a key, the kind's gesture, or GO."""
+        """What a hand shows if the child does nothing: a key, the kind's gesture or GO; None in a run or with help."""
         if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None:
             return None
         untouched = self.draft == begin(self.challenge)
@@ -115,18 +115,25 @@ class Attempt:
             return own
         if self.draft.answer is not None and (self.gesture.lays_cards or not untouched):
             return None if self.gesture.shows_pictures or self.gesture.offers else GO
-        return key_shown(self.challenge, None) if untouched and self.gesture.lays_cards else None
+        return key_shown(self.challenge, None) if untouched and self.gesture.lays_cards and not self.calls else None
+
+    @property
+    def calls(self) -> tuple[Touch, ...]:
+        """The controls that glow if the child does nothing, of which each will do; () in a run or with help."""
+        if self.phase is not Phase.WRITING or self.run is not None or self.help.hint is not None or self.watches_first:
+            return ()
+        return self.gesture.calls(self.draft)
 
     @property
     def help_said(self) -> Text | None:
-        """What is said with the hint that is shown; None where there is none, or nothing to say."""
+        """What is said with the hint that is open; None where none is, or it says nothing."""
         if self.help.hint is None:
             return None
         return self.gesture.spoken(self.help.hint)
 
     @property
     def program(self) -> Program:
-        """What the first bee runs: written, given or chosen; nothing where there is none."""
+        """The program of the first bee: written, given or chosen; empty where there is none."""
         if self.gesture.shows_pictures:
             return ()
         if not self.gesture.chooses:
@@ -137,14 +144,14 @@ class Attempt:
 
     @property
     def told(self) -> Program:
-        """What the only bee was told, key by key; nothing where her program was given."""
+        """The program that a child has told the only bee, key by key; empty where it was given, or for two bees."""
         if not self.gesture.written_alone:
             return ()
         return self.program
 
     @property
     def flats(self) -> tuple[FlatProgram, ...]:
-        """The program of each bee for a robot, which knows no repeats."""
+        """The program of each bee with its repeats written out, as robots need it."""
         return tuple(flatten(self._program_of(robot)) for robot in range(self.robots))
 
     def _program_of(self, robot: int) -> Program:
@@ -154,18 +161,13 @@ class Attempt:
 
     @property
     def mat_degrees(self) -> int:
-        """How far the mat is turned, clockwise, in degrees; it follows the bee's pivots."""
+        """How far the mat is turned clockwise, in degrees; seen as the bee sees it, it turns while she pivots."""
         return self.outlook.degrees(self.moment.degrees)
 
     @property
     def mat_turns(self) -> bool:
-        """Whether the mat is turning just now: it was asked to, or the bee pivots."""
+        """Whether the mat is turning now: the point of view changes, or it follows the bee while she pivots."""
         return self.outlook.turns or (self.outlook.as_bee and self.moment.degrees % 45 != 0)
-
-    @property
-    def starts_slanting(self) -> bool:
-        """Whether a bee starts on a diagonal; a robot would think that it starts straight."""
-        return any(start_of(self.challenge, robot).heading.is_diagonal for robot in range(self.robots))
 
     @property
     def robots(self) -> int:
@@ -174,9 +176,9 @@ class Attempt:
 
     @property
     def resume_at(self) -> int | None:
-        """The instruction to go on from, for one robot that was cut.
+        """The place of the instruction from which a robot that was cut can go on; for one robot only.
 
-        None where no robot was cut, while something is shown, and as soon as the answer is another.
+        None where no robot was cut, while something is shown, and once the answer is another.
         """
         if self.cut is None or self.phase not in (Phase.WRITING, Phase.STOPPED):
             return None
@@ -186,19 +188,19 @@ class Attempt:
 
     @property
     def cut_card(self) -> int | None:
-        """The card where a robot was cut and may go on."""
+        """The place of the card at which a robot was cut and may go on; None where none was."""
         if self.resume_at is None:
             return None
         return _card_at(self.program, self.resume_at)
 
     @property
     def hides_mat(self) -> bool:
-        """Whether the mat was seen long enough: a child remembers it until she runs her answer."""
+        """Whether the mat is hidden: it was seen long enough, and the child remembers it until she runs her answer."""
         return self._hides(self.challenge.staging.mat_s)
 
     @property
     def hides_given(self) -> bool:
-        """Whether the strip that was given was seen long enough; a child remembers it likewise."""
+        """Whether the given strip is hidden: it was seen for long enough, and the child remembers it."""
         return self._hides(self.challenge.staging.strip_s)
 
     def _hides(self, most_s: int) -> bool:
@@ -206,37 +208,37 @@ class Attempt:
 
     @property
     def moment(self) -> Moment:
-        """Where the first bee is."""
+        """Where the first bee is now."""
         return self.moment_of(0)
 
     def moment_of(self, robot: int) -> Moment:
-        """Where a bee is: the first (0) or the second (1)."""
+        """Where bee ``robot`` is now: the first (0) or the second (1)."""
         if self.run is not None:
             return self.run.moment(robot)
         return standing(start_of(self.challenge, robot))
 
     def trace_of(self, robot: int) -> Trace | None:
-        """What a bee does in the run in progress, None where there is none."""
+        """What bee ``robot`` (0 or 1) does in the run that is shown; None where none is."""
         if self.run is None:
             return None
         return self.run.trace(robot)
 
     def step_of(self, robot: int) -> Step | None:
-        """The step of a bee that is being shown, or was shown last."""
+        """The step of bee ``robot`` (0 or 1) that is being shown or was shown last; None before the first."""
         if self.run is None:
             return None
         return self.run.step(robot)
 
     @property
     def steps_shown(self) -> int:
-        """How many instructions have been shown to their end."""
+        """How many instructions of the run have been shown to their end; 0 without a run."""
         if self.run is None:
             return 0
         return self.run.steps_shown
 
     @cached_property
     def reached(self) -> tuple[int, ...]:
-        """The targets the bee has visited so far: their places in the challenge."""
+        """The targets that the bee has visited so far, as their places in the challenge."""
         if self.run is None:
             return ()
         return targets_reached(self.challenge, self.run.verdict.trace.steps[: self.steps_shown])
@@ -244,7 +246,7 @@ class Attempt:
     @property
     def watches_first(self) -> bool:
         """Whether there is a run to be watched before there is anything to answer."""
-        return self.gesture.watches and not self.watched and self.phase is not Phase.SUCCEEDED
+        return self.challenge.seen is not None and not self.watched and self.phase is not Phase.SUCCEEDED
 
     @property
     def is_watching(self) -> bool:
@@ -252,7 +254,7 @@ class Attempt:
         return self.run is not None and self.run.only_seen
 
     def lit_of(self, robot: int = 0) -> int | None:
-        """The card that a bee is running: its place in her program."""
+        """The place in her program of the card that bee ``robot`` is running; None where she runs none."""
         if self.phase is Phase.ON_ROBOT and robot in self.following.at:
             return _card_at(self._program_of(robot), self.following.at[robot])
         if self.phase not in (Phase.RUNNING, Phase.WAITING) or self.is_watching:
@@ -263,7 +265,7 @@ class Attempt:
         return step.index
 
     def guilty_of(self, robot: int = 0) -> int | None:
-        """The card of a bee that bumped, or that she may not use, until it is mended."""
+        """The place of the card at which bee ``robot`` bumped, or that she may not use; None where there is none."""
         if self.phase is not Phase.STOPPED or self.run is None:
             return None
         if self.following.bump is not None:
@@ -295,25 +297,25 @@ class Attempt:
 
     @property
     def has_film(self) -> bool:
-        """Whether what is done can be seen again: a program that leads there, and that not only a person says so of."""
+        """Whether the success can be shown again: a program led there, and not just a person's word."""
         return self.is_done and not self.gesture.shows_pictures and self.following.told is None
 
     @property
     def has_bumped(self) -> bool:
-        """Whether some card is guilty."""
+        """Whether a card of one of the bees is guilty (``guilty_of``)."""
         return any(self.guilty_of(robot) is not None for robot in range(self.robots))
 
     @cached_property
     def lacking(self) -> Ending | None:
-        """What is missing, for as long as that is to be seen, where there was nothing to run or no room for a card."""
+        """What the answer lacks, as an ending; None but for a moment after GO or a card was refused."""
         return self.gesture.missing(self.draft) if self.refusal_s and self.draft.answer is None else None
 
     @cached_property
     def ending(self) -> Ending | None:
-        """How the run ended, for as long as that is to be seen: until the answer is another.
+        """How the run ended, until the answer is another or, for a moment after GO, what the answer lacks.
 
-        None while nothing has ended, for a success, and where nothing was asked and nothing bumped. A real robot
-        may bump where the mat shows nothing. For a moment after GO, what it lacks is answered too.
+        None while nothing has ended, for a success, and where nothing was asked and nothing bumped. A real robot may
+        bump where the mat shows nothing.
         """
         if self.lacking is not None:
             return self.lacking
@@ -328,9 +330,17 @@ class Attempt:
         ended = self.run.ending
         return None if ended.kind is EndingKind.SUCCESS else ended
 
+    def too_many(self, strip: int) -> tuple[int, ...]:
+        """The places of the cards of ``strip`` to take away: they ran after the bee had arrived, or a hint says so."""
+        hint = self.help.hint
+        if hint is not None and (change := hint.change) is not None and change.card is None:
+            return (change.place,) if hint.robot == strip else ()
+        past = self.ending is not None and self.ending.kind is EndingKind.PAST and self.ending.robot == strip
+        return self.ending.cards if self.ending is not None and past else ()
+
     @cached_property
     def pointing(self) -> Pointing | None:
-        """What the hint that is shown points at on the mat; None for nothing, and where it plays a program again.
+        """What the open hint points at on the mat; None without a hint, and for one that plays a program again.
 
         A question is pointed at too: who hears nothing sees that something is asked, and of what.
         """
@@ -349,7 +359,7 @@ class Attempt:
 
     @property
     def answered(self) -> Ending | None:
-        """How the run ended, as far as its marks are to be seen: a hint that is no question has marks of its own."""
+        """The ``ending`` whose marks are shown; None while a hint shows marks of its own, as all but questions do."""
         return self.ending if self.pointing is None or self.pointing.asks else None
 
     def _cell_of(self, robot: int) -> Cell:

@@ -24,7 +24,7 @@ who looks at her finger on GO must find it when she looks up. Any touch ends it.
 
 
 def touched(attempt: Attempt, touch: Touch) -> Attempt:  # noqa: C901 (a line a key)
-    """What the attempt is after one touch; the same attempt where it means nothing now."""
+    """The attempt after ``touch``; the same one where the touch means nothing now."""
     calm = _calm(attempt)
     if attempt.immediate and touch.key in _ONLY_WRITTEN:
         return calm
@@ -56,7 +56,7 @@ def touched(attempt: Attempt, touch: Touch) -> Attempt:  # noqa: C901 (a line a 
 
 
 def after(attempt: Attempt, seconds: float) -> Attempt:
-    """``seconds`` later; the same attempt where no time shows."""
+    """The attempt ``seconds`` later; the same one where nothing on it goes by time."""
     outlook = attempt.outlook.after(seconds)
     if attempt.run is not None and attempt.phase in _MOVING:
         run = attempt.run.after(seconds)
@@ -68,11 +68,6 @@ def after(attempt: Attempt, seconds: float) -> Attempt:
     if attempt.refusal_s or outlook is not attempt.outlook or seen_s != attempt.seen_s:
         return replace(attempt, refusal_s=_less(attempt, seconds), outlook=outlook, seen_s=seen_s)
     return attempt
-
-
-def shown_again(attempt: Attempt) -> Attempt:
-    """The attempt when all that is to be remembered is seen once more."""
-    return replace(attempt, seen_s=0.0) if attempt.seen_s else attempt
 
 
 def _seen(attempt: Attempt, seconds: float) -> float:
@@ -87,10 +82,10 @@ def _less(attempt: Attempt, seconds: float) -> float:
 
 
 def helped(attempt: Attempt) -> Attempt:
-    """The attempt with the next hint shown.
+    """The attempt with its next hint open.
 
-    Of two strips, the one that the hint is about is chosen. The beginning of a given program may be
-    played again. Between two steps the run is over, as it is after any card that is laid then.
+    Of two strips, the one that the hint is about becomes active. The hint may play the right beginning of the program
+    again. With a run shown step by step, that run is over, as after any card that is laid then.
     """
     attempt = rewound(attempt) if attempt.phase is Phase.WAITING else _calm(attempt)
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED):
@@ -109,7 +104,7 @@ def helped(attempt: Attempt) -> Attempt:
 
 
 def standing(attempt: Attempt) -> Attempt:
-    """The attempt, where each key moves the bee at once: she stands at the end of what she was told.
+    """The attempt with the bee at the end of her program, where each key moves her at once; else unchanged.
 
     Where her way is barred now, the child begins anew.
     """
@@ -125,7 +120,7 @@ def standing(attempt: Attempt) -> Attempt:
 
 
 def with_draft(attempt: Attempt, draft: Draft) -> Attempt:
-    """A copy with another answer, made at an earlier sitting."""
+    """A copy of ``attempt`` with ``draft`` as the answer, which was made at an earlier sitting."""
     return standing(replace(attempt, draft=draft))
 
 
@@ -133,6 +128,8 @@ def _edit(attempt: Attempt, touch: Touch) -> Attempt:
     if touch.key is Key.OPTION:
         return _take_option(attempt, touch.index)
     before, draft = attempt.draft, attempt.draft.touch(touch)
+    if touch.key is Key.CARD and touch.index in attempt.too_many(touch.strip):
+        draft = draft.touch(Touch(Key.CLEAR))  # of the card in hand alone
     meant = touch.key is Key.FLAG or COMMAND_KEYS.get(touch.key) in before.challenge.keys
     meant |= touch.key is Key.REPEAT and before.challenge.repeats
     if draft is before and meant:
@@ -213,7 +210,7 @@ def _go(attempt: Attempt) -> Attempt:
 
 
 def _watch(attempt: Attempt) -> Attempt:
-    if not attempt.gesture.watches or attempt.phase in (Phase.ON_ROBOT, Phase.SUCCEEDED):
+    if attempt.challenge.seen is None or attempt.phase in (Phase.ON_ROBOT, Phase.SUCCEEDED):
         return attempt
     run = Run.to_watch(attempt.challenge, attempt.tempo)
     ready = replace(rewound(attempt), draft=attempt.draft.put_down())
@@ -249,7 +246,6 @@ def _step(attempt: Attempt) -> Attempt:
 
 
 def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
-    """Lay a card and run it alone, from where the bee is; a card that bumped is forgotten."""
     if attempt.phase not in (Phase.WRITING, Phase.RUNNING, Phase.STOPPED):
         return attempt
     before = attempt.draft
@@ -268,7 +264,7 @@ def _move_at_once(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def judged_now(attempt: Attempt) -> tuple[Attempt, Run] | None:
-    """The attempt with an empty hand and no hint, and its run; None if there is nothing to judge."""
+    """The attempt with an empty hand and no hint, ready to run, and the run of its answer; None without an answer."""
     answer = attempt.draft.answer
     if answer is None:
         return None
@@ -285,7 +281,7 @@ def _play(attempt: Attempt, run: Run, until: float, then: Phase = Phase.WAITING)
 
 
 def rested(attempt: Attempt) -> Attempt:
-    """What there was to show is over: wait for what comes next, or end the run."""
+    """The attempt when what was to be shown is over: between two steps it waits, else the run has ended."""
     run = attempt.run
     if run is None:
         return attempt
@@ -322,7 +318,7 @@ def _last_phase(attempt: Attempt, run: Run) -> Phase:
 
 
 def rewound(attempt: Attempt) -> Attempt:
-    """The attempt before any run."""
+    """The attempt as before any run, with the same answer."""
     closed = attempt.help.closed()
     before = replace(attempt, run=None, help=closed, following=Following(), phase=Phase.WRITING, changed=())
     return replace(before, by_hand=None) if before.by_hand is not None else before

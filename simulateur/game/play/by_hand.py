@@ -23,7 +23,7 @@ SHOWN_S = 1.2
 
 
 class Stage(Enum):
-    """How far the children are with the robot."""
+    """How far children are who program a robot by its own keys."""
 
     KEYS = auto()
     """Its keys are pressed, CLEAR first."""
@@ -38,7 +38,10 @@ class Stage(Enum):
 
 
 class InHand(NamedTuple):
-    """One robot in children's hands: its animal, the name of its kind, its pace and its program without repeats."""
+    """One robot that children program by its own keys: ``token`` is its animal, ``kind`` the name of its kind.
+
+    ``pace`` is how fast it moves, ``program`` what to press into it, its repeats written out.
+    """
 
     token: str
     kind: str
@@ -47,7 +50,7 @@ class InHand(NamedTuple):
 
     @property
     def facts(self) -> Unlinked:
-        """What is known of its kind."""
+        """What the kit knows of every robot of this ``kind``: its cell, its memory, its keys."""
         return UNLINKED[self.kind]
 
 
@@ -63,9 +66,10 @@ class Press(NamedTuple):
 
 
 class ByHand(NamedTuple):
-    """Robots that are programmed by hand: ``done`` keys were ticked, ``at_once`` are shown at a time.
+    """The state of robots that are programmed by their own keys, one after the other.
 
-    ``stage_s`` are the seconds since the stage began.
+    Of the keys to press, ``done`` are pressed already, and ``at_once`` are shown at a time. The ``stage`` began
+    ``stage_s`` seconds ago.
     """
 
     robots: tuple[InHand, ...]
@@ -85,7 +89,7 @@ class ByHand(NamedTuple):
 
     @property
     def groups(self) -> tuple[tuple[Press, ...], ...]:
-        """The keys as they are shown: CLEAR alone, then up to ``at_once`` together."""
+        """The keys in the groups that are shown one after the other: CLEAR alone, then up to ``at_once`` together."""
 
         def group(press: Press) -> tuple[int, int]:
             return press.robot, -1 if press.card < 0 else press.card // self.at_once
@@ -94,7 +98,7 @@ class ByHand(NamedTuple):
 
     @property
     def now(self) -> tuple[Press, ...]:
-        """The keys to press now; none once all are ticked."""
+        """The keys of the group to press now; empty once all are pressed."""
         if self.stage is not Stage.KEYS:
             return ()
         return next((group for group in self.groups if self._first_of(group) >= self.done), ())
@@ -106,23 +110,23 @@ class ByHand(NamedTuple):
 
     @property
     def beat(self) -> int:
-        """How many beats of the count were heard: 0 before it, 3 at GO and after."""
+        """How many beats of the count « un, deux, trois » were heard: 0 before it, 3 at GO and after."""
         if self.stage in (Stage.KEYS, Stage.READY):
             return 0
         return min(int(self.stage_s / BEAT_S) + 1, BEATS) if self.stage is Stage.COUNTS else BEATS
 
     @property
     def has_own_page(self) -> bool:
-        """Whether programming by hand fills the page; while the robot rolls, the page is that of the challenge."""
+        """Whether the page of the robot in hand is shown; once the robot rolls, the challenge's page is."""
         return self.stage is not Stage.ROLLS or self.stage_s < GO_SEEN_S
 
     @property
     def moves(self) -> bool:
-        """Whether time goes on by itself: the count, and the run."""
+        """Whether the stage goes on by time alone: in the count, and in the run."""
         return self.stage in (Stage.COUNTS, Stage.ROLLS)
 
     def pressed(self) -> "ByHand":
-        """A copy where a child has pressed the keys that are shown, or GO on the screen; else the same."""
+        """A copy where a child has pressed the keys that are shown, or GO on the screen; unchanged in other stages."""
         if self.stage is Stage.KEYS:
             done = self.done + len(self.now)
             ends = done == len(self.presses)
@@ -130,7 +134,7 @@ class ByHand(NamedTuple):
         return self._at(Stage.COUNTS) if self.stage is Stage.READY else self
 
     def back(self) -> "ByHand | None":
-        """The state one step back: the keys before or, after the count, the last keys; None is back to the strip."""
+        """A copy one step back: at the keys before or, from the count, ready again. None leads back to the strip."""
         if self.stage not in (Stage.KEYS, Stage.READY, Stage.COUNTS):
             return self
         if self.stage is Stage.COUNTS:
@@ -139,13 +143,13 @@ class ByHand(NamedTuple):
         return self._replace(done=before[-1], stage=Stage.KEYS, stage_s=0.0) if before else None
 
     def cleared(self) -> "ByHand":
-        """From CLEAR again, of the robot in hand: a wrong key was pressed, or GO too early."""
+        """A copy that begins again at CLEAR of the robot in hand: a wrong key was pressed, or GO too early."""
         robot = self.robot if self.stage is Stage.KEYS else 0
         first = next(place for place, press in enumerate(self.presses) if press.robot == robot)
         return self._replace(done=first, stage=Stage.KEYS, stage_s=0.0)
 
     def after(self, seconds: float) -> tuple["ByHand", tuple[tuple[int, RobotEvent], ...]]:
-        """``seconds`` later, and what each robot did meanwhile; the count becomes the run."""
+        """A copy ``seconds`` later, and what each robot (0 or 1) did meanwhile; after the count the run begins."""
         if not self.moves:
             return self._replace(stage_s=min(self.stage_s + seconds, SHOWN_S)) if self.stage_s < SHOWN_S else self, ()
         later, begun_s = self._replace(stage_s=self.stage_s + seconds), self.stage_s
@@ -162,7 +166,7 @@ class ByHand(NamedTuple):
         return later, tuple(found)
 
     def asking(self) -> "ByHand":
-        """A copy where every robot must have stopped."""
+        """A copy where every robot must have stopped, and it is asked whether they arrived."""
         return self._at(Stage.ASKS)
 
     def _at(self, stage: Stage) -> "ByHand":

@@ -46,7 +46,7 @@ _ENDED = {
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
-    """How to show each card of a strip, by its place in the program."""
+    """How to show each card of strip number ``strip``, in the program's order."""
     shown = attempt.draft.strips[strip]
     cards = [item for item in shown.items if item.sort not in EMPTY and item.sort is not Sort.END]
     states = dict.fromkeys((item.place for item in cards), CardState.READY)
@@ -65,7 +65,7 @@ def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
 
 
 def turn_of(attempt: Attempt, item: Item, strip: int = 0) -> int:
-    """Which turn (from 1) of a repeat is being run, or bumped; 0 where none is, and for another card."""
+    """Which turn of the repeat ``item`` is being run, or bumped, from 1; 0 where none is, and for other cards."""
     robot = robot_of(attempt, strip)
     if robot is None or not isinstance(item.card, Repeat):
         return 0
@@ -79,7 +79,7 @@ def turn_of(attempt: Attempt, item: Item, strip: int = 0) -> int:
 
 
 def robot_of(attempt: Attempt, strip: int) -> int | None:
-    """Which bee runs a strip; None for a program that was not chosen."""
+    """Which bee (0 or 1) runs ``strip``; None for one that was offered and not chosen."""
     if not attempt.gesture.chooses:
         return strip
     if strip == attempt.draft.active:
@@ -99,7 +99,6 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
 
 
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
-    """Mark the cards of the ending: those that are too many, or the first one that differs from the strip to find."""
     ended = attempt.ending
     if ended is None or ended.robot != robot or ended.kind not in _ENDED:
         return

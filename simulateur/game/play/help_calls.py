@@ -1,5 +1,6 @@
 """The ladder of hints, one rung a call: a question, a place to look at, a quiz, a card to lay."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from beebot.challenge import Challenge
@@ -12,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class Help(NamedTuple):
-    """The help that a child had in this challenge.
+    """The help that a child had at this challenge.
 
-    ``calls`` is how often she called, ``hint`` what she was told last, None if nothing. ``tried``
-    are the wrong options that she chose.
+    ``calls`` is how often she called for it, ``hint`` what she was shown last, None while nothing is. ``tried`` are the
+    wrong options that she chose, by their places.
     """
 
     calls: int = 0
@@ -23,9 +24,9 @@ class Help(NamedTuple):
     tried: frozenset[int] = frozenset()
 
     def climb(self, draft: Draft, *, asks_only: bool = False) -> "Help":
-        """Call once more.
+        """The help after one more call, which shows the next, stronger hint about ``draft``.
 
-        Where ``asks_only``, no card can be shown: then there are only questions.
+        With ``asks_only`` no card can be pointed at: then there are only questions.
         """
         from beebot.hinting.hint import Hint, HintKind
         from beebot.kinds import hint
@@ -39,14 +40,17 @@ class Help(NamedTuple):
             rung = hint(draft.challenge, answer, calls)
         if rung == Hint(HintKind.QUESTION):
             rung = _question(draft.challenge, calls)  # she is right already, or nothing can be said of what she laid
+        if rung.change is not None and isinstance(rung.change.card, Command):
+            # A quiz of one: what is to be laid glows on the bee's back, and a touch lays it where it goes.
+            rung = replace(rung, place=rung.change.place, options=(rung.change.card,), right=0)
         return Help(calls, rung)
 
     def closed(self) -> "Help":
-        """Nothing shown; the next call goes on from there."""
+        """A copy that shows nothing; the next call goes on from there."""
         return Help(self.calls)
 
     def answer(self, draft: Draft, option: int) -> tuple["Help", Draft]:
-        """Choose an option of the quiz: the right one mends the program, a wrong one goes away."""
+        """The help and the draft after ``option`` of the quiz was chosen: the right one is laid, a wrong one goes."""
         hint = self.hint
         if hint is None or hint.place is None or not 0 <= option < len(hint.options):
             return self, draft
@@ -71,7 +75,7 @@ class Help(NamedTuple):
 
 
 def questions_of(challenge: Challenge) -> tuple[Text, ...]:
-    """What the bulb says at least: the author's questions, the one of this kind of challenge, and how to try."""
+    """The questions that the bulb asks, each once: the author's, then that of this kind of challenge, then to try."""
     from beebot.drafting.task_sentences import question_of, try_task_of  # no page needs its sentences
 
     said = (*challenge.hints, question_of(challenge), try_task_of(challenge))

@@ -22,7 +22,7 @@ HAND_KEYS = (Key.PRESSED, Key.GO, Key.UNDO, Key.CLEAR, Key.ARRIVED)
 
 
 def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
-    """The attempt while real robots run its answer from ``first_step`` on.
+    """The attempt while real robots run its answer, from the step numbered ``first_step`` on.
 
     The same attempt where there is nothing to send, or something runs already.
     """
@@ -37,7 +37,7 @@ def on_robot(attempt: Attempt, first_step: int = 0) -> Attempt:
 
 
 def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
-    """What the attempt is after what a real robot says of its program; ``robot`` is 1 for the second of two."""
+    """The attempt after a real robot has reported ``event``; ``robot`` is 0, or 1 for the second of two."""
     if attempt.phase is not Phase.ON_ROBOT or attempt.run is None:
         return attempt
     heard = replace(attempt, following=attempt.following.after(event, robot))
@@ -56,14 +56,15 @@ def followed(attempt: Attempt, event: RobotEvent, robot: int = 0) -> Attempt:
 
 
 def _asked(attempt: Attempt) -> Attempt:
-    """What the attempt is when all robots have finished: a child is asked where only she knows whether they arrived."""
     if attempt.by_hand is None or not attempt.gesture.has_goal:
         return rested(attempt)
     return replace(attempt, by_hand=attempt.by_hand.asking())
 
 
 def taken_in_hand(attempt: Attempt, crew: tuple[Member, ...], at_once: int) -> Attempt:
-    """While the answer is put into robots without a link; the same attempt where there is nothing to run.
+    """The attempt while its answer is keyed into the robots ``crew``, ``at_once`` keys shown at a time.
+
+    The same attempt where there is nothing to run.
 
     Raises:
         RefusedError: one of them has a link, or cannot do its program.
@@ -83,12 +84,12 @@ def _in_hand(member: Member, program: FlatProgram) -> InHand:
 
 
 def let_go(attempt: Attempt) -> Attempt:
-    """The attempt before any run: what a robot did is no longer followed."""
+    """The attempt as before any run: robots are no longer followed."""
     return standing(rewound(attempt))
 
 
 def hand_touched(attempt: Attempt, touch: Touch) -> Attempt:
-    """What the attempt is after one touch of ``HAND_KEYS``; the same attempt where it means nothing now."""
+    """The attempt after a touch on one of ``HAND_KEYS``; the same one where the touch means nothing now."""
     by_hand = attempt.by_hand
     if by_hand is None or not by_hand.has_own_page:
         return attempt
@@ -108,7 +109,7 @@ def hand_touched(attempt: Attempt, touch: Touch) -> Attempt:
 
 
 def hand_after(attempt: Attempt, seconds: float) -> Attempt:
-    """``seconds`` later: the count goes on, and each card is lit that a robot comes to."""
+    """The attempt ``seconds`` later: the count goes on, or the card is lit that the robot has come to."""
     if attempt.by_hand is None:
         return attempt
     later, events = attempt.by_hand.after(seconds)

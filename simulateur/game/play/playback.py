@@ -20,7 +20,7 @@ _BREATH = 0.04
 
 
 class Tempo(NamedTuple):
-    """How long each kind of instruction is shown, in seconds."""
+    """How fast a run is shown: the seconds for a move, a pivot and a pause, and for the gap between two of them."""
 
     move_s: float
     pivot_s: float
@@ -34,12 +34,11 @@ HARE = Tempo(move_s=0.45, pivot_s=0.35, pause_s=1.0, gap_s=0.1)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The bee at one instant.
+    """Where the bee is at one instant, and how she is drawn.
 
-    ``column`` and ``row`` are fractional cells, ``degrees`` the heading from north, clockwise.
-    ``index`` is the place in the trace of the instruction being shown, None before the first.
-    ``wings_up`` and ``scale`` are for the drawing alone; ``turning`` is the degrees turned so far
-    in a pivot, 0 outside one.
+    ``column`` and ``row`` are fractional cells, ``degrees`` the heading clockwise from north. ``index`` is the place in
+    the trace of the instruction being shown, None before the first. ``wings_up`` and ``scale`` are for the drawing
+    alone. ``turning`` is how many degrees she has turned so far in a pivot, 0 outside one.
     """
 
     column: float
@@ -111,7 +110,7 @@ class Timeline:
         return bisect_right(self._ends, time)
 
     def at(self, time: float, robot: int = 0) -> Moment:
-        """Where a bee (1 is the partner) is ``time`` seconds after the start of the run.
+        """Where a bee is ``time`` seconds after the start of the run; ``robot`` 1 is the partner.
 
         Before 0 the bee is at her start, after the end where she stopped.
 
@@ -132,12 +131,12 @@ class Timeline:
 
 
 def standing(pose: Pose, index: int | None = None) -> Moment:
-    """The bee at rest in ``pose``."""
+    """The bee at rest in ``pose``; ``index`` is the instruction that she has just run, if any."""
     return Moment(pose.cell.column, pose.cell.row, pose.heading.degrees, index)
 
 
 def ease(progress: float) -> float:
-    """Sine in-out, from 0 to 1."""
+    """How far a movement is when the part ``progress`` of its time is over, both from 0 to 1: slow at both ends."""
     return (1 - math.cos(math.pi * progress)) / 2
 
 
@@ -178,7 +177,6 @@ def _leaning(step: Step, progress: float) -> Moment:
 
 
 def _reach(progress: float) -> float:
-    """How far the bee leans, from 0 to 1: fast out, and slowly back."""
     out = _BUMP_OUT_S / (_BUMP_OUT_S + _BUMP_BACK_S)
     if progress < out:
         return math.sin(progress / out * math.pi / 2)

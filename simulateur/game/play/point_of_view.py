@@ -11,10 +11,9 @@ _STEP = 3
 
 
 class Outlook(NamedTuple):
-    """From where a child looks at the mat, and how far the mat has turned to show that.
+    """From where a child looks at the mat: from above or, ``as_bee``, with the mat turned so that the bee looks up.
 
-    ``as_bee`` says that it is to be turned so that the bee looks up. ``turned`` is how far it is,
-    from 0 (from above) to 1 (as the bee).
+    ``turned`` is how far the mat has turned to that, from 0 (from above) to 1 (as the bee).
     """
 
     as_bee: bool = False
@@ -22,20 +21,19 @@ class Outlook(NamedTuple):
 
     @classmethod
     def at(cls, staging: Staging) -> "Outlook":
-        """The point of view with which a challenge opens."""
+        """The point of view with which a challenge opens that is shown as ``staging`` says."""
         return cls(staging.as_bee, float(staging.as_bee))
 
     @property
     def turns(self) -> bool:
-        """Whether the mat is turning."""
         return 0 < self.turned < 1
 
     def changed(self) -> "Outlook":
-        """The other point of view: the mat begins to turn towards it."""
+        """A copy with the other point of view; the mat begins to turn towards it."""
         return Outlook(not self.as_bee, self.turned)
 
     def after(self, seconds: float) -> "Outlook":
-        """``seconds`` later; the same where nothing turns."""
+        """A copy ``seconds`` later; the same where nothing turns."""
         if self.turned == self.as_bee:
             return self
         step = seconds / _TURN_S
@@ -44,6 +42,6 @@ class Outlook(NamedTuple):
         return Outlook(self.as_bee, max(self.turned - step, 0.0))
 
     def degrees(self, heading: float) -> int:
-        """How many degrees the mat is turned, clockwise; the bee looks ``heading`` from north."""
+        """How many degrees clockwise the mat is turned while the bee looks to ``heading``, in degrees from north."""
         across = (heading + 180) % 360 - 180
         return round(-across * ease(self.turned) / _STEP) * _STEP

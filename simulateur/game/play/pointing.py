@@ -23,11 +23,11 @@ _ROUNDING = 1e-6
 
 
 class Pointing(NamedTuple):
-    """Where a hint points.
+    """What a hint points at on the mat.
 
     ``cells`` are right so far or, where it ``counts``, still to go, and then ``missing`` are the cards for them.
-    ``here`` is the cell where the card acts that the hint is about; it is None where there is none. Where it
-    ``turns``, she is only to be turned there. Where it ``asks``, the finger points there: the hint is a question.
+    ``here`` is the cell where the card acts that the hint is about, else None. Where it ``turns``, the bee is only to
+    be turned there. Where it ``asks``, the hint is a question, and the finger points at ``here``.
     """
 
     cells: tuple[Cell, ...] = ()
@@ -46,14 +46,14 @@ class Pointing(NamedTuple):
 
     @property
     def lasts_s(self) -> float:
-        """For how many seconds the finger is there; 0 where it points at nothing."""
+        """For how many seconds the finger is shown; 0 where it points at nothing."""
         rests = _ASKS if self.asks else 1
         return _COMES_S + _COUNTS_S * (len(self.pointed_at) + rests) if self.pointed_at else 0.0
 
     def finger(self, since: float) -> float | None:
-        """At which of its cells (from 1) the finger is, ``since`` seconds after it came; None once it has gone.
+        """At which of its cells the finger is, from 1, ``since`` seconds after the hint opened; None once it is gone.
 
-        Between two cells it is a fraction. Below 1 it comes to the first.
+        A fraction is between two cells; below 1 it is on its way to the first.
         """
         if since >= self.lasts_s:
             return None
@@ -64,7 +64,7 @@ class Pointing(NamedTuple):
         return min(1 + whole + moved, float(len(self.pointed_at)))
 
     def counted(self, since: float) -> int:
-        """How many cells were counted, ``since`` seconds after the finger came."""
+        """How many cells the finger has counted ``since`` seconds after the hint opened."""
         if not self.counts:
             return 0
         at = self.finger(since)
@@ -74,9 +74,9 @@ class Pointing(NamedTuple):
 
 
 def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer | None) -> Pointing:
-    """What ``hint``, which is no question, points at.
+    """What the open ``hint``, which is no question, points at on the mat of ``challenge``.
 
-    ``program`` is that of the bee it is about, ``answer`` the whole answer so far.
+    ``program`` is that of the bee the hint is about, ``answer`` the whole answer so far.
     """
     from beebot.hinting.hint import HintKind  # noqa: PLC0415 (no page needs its searches before help is called)
 
@@ -98,10 +98,10 @@ def pointed(challenge: Challenge, hint: "Hint", program: Program, answer: Answer
 
 
 def asked_about(challenge: Challenge, question: Text, ended: Ending | None) -> Cell | None:
-    """The cell that a question is about: that of the first thing to reach; None where it is about the bee.
+    """The cell of the first thing to reach, for a ``question`` about the way; None for one about the bee.
 
-    Questions are about the one and the other by turns: first where to go, then how she stands, as authors often ask.
-    The kit's own, which come last, are about her. Once she has run, she goes on from where she is to what she missed.
+    An author's questions are in turns about the way and about the bee. The kit's own, which come last, are about the
+    bee. After a run that ``ended``, the cell is that of what she missed.
     """
     asked = challenge.hints
     if question not in asked or asked.index(question) % 2 == 1:
@@ -116,7 +116,7 @@ def _first_wanted(challenge: Challenge) -> Cell | None:
 
 
 def start_of(challenge: Challenge, robot: int) -> Pose:
-    """Where a bee starts: the first (0) or the second (1)."""
+    """The pose in which bee ``robot`` starts: the first (0) or the second (1)."""
     return challenge.partner.start if robot and challenge.partner else challenge.start
 
 

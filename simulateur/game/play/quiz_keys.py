@@ -7,7 +7,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 
 
 def options(attempt: Attempt) -> Mapping[Touch, Touch]:
-    """For the key of each card that a hint proposes, what it chooses; empty where none is proposed.
+    """While a hint offers cards: for the touch on each of their keys, the touch that chooses that card; else empty.
 
     A key that was tried chooses its card all the same, so that it lays nothing by mistake.
     """

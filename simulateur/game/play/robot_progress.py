@@ -10,12 +10,11 @@ from beebot.robot import Bumped, Finished, RobotEvent, StepDone, StepStarted
 
 
 class Following(NamedTuple):
-    """What was said of one run so far; robots are called 0 and 1.
+    """What real robots have reported of one run so far; robots are numbered 0 and 1.
 
-    ``at`` is the instruction that each robot is at, ``finished`` are the robots that have finished.
-    ``bump`` is the robot that bumped first, and its instruction. ``told`` says whether the robot
-    arrived, as a person saw it where the cards say otherwise; None where nobody contradicts them. A key was not the one
-    on the screen, or a wheel slipped.
+    ``at`` is the instruction that each robot is at, ``finished`` are the robots that have finished. ``bump`` is the
+    robot that bumped first, and its instruction. ``told`` is what a person said who saw otherwise than the cards say,
+    as when a key was wrong or a wheel slipped: whether the robot arrived; None where nobody did.
     """
 
     at: Mapping[int, int] = MappingProxyType({})
@@ -24,7 +23,7 @@ class Following(NamedTuple):
     told: bool | None = None
 
     def after(self, event: RobotEvent, robot: int) -> "Following":
-        """A copy where a robot has said this too."""
+        """A copy after ``robot`` (0 or 1) has reported ``event``."""
         match event:
             case StepStarted(index) | StepDone(index):
                 return self._replace(at=MappingProxyType({**self.at, robot: index}))
@@ -37,7 +36,7 @@ class Following(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A run that a robot did not finish: its program, and the instruction to go on from."""
+    """A run that a robot did not finish: its program, and the place of the instruction to go on from."""
 
     program: FlatProgram
     index: int

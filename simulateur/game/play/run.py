@@ -32,10 +32,10 @@ class Phase(Enum):
 
 @dataclass(frozen=True)
 class Run:
-    """The answer to a challenge, its verdict and timeline, and the time shown so far, in seconds.
+    """An answer to ``challenge`` that was judged, and how much of it is shown: ``time`` seconds of ``timeline``.
 
-    ``until`` is where to rest, and ``then`` the phase to rest in unless all was shown. Of a run that is
-    ``only_seen``, nothing is said: at its end the bee is back at her start.
+    It is shown up to ``until`` seconds; then the phase is ``then``, unless all was shown. Of a run that is
+    ``only_seen`` nothing is said: at its end the bee is back at her start.
     """
 
     challenge: Challenge
@@ -49,30 +49,28 @@ class Run:
 
     @classmethod
     def of(cls, challenge: Challenge, answer: Answer, tempo: Tempo) -> "Run":
-        """Judge ``answer``; nothing of it is shown yet."""
         verdict = judge(challenge, answer)
         return cls(challenge, answer, verdict, Timeline(verdict.trace, tempo, verdict.partner))
 
     @classmethod
     def to_watch(cls, challenge: Challenge, tempo: Tempo) -> "Run":
-        """The given program of ``challenge``, to be watched."""
+        """A run of the program that ``challenge`` gives, only to be watched."""
         trace = run(challenge.given, challenge.start, challenge.mat)
         seen = cls(challenge, challenge.given, Verdict(Outcome.SUCCESS, trace), Timeline(trace, tempo))
         return replace(seen, until=seen.timeline.duration + _STAYS_S, only_seen=True)
 
     @cached_property
     def ending(self) -> Ending:
-        """How the run ends as a child sees it; worked out when it is first shown, and kept."""
+        """How the run ends, as it is told to a child; kept once it was worked out."""
         return ending(self.challenge, self.answer, self.verdict)
 
     def trace(self, robot: int) -> Trace | None:
-        """What a bee does: the first (0) or the second (1)."""
+        """What bee ``robot`` does, the first (0) or the second (1); None where there is no such bee."""
         if robot:
             return self.verdict.partner
         return self.verdict.trace
 
     def moment(self, robot: int) -> Moment:
-        """Where a bee is now."""
         if robot:
             return self.timeline.at(self.time, robot)
         return self._first_moment
@@ -83,7 +81,7 @@ class Run:
         return self.timeline.at(self.time)
 
     def step(self, robot: int) -> Step | None:
-        """The step of a bee that is being shown, or was shown last."""
+        """The step of bee ``robot`` (0 or 1) that is being shown or was shown last; None before the first."""
         trace, index = self.trace(robot), self.moment(robot).index
         if trace is None or index is None or index >= len(trace.steps):
             return None
@@ -95,22 +93,22 @@ class Run:
         return self.timeline.steps_done(self.time)
 
     def after(self, seconds: float) -> "Run":
-        """``seconds`` later, but no later than ``until``."""
+        """A copy ``seconds`` later, but no later than ``until``."""
         return replace(self, time=min(self.time + seconds, self.until))
 
     def at_step(self, index: int) -> "Run":
-        """At the beginning of a step, to be shown to its end; the same run if it has no such step."""
+        """A copy at the beginning of step ``index``, to be shown to that step's end; unchanged without such a step."""
         if index >= self.timeline.instructions:
             return self
         return replace(self, time=self.timeline.start_of(index), until=self.timeline.end_of(index))
 
     def no_earlier_than(self, index: int) -> "Run":
-        """The run moved on to the start of a step as by ``at_step``; the same run if that step has begun already."""
+        """A copy moved on to step ``index`` as by ``at_step``; unchanged if that step has begun already."""
         later = self.at_step(index)
         if later.until > self.until:
             return later
         return self
 
     def ended(self) -> "Run":
-        """A copy with all of it shown."""
+        """A copy of which all was shown."""
         return replace(self, time=self.timeline.duration, until=self.timeline.duration)

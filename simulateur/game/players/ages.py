@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from beebot.i18n import noted
 from beebot.lesson import LearningPath
-from simulateur.game.players.next_challenge import Route
+from simulateur.game.players.route import Route
 from simulateur.game.players.whereabouts import Whereabouts
 from simulateur.game.settings import Settings
 
 
 class Age(NamedTuple):
-    """An age in ``years``, the id of its ``path``, the name of its school ``section``, the sentence ``said``."""
+    """An age to choose: in ``years``, the id of its ``path``, the name of its school ``section``, its ``said`` name."""
 
     years: int
     path: str
@@ -33,7 +33,7 @@ An adult listens meanwhile. A child who taps all over the page touches another c
 
 
 def path_of_age(route: Route) -> LearningPath | None:
-    """The path of the age that is chosen; None where none is, or while its path is still being read."""
+    """The path of the age that is chosen on ``route``; None where none is, or its path is still being read."""
     if route.at.age is None:
         return None
     name = AGES[route.at.age].path
@@ -44,9 +44,15 @@ _LIT = 8
 """With one switch an age is kept for so many lights at least: those of its row, then of the way on."""
 
 
-def stands(at: Whereabouts, settings: Settings) -> bool:
-    """Whether the age that is chosen was touched long enough ago to be meant, and not so long that it is forgotten."""
+FULL = 12
+"""In so many parts it is seen how long ago an age was touched."""
+
+
+def filled(at: Whereabouts, settings: Settings) -> int:
+    """How far the card of the chosen age has filled: ``FULL`` once the choice counts, 0 while nothing is chosen."""
     first, last = _STANDS_S
     if settings.scanning:
         last = max(last, first + _LIT * settings.scan_s)
-    return at.age is not None and first <= at.since_page < last
+    if at.age is None or at.since_page >= last:
+        return 0
+    return min(1 + int((FULL - 1) * at.since_page / first), FULL)

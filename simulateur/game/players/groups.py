@@ -19,10 +19,10 @@ Done = frozenset[DoneKey]
 
 
 class Left(NamedTuple):
-    """A group that waits: its ``bookmark``, and where it is.
+    """A group that waits for its turn: its ``bookmark``, and ``at``, where it is.
 
-    ``at`` is None where the bookmark alone is known: from an earlier sitting, or from before something
-    was changed that an open challenge depends on.
+    ``at`` is None where the bookmark alone is known: from an earlier sitting, or from before something was changed that
+    an open challenge depends on.
     """
 
     bookmark: Bookmark
@@ -30,7 +30,7 @@ class Left(NamedTuple):
 
     @property
     def whereabouts(self) -> Whereabouts:
-        """Where the group is; where only a bookmark is known of it, on the way there from the garden."""
+        """Where the group is; where only its bookmark is known, in the garden, from which that leads on."""
         if self.at is not None:
             return self.at
         waiting, book = PutBy(self.bookmark.put_by), Storybook(self.bookmark.stories)
@@ -38,7 +38,7 @@ class Left(NamedTuple):
 
 
 class Groups(NamedTuple):
-    """``left`` are the groups that wait, by their animals; ``by_animal`` what each has done.
+    """The groups that share a screen: ``left`` are those that wait, ``by_animal`` is what each has done.
 
     ``by_anybody`` is what was done by whoever it was, also by animals that the kit no longer has.
     """
@@ -53,35 +53,29 @@ class Groups(NamedTuple):
         return tuple(self.left[animal].bookmark for animal in sorted(self.left))
 
     def done_by(self, animal: str) -> Done:
-        """What one animal has done."""
         return self.by_animal.get(animal, frozenset())
 
-    def with_done(self, animal: str, keys: Iterable[DoneKey]) -> "Groups":
-        """A copy where ``animal`` has done these too."""
-        done = frozenset(keys)
-        return self.with_all_done({animal: done}, done)
-
     def with_all_done(self, by_animal: Mapping[str, Done], by_anybody: Done) -> "Groups":
-        """A copy where all of these were done too."""
+        """A copy where the challenges ``by_animal`` and ``by_anybody`` were done too."""
         animals = self.by_animal.keys() | by_animal.keys()
         both = {animal: self.done_by(animal) | by_animal.get(animal, frozenset()) for animal in animals}
         return self._replace(by_animal=MappingProxyType(both), by_anybody=self.by_anybody | by_anybody)
 
     def leaving(self, animal: str, bookmark: Bookmark, at: Whereabouts | None = None) -> "Groups":
-        """A copy where ``animal`` waits at the place where it is now."""
+        """A copy where the group ``animal`` waits, with its ``bookmark`` and the place where it is now."""
         return self._replace(left=MappingProxyType({**self.left, animal: Left(bookmark, at)}))
 
     def without(self, animal: str) -> "Groups":
-        """A copy where ``animal`` waits no longer: its turn has come."""
+        """A copy where ``animal`` does not wait any more: its turn has come."""
         left = {name: left for name, left in self.left.items() if name != animal}
         return self._replace(left=MappingProxyType(left))
 
     def with_bookmarks(self, bookmarks: Iterable[Bookmark]) -> "Groups":
-        """A copy where these groups waited at the end of an earlier sitting; one that waits now stays as it is."""
+        """A copy where groups wait as at the end of an earlier sitting; one that waits now stays as it is."""
         kept = {bookmark.animal: Left(bookmark) for bookmark in bookmarks}
         return self._replace(left=MappingProxyType({**kept, **self.left}))
 
     def on_paper(self) -> "Groups":
-        """A copy that keeps only the bookmarks of the groups that wait, since what they play was changed."""
+        """A copy with the bookmarks of waiting groups only, for when what they play was changed: open pages go."""
         left = {name: Left(left.bookmark) for name, left in self.left.items()}
         return self._replace(left=MappingProxyType(left))

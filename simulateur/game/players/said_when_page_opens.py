@@ -5,7 +5,7 @@ from beebot.text import Text
 from simulateur.game.controls import AnyKey, Key
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.players.ages import AGES, QUESTION
-from simulateur.game.players.next_challenge import Route
+from simulateur.game.players.route import Route
 from simulateur.game.players.storybook import said_on
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.repertoire.freeplay import TASK
@@ -17,7 +17,7 @@ from simulateur.game.sound.praise import feast_said
 
 
 def told(route: Route, language: str, first: Say | None = None) -> Say:
-    """What is said on the open page: what to do, then the sounds of invisible targets; ``first`` comes before."""
+    """What is said on the page that ``route`` opens, after ``first``: the task, then the sounds of hidden targets."""
     said = Say(_task(route).in_language(language), first=first)
     if route.at.page is Page.CHALLENGE:
         for place, target in enumerate(route.challenge.targets):
@@ -34,7 +34,7 @@ def good_day() -> str:
 
 
 def named(key: AnyKey, attempt: Attempt | None, language: str) -> tuple[Say, ...]:
-    """What is said of a key that is kept down: its name, if it has one; the bulb also says its help again."""
+    """What is said of ``key`` while it is kept down: its name, if any; for the bulb also ``attempt``'s open hint."""
     name = spoken_name(key)
     if name is None:
         return ()
@@ -68,6 +68,9 @@ def _of_kit(route: Route) -> Text:
             return Text(feast_said(sum(map(flowers.is_done, flowers.path.lessons)) - 1))
         case Page.SORRY:
             return Text(_("Oh, l'abeille s'est fait un petit bobo ! Touche la maison, on rentre."))
+        case Page.GALLERY:
+            full = _("Il n'y a plus de place. Touche le tapis qui brille : le tien le remplacera.")
+            return Text(full if route.at.to_hang else _("Touche un tapis pour y rejouer, ou le seau."))
     following = flowers.next_lesson
     if following is None or route.garden != garden_of(following, len(flowers.path.lessons)):
         return Text(_("Tes fleurs ont poussé ! Touche une fleur pour y rejouer."))

@@ -17,31 +17,31 @@ CARRIED = noted("Hop ! On porte l'abeille à son départ.")
 
 
 class Storybook(NamedTuple):
-    """``pages`` are those of the stories that were begun.
+    """How far a group is in the stories of its path: ``pages`` are the pages reached, one for each story begun.
 
-    ``feast`` waits for the end of the story that is open: its last challenge is done, and pages are still to come.
+    ``feast`` waits for the end of the open story: its last challenge is done, and pages are still to come.
     """
 
     pages: Counts = ()
     feast: Feast | None = None
 
     def place(self, lesson: Lesson) -> int:
-        """The place in the story of ``lesson``, from 0; a story that was shortened meanwhile begins anew."""
+        """The place reached in the story of ``lesson``, from 0; also 0 for a story that was shortened meanwhile."""
         place = dict(self.pages).get(lesson.id, 0)
         return place if place < len(lesson.episodes) else 0
 
     def at(self, lesson: Lesson, place: int) -> "Storybook":
-        """At this place in the story of ``lesson``."""
+        """A copy at ``place`` in the story of ``lesson``."""
         others = tuple(each for each in self.pages if each[0] != lesson.id)
         return self._replace(pages=(*others, (lesson.id, place)) if place else others)
 
     def awaiting(self, feast: Feast | None) -> "Storybook":
-        """A copy with a feast that waits for the end of the story, or without one."""
+        """A copy where ``feast`` waits for the end of the story; None is no feast."""
         return self if feast is self.feast else self._replace(feast=feast)
 
 
 def reach(lesson: Lesson, done: Sequence[bool]) -> int:
-    """The last place in the story that may be opened: the first challenge still to do, or else the end.
+    """The place of the last page of ``lesson``'s story that may be opened: the first challenge to do, else its end.
 
     ``done`` says which challenges were done. A story is told in its order, also where the flowers open in any.
     """
@@ -51,14 +51,18 @@ def reach(lesson: Lesson, done: Sequence[bool]) -> int:
 
 
 def challenge_place(lesson: Lesson, episode: Episode) -> int:
-    """The place in ``lesson`` of the challenge that is played, or to which the bee is carried."""
+    """The place in ``lesson`` of the challenge of this page; raises ``TypeError`` for a page that is only told.
+
+    Raises:
+        TypeError: the page is only told.
+    """
     if isinstance(episode, StoryPage):
         raise TypeError("a page that is told has no challenge")
     return [each.id for each in lesson.challenges].index(episode.challenge)
 
 
 def place_of(lesson: Lesson, challenge: Challenge) -> int:
-    """The place in the story where ``challenge`` is played."""
+    """The place in the story of ``lesson`` at which ``challenge`` is played."""
     played = (
         n for n, each in enumerate(lesson.episodes) if isinstance(each, Played) and each.challenge == challenge.id
     )
@@ -66,7 +70,7 @@ def place_of(lesson: Lesson, challenge: Challenge) -> int:
 
 
 def said_on(lesson: Lesson, episode: Episode) -> Text:
-    """What is said on a page of the story."""
+    """What is said on the page ``episode`` of the story of ``lesson``."""
     if isinstance(episode, Played):
         return lesson.challenges[challenge_place(lesson, episode)].task
     return episode.say or Text(_(CARRIED))

@@ -22,11 +22,11 @@ def hashes_of(lessons: Iterable[Lesson]) -> dict[Challenge, str]:
 
 
 class Flowers(NamedTuple):
-    """A path, and what was done of it.
+    """A learning path, and which of its challenges were done: each lesson is a flower.
 
-    Two lessons may have the same challenge: done in one, it is done in both. ``keys_of`` are the
-    keys of each lesson's challenges, by the lesson's id. ``done`` are the keys of the challenges
-    that were done, also of those in other paths.
+    ``keys_of`` are the keys of each lesson's challenges, by the lesson's id. ``done`` are the keys of all challenges
+    that were done, also of those in other paths. A challenge that two lessons share has one key: done in one, it is
+    done in both.
     """
 
     path: LearningPath
@@ -41,10 +41,10 @@ class Flowers(NamedTuple):
         others: Sequence[Lesson] = (),
         hashes: Hashes = NO_HASHES,
     ) -> "Flowers":
-        """The flowers of ``path``.
+        """The flowers of ``path``, of whose challenges ``done`` were done.
 
-        ``others`` are lessons beside the path; no flower stands for them. ``hashes`` are those
-        known already. If one is missing, all are computed.
+        ``others`` are lessons beside the path; no flower stands for them. ``hashes`` are those known already. If one is
+        missing, all are computed.
         """
         lessons = (*path.lessons, *others)
         if not all(each in hashes for lesson in lessons for each in lesson.challenges):
@@ -53,27 +53,25 @@ class Flowers(NamedTuple):
         return cls(path, MappingProxyType(keys), frozenset(done))
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
-        """What the challenges of ``lesson`` are filed under."""
+        """The keys under which the challenges of ``lesson`` are noted as done, in their order."""
         return self.keys_of[lesson.id]
 
     def challenges_done(self, lesson: Lesson) -> tuple[bool, ...]:
-        """Which challenges of ``lesson`` were done."""
         return tuple(key in self.done for key in self.keys(lesson))
 
     def is_done(self, lesson: Lesson) -> bool:
-        """Whether every challenge of ``lesson`` was done."""
         return all(self.challenges_done(lesson))
 
     @property
     def next_lesson(self) -> int | None:
-        """The first lesson of the path with a challenge still to do."""
+        """The place of the first lesson with a challenge still to do; None where all are done."""
         all_done = map(self.is_done, self.path.lessons)
         return next((place for place, done in enumerate(all_done) if not done), None)
 
     def may_open(self, place: int, *, free: bool) -> bool:
-        """Whether the flower at ``place`` opens.
+        """Whether the flower at ``place`` may be opened.
 
-        If the order is ``free``, every flower opens. Else those that are done open, and the next.
+        If the order is ``free``, any may. Else those that are done may, and the next one.
         """
         if not 0 <= place < len(self.path.lessons):
             return False

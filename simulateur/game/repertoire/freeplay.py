@@ -25,7 +25,7 @@ _FIRST_KEYS = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
 
 
 def free_play(level: Level | None) -> Lesson:
-    """A lesson of one challenge without a goal."""
+    """The lesson of free play for ``level``: one challenge, which has no goal."""
     nothing = Text("")
     sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
     start = Pose(Cell(0, 0), Heading.EAST)

@@ -7,7 +7,7 @@ MOST = 9
 
 
 def gardens(lessons: int) -> tuple[range, ...]:
-    """The places of the lessons of each garden, nearly as many in each; one garden at least."""
+    """The places of the lessons in each garden of a path of so many ``lessons``, nearly as many in each."""
     count = max(-(-lessons // MOST), 1)
     few, larger = divmod(lessons, count)
     starts = [number * few + min(number, larger) for number in range(count + 1)]
@@ -15,6 +15,6 @@ def gardens(lessons: int) -> tuple[range, ...]:
 
 
 def garden_of(place: int | None, lessons: int) -> int:
-    """In which garden the flower at ``place`` stands; the last one where there is no such flower."""
+    """The number of the garden with the lesson at ``place`` of so many ``lessons``; the last one for no such place."""
     found = gardens(lessons)
     return next((number for number, each in enumerate(found) if place in each), len(found) - 1)

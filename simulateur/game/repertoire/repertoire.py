@@ -46,11 +46,10 @@ class Repertoire(NamedTuple):
 
     @property
     def path(self) -> LearningPath:
-        """The path that is played."""
         return self.flowers.path
 
     def keys(self, lesson: Lesson) -> tuple[DoneKey, ...]:
-        """What the challenges of a lesson of any path are filed under; a hash that is not known yet is computed."""
+        """The keys under which the challenges of ``lesson``, of any path, are noted as done, in their order."""
         if lesson in self.path.lessons:
             return self.flowers.keys(lesson)
         hashes = self.hashes
@@ -60,22 +59,22 @@ class Repertoire(NamedTuple):
 
     @property
     def views(self) -> tuple[View, ...]:
-        """The views that have anything to show."""
+        """The views that list any séance."""
         return tuple(view for view in View if view.lists(self.paths))
 
     @property
     def lists(self) -> tuple[SeanceList, ...]:
-        """The lists of séances that an adult can choose from."""
+        """The lists of séances that the open view has."""
         return (SeanceList(0, self.sought.held),) if self.view is View.WORDS else self.view.lists(self.paths)
 
     @property
     def listed(self) -> SeanceList:
-        """The list that she looks at."""
+        """The list that the adult looks at."""
         return next(listed for listed in self.lists if listed.index == self.place)
 
     @property
     def found(self) -> Found:
-        """The séance whose sheet she reads: the first of the path that is played, where her words find none."""
+        """The séance whose sheet the adult reads; the first of the path that is played, where her search finds none."""
         held = self.listed.held
         return held[self.sheet] if held else Found(self.path, self.path.on_shelf[0])
 
@@ -86,12 +85,12 @@ class Repertoire(NamedTuple):
 
     @property
     def looked_at(self) -> LearningPath:
-        """The path of the séance whose sheet she reads."""
+        """The path of the séance whose sheet the adult reads."""
         return self.found.path
 
     @property
     def for_children(self) -> LearningPath:
-        """The path that children have once she has gone: the one that she chose, if it has anything to play.
+        """The path that children play once the adult has gone: the one she chose, if there is anything to play in it.
 
         Else it is the one that is played. To read a séance of another path chooses none.
         """
@@ -100,13 +99,13 @@ class Repertoire(NamedTuple):
 
     @property
     def following(self) -> Found | None:
-        """The séance after the one whose sheet she reads, in the order of its path; None after the last."""
+        """The séance after the one whose sheet is read, in the order of its path; None after the last."""
         path, lesson = self.found
         place = path.on_shelf.index(lesson) + 1
         return Found(path, path.on_shelf[place]) if place < len(path.on_shelf) else None
 
     def looking_at_played(self, sheet: int) -> "Repertoire":
-        """A copy for an adult who comes in: at the séance with this index in the path that is played."""
+        """A copy for an adult who comes in: she reads the séance at index ``sheet`` of the path that is played."""
         place = self.paths.index(self.path)
         return self._replace(view=View.PATHS, place=place, sheet=sheet, sought=NOTHING_SOUGHT, chosen="")
 
@@ -133,7 +132,6 @@ class Repertoire(NamedTuple):
         return repertoire
 
     def _found_by(self, view: View) -> "Repertoire":
-        """A copy where séances are found by ``view``; by words, the letters are shown."""
         sought = self.sought._replace(is_open=True).among(self.paths) if view is View.WORDS else self.sought
         return self._looking_at(self.found, self._replace(view=view, sought=sought))
 
@@ -152,32 +150,32 @@ class Repertoire(NamedTuple):
         return self._looking_at(following, repertoire)
 
     def _looking_at(self, found: Found, repertoire: "Repertoire") -> "Repertoire":
-        """``there`` where the séance ``found`` is in it: in the same list if that holds it, or else in the first."""
+        """``repertoire`` at the séance ``found``: in the same list if that holds it, or else in the first."""
         lists = sorted(repertoire.lists, key=lambda listed: (found not in listed.held, listed.index != self.place))
         listed = lists[0]
         return repertoire._replace(place=listed.index, sheet=listed.held.index(found) if found in listed.held else 0)
 
     def playing(self, path: LearningPath) -> "Repertoire":
-        """A copy in which ``path`` is played; what was done stays done."""
+        """A copy where children play ``path``; what was done stays done."""
         free = free_play(path.level)
         flowers = Flowers.of(path, self.flowers.done, (free,), self.hashes)
         return self._replace(flowers=flowers, free=free)
 
     def with_path(self, path: LearningPath, hashes: Hashes) -> "Repertoire":
-        """A copy with one more path to choose from; an adult goes on reading the same sheet."""
+        """A copy with ``path`` to choose from too; ``hashes`` are its challenges'. The open sheet stays open."""
         more = _with(self, path, hashes)
         sought = self.sought.among(more.paths) if self.view is View.WORDS else self.sought
         return self._looking_at(self.found, more._replace(sought=sought))
 
     def to_change(self, change: PathsChanged) -> "Repertoire":
-        """A copy in which ``change`` waits behind those that wait already."""
+        """A copy where ``change`` waits, after those that wait already."""
         return self._replace(waiting=(*self.waiting, change))
 
     def changed(self) -> "Repertoire":
-        """A copy in which no change waits; if the path that was looked at is gone, the one played is shown.
+        """A copy after all waiting changes were made; if the path that was looked at is gone, the one played is shown.
 
-        If the path that is played has gone, one of the same id is played instead, or else one of its level, or else
-        the first one. If nothing would be left, what is there stays.
+        If the path that is played has gone, one of the same id is played instead, or else one of its level, or else the
+        first one. If nothing would be left, what is there stays.
         """
         if not self.waiting:
             return self
@@ -202,16 +200,15 @@ class Repertoire(NamedTuple):
         return changed.playing(next(same, next(level, changed.paths[0])))
 
     def with_done(self, keys: Iterable[DoneKey]) -> "Repertoire":
-        """A copy in which the challenges of these keys were done too."""
+        """A copy where the challenges with these ``keys`` were done too."""
         return self.showing(self.flowers.done.union(keys))
 
     def showing(self, done: Iterable[DoneKey]) -> "Repertoire":
-        """A copy in which the challenges of these keys were done and no others."""
+        """A copy where the challenges with the keys ``done`` were done, and no others."""
         return self._replace(flowers=self.flowers._replace(done=frozenset(done)))
 
 
 def _with(there: Repertoire, path: LearningPath, hashes: Hashes) -> Repertoire:
-    """Paths stand from the youngest level to the oldest, then those without one."""
     levels = (*Level, None)
     paths = sorted((*there.paths, path), key=lambda each: levels.index(each.level))
     return there._replace(paths=tuple(paths), hashes=MappingProxyType({**there.hashes, **hashes}))

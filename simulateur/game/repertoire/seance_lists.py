@@ -22,9 +22,9 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SeanceList:
-    """Some séances that stand together.
+    """A list of séances that an adult chooses from, under one heading of a ``View``.
 
-    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``; 0 for words.
+    ``index`` is the place of their path among the paths, of their ``Audience``, or of their ``Topic``; 0 for a search.
     """
 
     index: int
@@ -32,7 +32,7 @@ class SeanceList:
 
 
 class View(Enum):
-    """By what séances stand together, in the order of the keys."""
+    """How the séances are arranged in lists, in the order of the keys that choose it."""
 
     PATHS = "paths"
     PLACES = "places"
@@ -40,13 +40,13 @@ class View(Enum):
     WORDS = "words"
 
     def lists(self, paths: Sequence[LearningPath]) -> tuple[SeanceList, ...]:
-        """The lists of séances that hold anything."""
+        """The lists of the séances of ``paths`` in this view, without empty ones."""
         found = _VIEWS[self](paths)
         return tuple(SeanceList(index, held) for index, held in enumerate(map(tuple, found)) if held)
 
 
 def audiences_of(path: LearningPath, lesson: Lesson) -> frozenset[Audience]:
-    """Where a séance of ``path`` is held.
+    """Where the séance ``lesson`` of ``path`` is held: at school, at home and so on.
 
     The path says it, or else the séance, or else the path for all of its own. One for a level alone is for school.
     """
@@ -95,10 +95,10 @@ _LONGEST = 40
 
 
 class Sought(NamedTuple):
-    """``typed`` is what was typed; ``held`` what was found, the best first, and ``answer`` says how well it fits.
+    """A search for séances by words: ``typed`` is what was typed, ``held`` what was found, the best first.
 
-    As long as no word was typed there is no answer, and every séance is held. ``is_open`` says that the letters are
-    shown: a séance that was chosen puts them away.
+    ``answer`` says how well that fits. As long as no word was typed there is none, and every séance is held. While
+    ``is_open`` the letters to type with are shown; choosing a séance closes them.
     """
 
     typed: str = ""
@@ -107,7 +107,7 @@ class Sought(NamedTuple):
     is_open: bool = False
 
     def typing(self, touch: Touch) -> "Sought":
-        """A copy after a letter more, a letter less, or none any more; what is held is still what was found."""
+        """A copy after ``touch`` on a letter or an eraser; ``held`` stays as it was until ``among`` searches again."""
         match touch.key:
             case AdultKey.LETTER:
                 typed = (self.typed + chr(touch.index))[:_LONGEST]
@@ -118,11 +118,11 @@ class Sought(NamedTuple):
         return self._replace(typed=typed, is_open=True)
 
     def put_away(self) -> "Sought":
-        """A copy without the letters: a sheet is read."""
+        """A copy without the letters, while a sheet is read."""
         return self._replace(is_open=False)
 
     def among(self, paths: Sequence[LearningPath]) -> "Sought":
-        """A copy that has looked among the séances of ``paths``, by the rule of ``lecons chercher``."""
+        """A copy with what its words find among the séances of ``paths``, by the rule of ``lecons chercher``."""
         # Nobody types before the first picture.
         from lecons.query import read_query  # noqa: PLC0415
         from lecons.ranking import find  # noqa: PLC0415

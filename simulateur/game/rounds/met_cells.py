@@ -15,14 +15,14 @@ BACK_S = 0.2
 
 
 class Touched(NamedTuple):
-    """A named cell that was touched, ``since_s`` seconds ago; ``over_s`` counts from when its name was over."""
+    """A named ``cell`` that a child touched ``since_s`` seconds ago; its name ended ``over_s`` seconds ago."""
 
     cell: Cell
     since_s: float = 0.0
     over_s: float = 0.0
 
     def after(self, seconds: float, *, speaking: bool) -> "Touched | None":
-        """``seconds`` later, while something is heard or not; None once the cell is as before."""
+        """A copy ``seconds`` later; ``speaking`` if its name is still heard. None once it is shown as usual."""
         later = self._replace(since_s=self.since_s + seconds)
         if later.over_s or (later.since_s >= _LEAST_S and not speaking):
             later = later._replace(over_s=later.over_s + seconds)
@@ -30,7 +30,7 @@ class Touched(NamedTuple):
 
 
 def stopped_at(attempt: Attempt) -> Place | None:
-    """Where the first bee has stopped after a run, if there is something to be heard; None if she never left.
+    """Where the first bee has stopped after a run, if that has a name or sound; None also if she never left.
 
     A target has a sound of its own. Where each key moves the bee at once, she stops after each.
     """

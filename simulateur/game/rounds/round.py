@@ -14,15 +14,15 @@ from beebot.i18n import gettext as _
 from beebot.judging.endings import ending_sentence
 from beebot.pose import Cell
 from beebot.robot import Aftermath, Lost, RefusedError, RobotEvent, Stopped
-from beebot.text import Text
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
 from simulateur.game.kinds.draft import Sort
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.play import on_robots
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.attempt_changes import after, helped, rewound, shown_again, touched, with_draft
+from simulateur.game.play.attempt_changes import after, helped, rewound, touched, with_draft
 from simulateur.game.play.help_calls import Help
 from simulateur.game.play.playback import HARE, TORTOISE
+from simulateur.game.play.pointing import start_of
 from simulateur.game.play.robot_progress import Cut
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.flowers import DoneKey
@@ -33,7 +33,7 @@ from simulateur.game.rounds.met_cells import Touched
 from simulateur.game.rounds.run_result import Result
 from simulateur.game.rounds.whose_turn import Turns
 from simulateur.game.settings import Settings
-from simulateur.game.sound.by_hand_sentences import begin_again, cannot, gone, looked_for, not_followed, told_by_hand
+from simulateur.game.sound.by_hand_sentences import BEGIN_AGAIN, CANNOT, GONE, LOOKED_FOR, NOT_FOLLOWED, told_by_hand
 
 _AT_THE_END = frozenset({*COMMAND_KEYS, Key.REPEAT, Key.CLEAR, Key.UNDO, Key.REDO})
 """What changes the end of a strip, unless a card is in hand or a place is chosen."""
@@ -43,18 +43,17 @@ _BEGUN = frozenset({Phase.RUNNING, Phase.ON_ROBOT, Phase.SUCCEEDED})
 
 
 class Sent(NamedTuple):
-    """What was sent to robots last: to which, the first bee's first, and the program of each."""
+    """What was last sent to robots: their animals, and the program of each, the first bee's first."""
 
     tokens: tuple[str, ...]
     programs: tuple[FlatProgram, ...]
 
 
 class Round:
-    """One open challenge.
+    """One open challenge, and all that happens there.
 
-    ``attempt`` is the child at it, ``diary`` what she did. ``since_phase`` counts the seconds since
-    something began or ended. ``by`` is the animal that the answer and its run are
-    filed under, ``""`` before the first touch.
+    ``attempt`` is the child's work at it, ``diary`` what she did. ``since_phase`` is the seconds since something began
+    or ended. ``by`` is the animal under which the answer and its run are filed, ``""`` before the first touch.
     """
 
     def __init__(
@@ -89,7 +88,7 @@ class Round:
         self._requests: list[Request | Notice] = []
 
     def author(self, animal: str) -> str:
-        """The animal that began the answer, though the turn may be ``animal``'s now; else ``animal``."""
+        """The animal that began the answer; ``animal``, whose turn it is now, if nobody has."""
         return self.by or animal
 
     def touch(self, touch: Touch, crew: tuple[Member, ...], turns: Turns) -> None:
@@ -118,29 +117,29 @@ class Round:
             self.looks = ()
 
     def imagined(self) -> "Round":
-        """A round that is where this one is; time that passes in it does not pass here."""
+        """A copy of this round: time that passes in the copy changes nothing here."""
         twin = copy(self)
         twin.diary = copy(self.diary)
         twin._ended, twin._requests = list(self._ended), list(self._requests)  # noqa: SLF001 (they are its own)
         return twin
 
     def put_help_away(self) -> None:
-        """Show no help that was called; the next call goes on from there."""
+        """Close the open hint, if any; the next call for help gives the one after it."""
         if self.attempt.help.hint is not None:
             self.attempt = replace(self.attempt, help=self.attempt.help.closed())
 
     def show_again(self) -> None:
-        """Show the mat or the strip that is to be remembered once more."""
-        self.attempt = shown_again(self.attempt)
+        """Show the mat or the strip once more that a child is to remember."""
+        self.attempt = replace(self.attempt, seen_s=0.0)
 
     def look(self, strip: int, first: int) -> None:
-        """Show a strip from its place ``first`` on, until something is laid at its end or runs."""
+        """Scroll ``strip`` to its place ``first``; it stays there until something is laid at its end or runs."""
         looks = [*self.looks, *(None,) * (strip + 1 - len(self.looks))]
         looks[strip] = first
         self.looks = tuple(looks)
 
     def tick(self, seconds: float, *, speaking: bool = False) -> None:
-        """Let ``seconds`` pass, while something is said or not."""
+        """Let ``seconds`` pass; ``speaking`` says whether something is being said."""
         self.since_phase += seconds
         if self.touched_place is not None:
             self.touched_place = self.touched_place.after(seconds, speaking=speaking)
@@ -153,50 +152,46 @@ class Round:
                 self.tell_by_hand()
 
     def hear_robot(self, said: RobotSaid) -> None:
-        """Follow what a robot reports during a run; after a lost one, it may go on from where it was cut."""
+        """Follow the run of a robot by its report ``said``; a run that was lost may go on from where it was cut."""
         match said.report:
-            case Linked(aftermath=Aftermath(cut_at=int(step))):
-                self._hear_of_cut(said.before, step)  # its token when the run was sent
+            case Linked(aftermath=Aftermath(cut_at=int(step))) if step:
+                if self._sent is not None and self._sent.tokens == (said.before,):  # its token when the run was sent
+                    self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], step))
+                    self.since_phase = 0.0
             case Linked() | Answered():
                 pass
             case Unreachable() | NotForThisRobot() as ended:
-                told = cannot() if isinstance(ended, NotForThisRobot) else gone()
+                told = _(CANNOT) if isinstance(ended, NotForThisRobot) else _(GONE)
                 self._follow_robot(said.token, Stopped(None), told)
             case event:
-                self._follow_robot(said.token, event, gone() if isinstance(event, Lost) else "")
+                self._follow_robot(said.token, event, _(GONE) if isinstance(event, Lost) else "")
 
     def _follow_robot(self, token: str, event: RobotEvent, told: str = "") -> None:
-        """Take in what a robot reports; where that ends the run, say what is ``told`` of it."""
         if self._sent is not None and token in self._sent.tokens:
             before = self.attempt
             self._become(on_robots.followed(before, event, self._sent.tokens.index(token)))
             if told and self.attempt.phase is not before.phase:
-                self.say(Text(told))
-
-    def _hear_of_cut(self, token: str, step: int) -> None:
-        if step and self._sent is not None and self._sent.tokens == (token,):
-            self.attempt = replace(self.attempt, cut=Cut(self._sent.programs[0], step))
-            self.since_phase = 0.0
+                self._say(told)
 
     def leave_robots(self) -> None:
-        """Stop the robots that run this answer; one without a link is followed no more."""
+        """Stop the robots that run this answer; one without a link is no longer followed."""
         if self.attempt.by_hand is not None:
             self._become(on_robots.let_go(self.attempt))
         elif self.attempt.phase is Phase.ON_ROBOT and self._sent is not None:
             self._requests += [TellRobot(token, Order.STOP) for token in self._sent.tokens]
 
     def set_aside(self) -> None:
-        """Stop the robots that run this answer, and do not wait until they say so: nobody will follow them."""
+        """Stop the robots that run this answer without waiting for their reports: nobody will hear them here."""
         self.leave_robots()
         if self._sent is not None:
             self._follow_robot(self._sent.tokens[0], Stopped(None))
             self._sent = None
 
     def tell_by_hand(self) -> None:
-        """Say what is to be done with the robot without a link that is in hand; nothing where there is none."""
+        """Say what is to be done with the robot that is programmed by its own keys; nothing where there is none."""
         by_hand = self.attempt.by_hand
         if by_hand is not None:
-            self._say_each(*told_by_hand(by_hand))
+            self._say(*told_by_hand(by_hand))
 
     def _touch_robots(self, touch: Touch, crew: tuple[Member, ...]) -> None:
         if touch.key is Key.ROBOT:
@@ -215,13 +210,13 @@ class Round:
         now = self.attempt.by_hand
         if self.attempt.following.told is False:
             self._become(replace(rewound(self.attempt), following=self.attempt.following))
-            self.say(Text(not_followed()))
+            self._say(_(NOT_FOLLOWED))
         elif now is not None and now is not before:
-            again = (begin_again(),) if touch.key is Key.CLEAR else ()
-            self._say_each(*again, *told_by_hand(now))
+            again = (_(BEGIN_AGAIN),) if touch.key is Key.CLEAR else ()
+            self._say(*again, *told_by_hand(now))
 
     def resume(self, bookmark: Bookmark) -> None:
-        """Make the answer of an earlier sitting again.
+        """Make the answer of an earlier sitting again, which ``bookmark`` has kept.
 
         Touches that fit no answer, from a file that somebody changed, must not bar every start.
         """
@@ -236,32 +231,28 @@ class Round:
         self.attempt = replace(with_draft(self.attempt, draft), help=helps)
 
     def take_results(self, key: DoneKey, turns: Turns) -> tuple[Result, ...]:
-        """What came of what ended since the last call; the challenge is filed under ``key``.
+        """The results of the runs that ended since the last call; ``key`` is what the challenge is filed under.
 
         ``turns`` are those of now. The animal that began may have passed its turn on since.
         """
         if not self._ended:
             return ()
-        by, animals, maker = self.author(turns.animal), turns.animals, self.diary.maker
-        made = maker is not None and maker < len(animals) and animals[maker] != by
-        makers = (animals[maker],) if made and maker is not None else ()
-        ended, self._ended = tuple(self._ended), []
-        return tuple(self._result(attempt, key, by, makers) for attempt in ended)
-
-    def _result(self, attempt: Attempt, key: DoneKey, by: str, makers: tuple[str, ...]) -> Result:
-        """Whoever made the challenge has done it too, with no card: the flower opens for both."""
-        tries = self.diary.tried(attempt, by, key, makers)
-        return Result(attempt, tries, (by, *makers) if attempt.is_done else ())
+        by, maker = self.author(turns.animal), self.diary.maker
+        makers = tuple(each for place, each in enumerate(turns.animals) if place == maker and each != by)
+        ended, self._ended = self._ended, []
+        tries = [self.diary.tried(each, by, key, makers) for each in ended]
+        done_by = [(by, *makers) if each.is_done else () for each in ended]  # whoever made it has done it too
+        return tuple(map(Result, ended, tries, done_by))
 
     def take_requests(self) -> tuple[Request | Notice, ...]:
-        """What the machine must do, and what the adult must read, since the last call."""
+        """The requests to the machine, and the notices for the adult, since the last call."""
         requests, self._requests = tuple(self._requests), []
         return requests
 
     def _become(self, attempt: Attempt) -> None:
         before, self.attempt = self.attempt, attempt
         if attempt.watched and not before.watched and attempt.gesture.lays_cards:
-            self.say(Text(_("À toi de la faire rouler.")))
+            self._say(_("À toi de la faire rouler."))
         if attempt.phase is not before.phase:
             if attempt.phase is Phase.STOPPED and not attempt.gesture.has_goal:
                 self.diary.note(before, attempt, Touch(Key.PAINTED))
@@ -270,10 +261,9 @@ class Round:
             self.looks = ()
 
     def _answer_nothing(self) -> None:
-        """Say what is missing, where GO found nothing to run, and have the strip show it."""
         if self.attempt.lacking is not None:
             self.looks = ()
-            self.say(Text(ending_sentence(self.attempt.lacking.kind)))
+            self._say(ending_sentence(self.attempt.lacking.kind))
 
     def _tell_picture(self, before: Attempt, touch: Touch) -> None:
         told = None if self.attempt.phase is Phase.RUNNING else before.gesture.heard(before.draft, touch)
@@ -292,14 +282,10 @@ class Round:
         asked = helped(self.attempt)
         self.diary.helped(self.by, asked.help.calls - self.attempt.help.calls)
         if asked.help_said is not None:
-            self.say(asked.help_said)
+            self._say(asked.help_said.in_language(self._language))
         self._become(asked)
 
-    def say(self, text: Text) -> None:
-        """Ask for a sentence to be spoken."""
-        self._requests.append(Say(text.in_language(self._language)))
-
-    def _say_each(self, *sentences: str) -> None:
+    def _say(self, *sentences: str) -> None:
         """Ask for sentences to be spoken one after the other: each has a recording of its own."""
         asked = None
         for sentence in sentences:
@@ -308,21 +294,21 @@ class Round:
             self._requests.append(asked)
 
     def _take_in_hand(self, crew: tuple[Member, ...]) -> None:
-        """Have the answer put into robots without a link; what they cannot do is refused before a key is pressed."""
         if self.attempt.draft.answer is None:
             return
         try:
             taken = on_robots.taken_in_hand(self.attempt, crew, self._keys_at_once)
         except RefusedError as error:
             self._requests.append(Notice(str(error)))
-            self.say(Text(cannot()))
+            self._say(_(CANNOT))
             return
         self._sent = None
         self._become(taken)
         self.tell_by_hand()
 
     def _send(self, crew: tuple[Member, ...], first_step: int = 0) -> None:
-        if self.attempt.starts_slanting:
+        starts = (start_of(self.attempt.challenge, robot) for robot in range(self.attempt.robots))
+        if any(pose.heading.is_diagonal for pose in starts):
             sentence = _("ce défi commence de biais, et un robot croit toujours partir droit ; jouez-le sur l'écran")
             self._requests.append(Notice(sentence))
             return
@@ -332,7 +318,7 @@ class Round:
         lost = [member for member in crew if member.lamp is Lamp.LOST]
         self._requests += [TellRobot(member.token, Order.FIND) for member in lost]
         if any(not member.lamp.is_open for member in crew):
-            self.say(Text(looked_for()))
+            self._say(_(LOOKED_FOR))
         if not crew or not all(member.lamp.is_open and not member.moving for member in crew):
             return
         sent = on_robots.on_robot(self.attempt, first_step)
@@ -348,7 +334,6 @@ class Round:
 
 
 def _aims(attempt: Attempt) -> bool:
-    """Whether a card is in hand or a place is chosen: what comes next does not go to the end."""
     strips = attempt.draft.strips
     return any(strip.held is not None for strip in strips) or any(
         item.sort is Sort.CHOSEN for strip in strips for item in strip.items

@@ -9,13 +9,13 @@ from simulateur.game.play.melody import opened_picture
 from simulateur.game.records import Tried
 from simulateur.game.requests import Say
 from simulateur.game.rounds.met_cells import stopped_at
-from simulateur.game.sound.praise import all_opened, success_said
+from simulateur.game.sound.praise import opened_said, success_said
 
 
 class Result(NamedTuple):
-    """``attempt`` as it was when a phase began.
+    """What came of a run or another phase that ended; ``attempt`` is as it was then.
 
-    ``tries`` are for the journal; none where nothing was run to its end. ``done_by`` are the animals that have done
+    ``tries`` are for the journal; empty where nothing was run to its end. ``done_by`` are the animals that have done
     the challenge: whoever played it, and whoever made it.
     """
 
@@ -29,25 +29,28 @@ class Result(NamedTuple):
         return self.attempt.phase is Phase.SUCCEEDED
 
     def said(self, language: str, successes: int) -> tuple[Say, ...]:
-        """Where the bee has stopped, if that place has a name or a sound, then how the run ended, and what opens.
+        """What is said: the name of the place where the bee stopped, if any, then how the run ended, and what opens.
 
-        ``successes`` were praised before.
+        ``successes`` is how many were praised before.
         """
         place = stopped_at(self.attempt)
         first = None if place is None else Say(place.name.in_language(language) if place.name else "", place.sound)
-        sentence = self._sentence(successes)
-        if sentence is not None:
-            told, opens = (
-                Say(sentence.in_language(language), first=first),
-                all_opened().get(opened_picture(self.attempt)),
-            )
-            return (told if opens is None else Say(opens, first=told),)
+        for sentence in self._sentences(language, successes):
+            first = Say(sentence, first=first)
         return () if first is None else (first,)
 
-    def _sentence(self, successes: int) -> Text | None:
+    def _sentences(self, language: str, successes: int) -> tuple[str, ...]:
         attempt = self.attempt
         if self.is_success:
-            return attempt.gesture.told(attempt.draft) or Text(success_said(successes))
+            return praises(attempt, language, successes)
         if attempt.ending is not None:
-            return attempt.gesture.told(attempt.draft) or Text(ending_sentence(attempt.ending.kind))
-        return None
+            told = attempt.gesture.told(attempt.draft) or Text(ending_sentence(attempt.ending.kind))
+            return (told.in_language(language),)
+        return ()
+
+
+def praises(attempt: Attempt, language: str, successes: int) -> tuple[str, ...]:
+    """The praise for a success after ``successes`` others, then what opens, if anything does."""
+    told, opens = attempt.gesture.told(attempt.draft), opened_picture(attempt)
+    praise = success_said(successes) if told is None else told.in_language(language)
+    return (praise,) if opens is None else (praise, opened_said(opens, language))

@@ -11,12 +11,11 @@ class Turns(NamedTuple):
 
     @property
     def animal(self) -> str:
-        """Whose turn it is."""
         return self.animals[self.place]
 
     @property
     def coming(self) -> tuple[str, ...]:
-        """The other animals in the order of their turns."""
+        """The other animals in the order of their turns; empty for one alone."""
         return self.animals[self.place + 1 :] + self.animals[: self.place]
 
     @property
@@ -25,7 +24,7 @@ class Turns(NamedTuple):
         return (*self.coming, self.animal)[0]
 
     def at(self, place: int) -> "Turns":
-        """A copy where it is the turn of the animal at ``place``; after the last comes the first again."""
+        """A copy where the animal at ``place`` has the turn; places count on past the last one from the first."""
         return self._replace(place=place % len(self.animals))
 
     def passed_on(self) -> "Turns":
@@ -39,5 +38,5 @@ class Turns(NamedTuple):
         return self.at(self.animals.index(animal))
 
     def among(self, animals: tuple[str, ...]) -> "Turns":
-        """A copy where other animals play. If the one whose turn it was does not, the first one begins."""
+        """A copy where ``animals`` play. If the one whose turn it was is not among them, the first one begins."""
         return Turns(animals).given_to(self.animal)

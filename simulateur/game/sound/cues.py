@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.judging.endings import EndingKind
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.melody import OPENS_AT_S, opened_picture, step_due
+from simulateur.game.play.melody import OPENS_AT_S, Due, card_due, opened_picture, step_due
 
 
 class Sound(Enum):
@@ -46,7 +46,7 @@ class Sound(Enum):
 
 
 class Note(Enum):
-    """One soft tone of a kalimba; the value is its pitch in hertz. Any of them sound well together."""
+    """One soft tone of a kalimba; the value is its pitch in hertz. Any two of them sound well together."""
 
     C = 523.25
     D = 587.33
@@ -60,7 +60,7 @@ _SCALE = tuple(Note)
 
 
 class PlaceSound(NamedTuple):
-    """The sound of a place or a target: one of ``beebot.parts.sounds``, or a recording in ``sons`` of the content."""
+    """The sound of a place or target: one of ``beebot.parts.sounds``, or a recording in the content's ``sons``."""
 
     name: str
 
@@ -81,9 +81,10 @@ _OPENING = {
     "ile-coffre": Sound.LID,
     "ferme-poule": Sound.CLUCK,
     "ville-boulangerie": Sound.OVEN,
-    "ville-cible": Sound.PAPER,
-    "fleur-bouton": Sound.BLOOM,
+    "ville-cible-atteinte": Sound.PAPER,
+    "fleur-ouverte": Sound.BLOOM,
     "sentier-fleur-rouge": Sound.BLOOM,
+    "sentier-fleur-bleue": Sound.BLOOM,
     "sentier-champignon": Sound.BLOOM,
     "ile-bateau": Sound.SPLASH,
     "ile-tortue": Sound.SPLASH,
@@ -95,7 +96,7 @@ _OPENING = {
 
 
 class Hearing:
-    """Compares what is shown with what was shown before, and tells which sounds are due."""
+    """Compares what is shown with what was shown before, to tell which short sounds are due."""
 
     def __init__(self, token: int) -> None:
         self._token = token
@@ -107,18 +108,20 @@ class Hearing:
         self._reached: tuple[int, ...] = ()
         self._done_at: float | None = None
         """When a success came, in seconds since the touch before it; None once its melody is over."""
-        self._sung: int | None = None
+        self._sung: tuple[int, int] | None = None
+        self._reads, self._read = False, 0
+        """Whether the last touch was on a strip, and how many of its cards were heard since."""
         self._opened = False
 
-    def touched(self, note: Note | None = None) -> None:
-        """Something was touched; a ``note`` is heard instead of a key, if there is one."""
+    def touched(self, note: Note | None = None, *, reads: bool = False) -> None:
+        """Note a touch, so that ``take`` has its sound: ``note`` if any, else that of a key; it ``reads`` a strip."""
         self._touched, self._note = True, note
-        self._done_at = None
+        self._done_at, self._reads, self._read = None, reads, 0
 
     def take(self, attempt: Attempt | None, token: int, since_touch: float = 0.0) -> tuple[Heard, ...]:
-        """The sounds since the last call, in the order in which they are to be played.
+        """The sounds due since the last call, in their order; ``token`` is the place of the animal whose turn it is.
 
-        ``since_touch`` are seconds: a finger that counts taps each cell in its time.
+        ``since_touch`` is in seconds: a finger that counts taps each cell in its time.
         """
         sounds: list[Heard] = []
         if self._touched:
@@ -134,6 +137,7 @@ class Hearing:
                 sounds += _of_phase(attempt)
                 self._done_at = since_touch if attempt.phase is Phase.SUCCEEDED else None
             sounds += self._of_melody(attempt, since_touch)
+            sounds += self._of_chosen(attempt, since_touch)
             sounds += self._of_opening(attempt, since_touch)
             sounds += self._of_targets(attempt)
         counted = 0 if attempt is None or attempt.pointing is None else attempt.pointing.counted(since_touch)
@@ -144,14 +148,19 @@ class Hearing:
 
     def _of_melody(self, attempt: Attempt, since_touch: float) -> list[Heard]:
         """The sound of the step that is due after a success; after a slow turn none is made up for."""
-        due = None if self._done_at is None else step_due(attempt, 0, since_touch - self._done_at)
-        before, self._sung = self._sung, None if due is None else due[0]
-        return [] if due is None or due[0] == before else _note(attempt, due[0])
+        due = None if self._done_at is None else step_due(attempt, since_touch - self._done_at)
+        before, self._sung = self._sung, None if due is None else due[:2]
+        return [] if due is None or due[:2] == before else _note(_commands_until(attempt, due))
+
+    def _of_chosen(self, attempt: Attempt, since_touch: float) -> list[Heard]:
+        """The sound of the card that is due of a strip that has just been chosen: a child hears how strips differ."""
+        due = card_due(attempt, since_touch) if self._reads else None
+        before, self._read = self._read, 0 if due is None else len(due[0])
+        return [] if due is None or self._read == before else _note(due[0])
 
     def _of_opening(self, attempt: Attempt, since_touch: float) -> list[Sound]:
-        """The sound of what opens, once its time has come."""
         before, self._opened = self._opened, self._done_at is not None and since_touch - self._done_at >= OPENS_AT_S
-        heard = _OPENING.get(opened_picture(attempt)) if self._opened and not before else None
+        heard = _OPENING.get(opened_picture(attempt) or "") if self._opened and not before else None
         return [] if heard is None else [heard]
 
     def _of_targets(self, attempt: Attempt) -> list[PlaceSound]:
@@ -164,7 +173,7 @@ class Hearing:
 
 
 def sound_of_target(challenge: Challenge, place: int) -> str:
-    """The sound of a target, or that of the place where it is; empty where there is none."""
+    """The name of the sound of the target at ``place``, or else of the place where it is; empty where there is none."""
     target = challenge.targets[place]
     there = challenge.mat.place(target.cell)
     return target.sound or ("" if there is None else there.sound)
@@ -179,7 +188,6 @@ def _step(attempt: Attempt | None) -> int | None:
 
 
 def _of_step(attempt: Attempt, step: int) -> list[Sound]:
-    """The sound of a step that begins: of a bump if any bee bumps, else of the first bee's card."""
     traces = [attempt.trace_of(robot) for robot in range(attempt.robots)]
     taken = [trace.steps[step] for trace in traces if trace is not None and step < len(trace.steps)]
     if any(each.bump for each in taken):
@@ -187,10 +195,14 @@ def _of_step(attempt: Attempt, step: int) -> list[Sound]:
     return [CARD_SOUNDS[each.command] for each in taken[:1]]
 
 
-def _note(attempt: Attempt, place: int) -> list[Heard]:
+def _commands_until(attempt: Attempt, due: Due) -> tuple[Command, ...]:
+    trace = attempt.trace_of(due.robot)
+    return () if trace is None else tuple(each.command for each in trace.steps[: due.step + 1])
+
+
+def _note(until: tuple[Command, ...]) -> list[Heard]:
     """A step ahead is a note higher than the one before it, a step back one lower; a pivot brushes, a pause rests."""
-    trace = attempt.trace_of(0)
-    commands = [] if trace is None else [each.command.one_step for each in trace.steps[: place + 1]]
+    commands = [each.one_step for each in until]
     if commands[-1] in (Command.FORWARD, Command.BACKWARD):
         high = commands.count(Command.FORWARD) - commands.count(Command.BACKWARD) - 1
         return [_SCALE[high % len(_SCALE)]]

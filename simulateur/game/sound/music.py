@@ -16,14 +16,17 @@ _BEATS = tuple(_LETTERS.get(letter) for letter in TUNE if letter != " ")
 
 
 class Music:
-    """The tune, as far as it has come."""
+    """The music, as far as it has come: a few notes, and long rests."""
 
     def __init__(self) -> None:
         self._beat = 0
         self._wait_s = 0.0
 
     def tick(self, seconds: float, *, plays: bool, calm: bool = False) -> Note | None:
-        """The note that is due after ``seconds``; none while it does not play, and for a moment after that."""
+        """The note that is due ``seconds`` after the last call; None for a rest, or if it does not play.
+
+        With ``calm`` notes come more slowly. After a time in which it did not play, the music waits a moment.
+        """
         if not plays:
             self._wait_s = _AFTER_WORDS_S
             return None

@@ -4,13 +4,16 @@ Praise is for what children did and looked for, not for what they are.
 """
 
 from beebot.i18n import gettext as _
+from beebot.i18n import noted
 
 MANY = 5
 """How many sentences there are for each; then they come again."""
+SHINES = noted("Regarde, ça brille !")
+"""What is said of what has no opened picture: letters, shapes, numbers, months."""
 
 
 def success_said(count: int) -> str:
-    """What is said at the ``count``-th success, counted from 0."""
+    """The praise for success number ``count``, from 0."""
     said = (
         _("Bravo !"),
         _("Oui, c'est réussi !"),
@@ -22,7 +25,7 @@ def success_said(count: int) -> str:
 
 
 def feast_said(count: int) -> str:
-    """What is said when a séance is done, the ``count``-th one, counted from 0."""
+    """The praise for the séance that is done as number ``count``, from 0."""
     said = (
         _("Bravo à tous ! La fleur est grande ouverte."),
         _("Bravo ! Voilà un pot de miel tout plein."),
@@ -33,20 +36,9 @@ def feast_said(count: int) -> str:
     return said[count % MANY]
 
 
-def all_opened() -> dict[str, str]:
-    """What is said as something opens that a bee has reached, by the name of its picture: five words at most."""
-    flower = _("La fleur s'ouvre !")
-    return {
-        "fleur-bouton": flower,
-        "sentier-fleur-rouge": flower,
-        "sentier-champignon": _("Coucou, petit escargot !"),
-        "sentier-arbre": _("L'oiseau chante !"),
-        "ruche": _("Les abeilles sont contentes !"),
-        "ferme-poule": _("Les poussins sont nés !"),
-        "ville-boulangerie": _("Le pain est chaud !"),
-        "ville-cible": _("La lettre est arrivée !"),
-        "ile-coffre": _("Le trésor est ouvert !"),
-        "ile-bateau": _("Le bateau s'en va !"),
-        "ile-tortue": _("La tortue est contente !"),
-        "solaire-fusee": _("La fusée décolle !"),
-    }
+def opened_said(picture: str, language: str) -> str:
+    """What is said as ``picture`` opens, or as it hops in its light; "" for letters, which do too."""
+    from lecons.pictures.landmarks import opened_sentence  # noqa: PLC0415 (what draws is not needed before)
+
+    own = opened_sentence(picture)
+    return _(SHINES) if own is None else own.in_language(language)

@@ -11,9 +11,9 @@ KEYS_S = 0.9
 
 
 class Feast(NamedTuple):
-    """``attempt`` is the success that filled the flower, ``animal`` the one whose success it is.
+    """The feast when a lesson's flower is full: ``attempt`` is the success that filled it, ``animal`` who made it.
 
-    ``is_skipped`` says that somebody wanted to go on.
+    ``is_skipped`` says that somebody wanted to go on, so that nothing moves any more.
     """
 
     attempt: Attempt
@@ -21,9 +21,8 @@ class Feast(NamedTuple):
     is_skipped: bool = False
 
     def time(self, since_s: float) -> float:
-        """How far the feast is, ``since_s`` seconds after it began: from 0 to ``OVER_S``."""
+        """How many seconds of the feast are over, ``since_s`` seconds after it began; ``OVER_S`` once it is skipped."""
         return OVER_S if self.is_skipped else min(since_s, OVER_S)
 
     def skipped(self) -> "Feast":
-        """The feast at its end."""
         return self._replace(is_skipped=True)

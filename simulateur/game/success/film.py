@@ -10,9 +10,9 @@ from simulateur.game.play.run import Phase
 
 @dataclass(frozen=True)
 class Film:
-    """``attempt`` as it is shown now: it runs, and then it has succeeded.
+    """A run that succeeded, shown once more: ``attempt`` is as it is shown now, running and then done.
 
-    ``since_s`` are the seconds since the film began or, once it is over, ended.
+    ``since_s`` is the seconds since the film began or, once it is over, since its end.
     """
 
     attempt: Attempt
@@ -20,7 +20,7 @@ class Film:
 
     @classmethod
     def of(cls, attempt: Attempt) -> "Film":
-        """The film of a success, or of a run where nothing was asked, at its beginning.
+        """The film of ``attempt`` at its beginning.
 
         Raises:
             ValueError: the attempt is not done.
@@ -32,10 +32,8 @@ class Film:
 
     @property
     def is_over(self) -> bool:
-        """Whether all of it was shown."""
         return self.attempt.phase is not Phase.RUNNING
 
     def after(self, seconds: float) -> "Film":
-        """The film ``seconds`` later."""
         later = Film(after(self.attempt, seconds), self.since_s + seconds)
         return replace(later, since_s=0.0) if later.is_over is not self.is_over else later

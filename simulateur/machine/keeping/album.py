@@ -29,7 +29,7 @@ _WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}-[a-z]+(-\d+)?\.png")
 
 
 class NotKeptError(OSError):
-    """No picture could be written; the sentence says why."""
+    """A picture could not be written anywhere; the message is a sentence that says why."""
 
 
 Alone = Callable[[], AbstractContextManager[None]]
@@ -37,10 +37,10 @@ Alone = Callable[[], AbstractContextManager[None]]
 
 
 def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Path, alone: Alone = nullcontext) -> str:
-    """Write a picture into the folder ``wanted``, or into ``otherwise`` where that cannot be; the sentence says where.
+    """Write a picture to ``wanted``, or to ``otherwise`` if that cannot be. Returns a sentence that says where.
 
-    ``animal`` is the French word of who made it. No picture that is there is written over. ``otherwise`` is written
-    ``alone``: at its start another program erases what is half written there.
+    The file is named after ``day`` and ``animal``, the French word of who made it; none is ever overwritten. The lock
+    ``alone()`` is held for ``otherwise``: at its start another program erases what is half written there.
 
     Raises:
         NotKeptError: neither folder can be written.
@@ -69,7 +69,7 @@ def keep_picture(png: bytes, animal: str, day: date, wanted: Path, otherwise: Pa
 
 
 def keep_inside(png: bytes, animal: str, day: date, folder: Path, alone: Alone = nullcontext) -> str:
-    """Write a picture into our own ``folder``, where a person sees no files; the sentence says how to get at it.
+    """Write a picture into our own ``folder``, named as by ``keep_picture``. Returns how to get at it, in a sentence.
 
     Raises:
         NotKeptError: it cannot be written.
@@ -85,7 +85,7 @@ def keep_inside(png: bytes, animal: str, day: date, folder: Path, alone: Alone =
 
 
 def take_out(folder: Path, wanted: Path) -> str:
-    """Put the pictures of our own ``folder`` into ``wanted``: one as it is, several as a zip archive; says what.
+    """Copy the pictures of our own ``folder`` to ``wanted``, several as one zip archive. Returns what became of it.
 
     They stay in ``folder`` too.
     """
@@ -121,7 +121,6 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _write(png: bytes, folder: Path, stem: str) -> Path:
-    """Write the picture whole under the first name that is free; returns its file."""
     names = (f"{stem}.png" if n == 1 else f"{stem}-{n}.png" for n in count(1))
     file = next(path for path in (folder / name for name in names) if not os.path.lexists(path))
     new = temporary(file)

@@ -13,7 +13,7 @@ _WAIT = "groups"
 
 
 def read_bookmark(folder: Path) -> Bookmark | None:
-    """The bookmark kept in ``folder`` without its ``others``, None where there is none.
+    """The bookmark kept in ``folder``, which has no ``others``; None where there is none.
 
     Raises:
         NewerFileError: its file is in a later format.
@@ -30,7 +30,7 @@ def read_bookmark(folder: Path) -> Bookmark | None:
 
 
 def write_bookmark(folder: Path, bookmark: Bookmark) -> None:
-    """Keep ``bookmark`` in ``folder``, but not its ``others``; it is on the disk when this returns.
+    """Write ``bookmark`` to ``folder`` without its ``others``; it is on the disk when this returns.
 
     Raises:
         OSError: the disk is full, or may not be written.
@@ -39,9 +39,9 @@ def write_bookmark(folder: Path, bookmark: Bookmark) -> None:
 
 
 def read_groups(folder: Path) -> tuple[Bookmark, ...]:
-    """The bookmarks of the groups that wait; none where ``folder`` has no file of them.
+    """The bookmarks of the groups that wait for their turn; empty where ``folder`` has no file of them.
 
-    The file may have been written before the turn passed: then the animal whose turn it is now is among them.
+    The file may be older than the last turn: then the animal whose turn it is now is among them.
 
     Raises:
         NewerFileError: the file is in a later format.
@@ -62,7 +62,7 @@ def read_groups(folder: Path) -> tuple[Bookmark, ...]:
 
 
 def write_groups(folder: Path, groups: Iterable[Bookmark]) -> None:
-    """Keep ``groups`` in ``folder``; they are on the disk when this returns.
+    """Write the bookmarks ``groups`` to ``folder``; they are on the disk when this returns.
 
     The group whose turn it is comes last. It is here too since the power may go before the bookmark's own file is
     written, which then still has the turn before.

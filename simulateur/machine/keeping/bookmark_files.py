@@ -17,11 +17,11 @@ T = TypeVar("T")
 
 
 class ErasedError(Exception):
-    """Another program has erased everything: what is known from before is not to be written."""
+    """Another program has erased everything, so nothing that is known from before may be written."""
 
 
 class BookmarkFiles:
-    """Keeps the files in ``folder``; ``home`` is the folder of the journal, whose lock a writer holds."""
+    """Reads and writes one screen's files in ``folder``; ``home`` is the folder whose lock a writer holds."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         self.file = folder / FILE
@@ -37,7 +37,7 @@ class BookmarkFiles:
         """The files that are a later version's, and not written over."""
 
     def read(self) -> tuple[Bookmark | None, list[NoticeMaker]]:
-        """Where the children are, and what is wrong with a file that cannot be read."""
+        """The bookmark, None if there is none, and a notice for each file that cannot be read."""
         self._known = erasure(self._home)
         kept, troubles = self._read(FILE, partial(read_bookmark, self._folder), None)
         nobody: tuple[Bookmark, ...] = ()
@@ -53,7 +53,7 @@ class BookmarkFiles:
         return kept, troubles + more
 
     def write(self, bookmark: Bookmark) -> None:
-        """Keep ``bookmark``; it is on the disk when this returns. Where it is there already, nothing is done.
+        """Write ``bookmark``, unless the disk has it already; it is on the disk when this returns.
 
         Raises:
             ErasedError: another program erased everything. It is raised once; call ``forget`` then.
@@ -71,14 +71,13 @@ class BookmarkFiles:
         self._written = bookmark
 
     def forget(self) -> None:
-        """The files were erased."""
+        """Note that the files were erased, so that the next bookmark is written anew."""
         self._known = erasure(self._home)
         self._written = self._grouped = None
         self._found = {}
         self._newer.clear()
 
     def _write_groups(self, bookmark: Bookmark) -> None:
-        """Write who waits, if the turn has passed or if another program's place is about to be written over."""
         if GROUPS in self._newer:
             return
         before = () if self._grouped is None else self._grouped.others
@@ -95,7 +94,6 @@ class BookmarkFiles:
         self._grouped, self._found = bookmark, mine
 
     def _of_another_program(self, bookmark: Bookmark) -> Bookmark | None:
-        """The place of another animal in the bookmark's file, if this program did not write it."""
         try:
             there = read_bookmark(self._folder)
         except DamagedFileError:

@@ -16,7 +16,7 @@ DEAD_STARTS = 2
 
 
 class Starts:
-    """The starts that keep their bookmark in ``folder``. The store's thread alone calls it."""
+    """Counts the starts that died, by marks beside the bookmark in ``folder``; for the store's thread alone."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -25,10 +25,10 @@ class Starts:
         self._dead: list[Path] = []
 
     def begin(self) -> int:
-        """Mark this start; returns how many starts just before it died before a touch was handled.
+        """Mark this start. Returns how many starts just before it died before a touch was handled.
 
-        A folder that is not there yet has no bookmark to die on, and gets no mark. Nor does one that
-        cannot be written: there only the old marks are counted.
+        A folder that is not there yet has no bookmark to die on, and gets no mark. Nor does one that cannot be written:
+        there only the old marks are counted.
         """
         with suppress(OSError):
             self._dead = [file for file in sorted(self._folder.glob(f"{_PREFIX}*")) if not _is_held(file)]
@@ -44,7 +44,7 @@ class Starts:
         return len(self._dead)
 
     def settle(self) -> None:
-        """A touch was handled, or this start ends as it should: forget it and those that died before it."""
+        """Remove all marks: a touch was handled, or the program ends as it should."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -59,7 +59,6 @@ def _remove(file: Path) -> None:
 
 
 def _is_held(file: Path) -> bool:
-    """Whether the process that made ``file`` still lives."""
     try:
         descriptor = os.open(file, os.O_RDWR)
     except FileNotFoundError:

@@ -17,10 +17,10 @@ _BLOCK = 1 << 20
 
 
 def export(journal: "Journal", wanted: Path, otherwise: Path) -> str:
-    """Write ``journal`` into ``wanted``, or into ``otherwise`` where that cannot be; returns sentences that say where.
+    """Write ``journal`` as a table into ``wanted``, or ``otherwise`` if that fails. Returns sentences that say where.
 
-    A table with more rows than the journal has is not replaced: the new one gets a number in its
-    name. The sentences say that too, and whether the journal could be read whole.
+    A table with more rows than the journal has is not replaced: the new one gets a number in its name. The sentences
+    say that too, and whether the journal could be read whole.
     """
     rows = journal.count()
     try:
@@ -47,7 +47,6 @@ def export(journal: "Journal", wanted: Path, otherwise: Path) -> str:
 
 
 def _beside_longer(wanted: Path, rows: int) -> Path:
-    """``wanted``, or the first name with a number beside it that no table of more ``rows`` has."""
     others = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
     file = wanted
     while _rows(file) > rows:
@@ -56,7 +55,6 @@ def _beside_longer(wanted: Path, rows: int) -> Path:
 
 
 def _rows(file: Path) -> int:
-    """How many rows the table in ``file`` has below its headings; 0 where there is none."""
     if not file.is_file():
         return 0
     with file.open("rb") as stream:

@@ -27,15 +27,15 @@ _LARGEST = 1 << 22
 
 
 class DamagedFileError(Exception):
-    """The file is there, and does not hold what it should."""
+    """A file is there, but does not hold what it should."""
 
 
 class NewerFileError(DamagedFileError):
-    """A later version of the kit wrote the file. It is not to be put aside, nor written over."""
+    """A file was written by a later version of the kit. It must be neither moved nor overwritten."""
 
 
 def check_format(kept: dict[str, object], known: int) -> None:
-    """Whether what was ``kept`` may be read by a version that knows the formats up to ``known``.
+    """Make sure that the object ``kept`` has no later format than ``known``.
 
     Raises:
         NewerFileError: its format is a later one.
@@ -63,7 +63,7 @@ def read_json(file: Path) -> dict[str, object] | None:
 
 
 def write_json(file: Path, value: object) -> None:
-    """Put ``value`` in ``file``, its user's alone; it is on the disk when this returns.
+    """Write ``value`` to ``file``, which its user alone can read; it is on the disk when this returns.
 
     A power cut leaves the old file or the new one, whole.
 
@@ -76,7 +76,7 @@ def write_json(file: Path, value: object) -> None:
 
 
 def not_a_folder(folder: Path) -> str:
-    """A sentence where things would be kept in what is no folder; ``""`` where nothing stands in the way."""
+    """The sentence that says that ``folder`` cannot be one, since a file stands in its way; ``""`` if nothing does."""
     if folder.is_dir() or not folder.exists():
         return ""
     sentence = _("rien n'est gardé : {folder} n'est pas un dossier ; relancez le kit avec un dossier après --donnees")
@@ -84,13 +84,13 @@ def not_a_folder(folder: Path) -> str:
 
 
 def newer(file: Path) -> str:
-    """The sentence for the adult about a file that a later version of the kit wrote."""
+    """The sentence that tells the adult that a later version of the kit wrote ``file``."""
     sentence = _("{file} vient d'une version plus récente du kit ; mettez le kit à jour (ce fichier reste tel quel)")
     return sentence.format(file=file)
 
 
 def or_set_aside(file: Path, home: Path, read: Callable[[], T], nothing: T) -> tuple[T, list[NoticeMaker]]:
-    """What ``read`` finds in ``file``, and the troubles. A damaged file is set aside: then ``nothing`` and a trouble.
+    """What ``read`` gives for ``file``, and no notice. If it is damaged: it is set aside, ``nothing``, and a notice.
 
     ``home`` is the folder of the journal, or above it where none is kept: another program that erases, or has just
     written the file anew, holds its lock. The adult is told at each start until she has read it.
@@ -130,7 +130,7 @@ def _tried(read: Callable[[], T]) -> tuple[T] | None:
 
 
 def unread_asides(folder: Path, home: Path) -> list[NoticeMaker]:
-    """A trouble for each file of ``folder`` that was set aside, now or earlier, and of which no adult has read."""
+    """A notice for each file of ``folder`` that was set aside, now or earlier, of which no adult has read yet."""
     from beebot.journal import damage_notices  # noqa: PLC0415 (asked for while the window opens)
 
     all_asides = ((home / each.file, each.aside) for each in damage_notices.unread_asides(home))

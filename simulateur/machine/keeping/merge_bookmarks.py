@@ -9,12 +9,12 @@ Waiting = Mapping[str, Bookmark]
 
 
 def waits(bookmark: Bookmark) -> Bookmark:
-    """``bookmark`` as it is written among those that wait for their turn."""
+    """``bookmark`` in the form in which it is kept while its group waits."""
     return bookmark._replace(own=False, others=())
 
 
 def waiting(bookmark: Bookmark | None) -> dict[str, Bookmark]:
-    """Everybody of whom ``bookmark`` tells; whose turn it is comes last, if it has a progress of its own."""
+    """The bookmark of each group in ``bookmark``, by animal; last the group that plays, if it has its own progress."""
     if bookmark is None:
         return {}
     groups = (*bookmark.others, bookmark) if bookmark.own else bookmark.others
@@ -22,10 +22,11 @@ def waiting(bookmark: Bookmark | None) -> dict[str, Bookmark]:
 
 
 def merged(mine: Waiting, mine_before: Waiting, found: Waiting, found_before: Waiting) -> dict[str, Bookmark]:
-    """What to write: ``found`` is in the file now, ``found_before`` is what this program has seen or put there last.
+    """The groups to write, by animal, when another program may have written the file too.
 
-    No clock is needed. A group that another program has written since, and that this one has not changed, was played
-    there last. One that both have changed is played here now. Those who are ``mine`` come last, in their order.
+    ``mine`` are this program's groups, ``found`` those in the file now; the ``_before`` are both as this program wrote
+    or saw them last. A group that only the other program has changed was played there last, and is kept from there; one
+    that both have changed is played here now. No clock is needed. Those in ``mine`` come last, in their order.
     """
 
     def is_theirs(animal: str) -> bool:

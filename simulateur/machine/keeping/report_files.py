@@ -21,10 +21,10 @@ _BARE = re.compile(r"""(?<![\w.…~-])(?:[A-Za-z]:)?(?:[\\/][^\\/\s"'<>|:]+)*[\\
 
 
 def write_report(folder: Path, fault: str, text: str) -> Path:
-    """Keep ``text`` in ``folder`` and return its file, which the person alone can read.
+    """Write the report ``text`` to a file in ``folder``, which the user alone can read. Returns the file.
 
-    ``fault`` says which fault it is: only the first report of a fault is kept. A path from the root
-    of a disk is cut down to its last name, since folders are called after people.
+    ``fault`` names the fault: only its first report is kept. A path from the root of a disk is cut down to its last
+    name, since folders are called after people.
 
     Raises:
         OSError: the disk is full, or may not be written.
@@ -49,7 +49,7 @@ def write_report(folder: Path, fault: str, text: str) -> Path:
 
 
 def without_folders(text: str) -> str:
-    """``text`` with each path from the root of a disk cut down to its last name."""
+    """``text`` in which each path from the root of a disk is cut down to its last name."""
     text = text.replace(str(Path.home()), "~")
     return _BARE.sub("…/", _QUOTED.sub(r"\1…/\2\1", text))
 

@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 
 class Keeper(Protocol):
-    """What the files of a screen need of the store."""
+    """What ``ScreenFiles`` needs of the ``Store``."""
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None: ...
 
@@ -55,9 +55,10 @@ class Keeper(Protocol):
 
 
 class Outside(NamedTuple):
-    """Folders of a person's own that the kit writes into; None for those the system knows.
+    """A person's own folders, into which the kit writes; None for those that the system tells.
 
-    Where a person does not see ``files``, as behind a browser, pictures stay in the kit's folder until an adult asks.
+    ``files`` is False where a person sees no files of this machine, as behind a browser: pictures then stay in the
+    kit's folder until an adult asks for them.
     """
 
     documents: Path | None = None
@@ -66,9 +67,9 @@ class Outside(NamedTuple):
 
 
 class KeptSettings(NamedTuple):
-    """``on_disk`` are the settings on the disk, if the command line says others this time; else None.
+    """``on_disk`` are the settings of the disk where the command line changes some for this time; else None.
 
-    ``keeps_path`` says whether the path that an adult chooses is one to begin with the next time.
+    ``keeps_path`` says whether the learning path that an adult chooses is written there, for the next start.
     """
 
     on_disk: Settings | None = None
@@ -76,7 +77,7 @@ class KeptSettings(NamedTuple):
 
 
 class ScreenFiles:
-    """Keeps the files of one screen in ``folder``; ``journal`` is the file that all screens share."""
+    """What one screen keeps: files in ``folder``, and its rows in ``journal``, which all screens share."""
 
     def __init__(self, store: Keeper, folder: Path, journal: Path, outside: Outside, settings: KeptSettings) -> None:
         self._store = store
@@ -94,20 +95,20 @@ class ScreenFiles:
         self._is_settled = False
 
     def wait_opened(self, at_most_s: float) -> None:
-        """Give a quick disk the time to answer before the first picture."""
+        """Wait until the files were read, but no longer than ``at_most_s`` seconds."""
         self._opened.wait(at_most_s)
 
     def begin_anew(self) -> None:
-        """Erase the bookmark that another screen has left here; before it is opened."""
+        """Erase the bookmark that another screen has left in this place; to be called before it is opened."""
         self._submit(lambda _journal: self._erase_bookmark())
 
     def keep(self, bookmark: Bookmark) -> None:
-        """Write the bookmark, unless a later one comes first."""
+        """Have ``bookmark`` written, unless a later one comes before that."""
         self._bookmark = bookmark
         self._submit(self._write_bookmark)
 
     def keep_changes(self, before: Settings, now: Settings) -> None:
-        """Write what an adult has changed, and nothing else: another program may have changed other settings.
+        """Write what an adult changed from ``before`` to ``now``: another program may have changed other settings.
 
         What the command line says is not written: it is for this time alone.
         """
@@ -119,15 +120,15 @@ class ScreenFiles:
         self._settings = self._settings._replace(on_disk=kept)
 
     def obey(self, request: Tried | Stored | ShowTries) -> None:
-        """Keep a try under today's date, or read, write out or forget all of them."""
+        """Do what ``request`` asks: keep a try under today's date, or read, write out or erase what is kept."""
         self._submit(partial(self._obey, request=request))
 
     def keep_picture(self, png: bytes, animal: str) -> None:
-        """Write a picture under today's date and the word for ``animal``."""
+        """Have a picture written under today's date and the word for ``animal``; its report says where."""
         self._submit(partial(self._write_picture, png=png, animal=animal))
 
     def settle(self) -> None:
-        """A touch was handled: this start did not die on the page that it began with."""
+        """Note that a touch was handled: this start did not die on the page that it began with."""
         if not self._is_settled:
             self._is_settled = True
             self._submit(lambda _journal: self.end())
@@ -136,14 +137,14 @@ class ScreenFiles:
         return tuple(Notice(each()) if callable(each) else each for each in take(self._reports))
 
     def tell(self, report: Report) -> None:
-        """Keep ``report`` for ``take_reports``.
+        """Keep ``report`` until ``take_reports``.
 
         The store's thread alone calls this, and all methods below.
         """
         self._reports.put(report)
 
     def trouble(self, trouble: NoticeMaker | None) -> None:
-        """Tell this screen that something was not read or kept; the same sentence once only."""
+        """Report ``trouble`` to this screen as a notice, each sentence once; None is no trouble."""
         if trouble is None:
             return
         with speaking(FRENCH):
@@ -153,7 +154,7 @@ class ScreenFiles:
             self._reports.put(trouble)
 
     def open(self, done: "frozenset[DoneKey]", by_animal: "Mapping[str, frozenset[DoneKey]]") -> None:
-        """Tell what was kept, and what became of a bookmark that could not be read."""
+        """Read the files and report what they keep, with what the journal says is ``done``, and all troubles."""
         kept, troubles = self._files.read()
         resumes = self._starts is None or self._starts.begin() < DEAD_STARTS
         self.tell(Opened(done, kept, resumes, by_animal))
@@ -164,12 +165,12 @@ class ScreenFiles:
         self._opened.set()
 
     def end(self) -> None:
-        """A touch was handled since this start, or it ends as it should."""
+        """Forget this start's mark: a touch was handled, or the screen ends as it should."""
         if self._starts is not None:
             self._starts.settle()
 
     def forget(self) -> None:
-        """The bookmark's file was erased."""
+        """Note that the bookmark's files were erased."""
         self._files.forget()
 
     def _submit(self, job: "Callable[[Journal | None], None]") -> None:

@@ -18,11 +18,10 @@ _NAMES = frozenset(field.name for field in fields(Settings))
 
 
 def read_settings(folder: Path) -> tuple[Settings, str | None]:
-    """The settings kept in ``folder``, those of a new machine where there are none.
+    """The settings kept in ``folder``, or those of a new machine; and a sentence for the adult, None if all is well.
 
-    A damaged file is set aside, and one in a later format stays as it is; the second value is then
-    the sentence that tells the adult. A setting that only a later version knows is passed over.
-    Where the catalogue of the language is gone, the language is French again.
+    A damaged file is set aside, and one in a later format stays as it is: the sentence says so. A setting that only a
+    later version knows is ignored. Where the catalogue of the language is gone, the language is French again.
     """
     file = folder / FILE
     try:
@@ -38,17 +37,16 @@ def _read(file: Path) -> Settings:
 
 
 def write_settings(folder: Path, settings: Settings, changed: Collection[str] = _NAMES) -> json_file.NoticeMaker | None:
-    """Keep the ``changed`` fields of ``settings`` in ``folder``; a trouble for the adult where that cannot be.
+    """Write the ``changed`` fields to the file in ``folder``. Returns None, or the notice that says why not.
 
-    The other fields stay as they are in the file, where another program may have changed them meanwhile. If it holds
-    no settings that can be read, all of ``settings`` are kept. What only a later version knows stays in the file; a
-    file in a later format is not written over. The caller holds the folder's lock.
+    The other fields stay as they are in the file, where another program may have changed them meanwhile. If it holds no
+    settings that can be read, all of ``settings`` are kept. What only a later version knows stays in the file; a file
+    in a later format is not written over. The caller holds the folder's lock.
     """
-    file = folder / FILE
+    file, new = folder / FILE, asdict(settings)
     try:
-        json_file.write_json(
-            file, {**asdict(settings), **_kept_in(file), "format": _FORMAT, **_only(changed, settings)}
-        )
+        kept = {**new, **_kept_in(file), "format": _FORMAT, **{name: new[name] for name in changed}}
+        json_file.write_json(file, kept)
     except json_file.NewerFileError:
         return partial(json_file.newer, file)
     except OSError as error:
@@ -57,14 +55,10 @@ def write_settings(folder: Path, settings: Settings, changed: Collection[str] = 
 
 
 def refused(folder: Path, error: OSError) -> str:
-    """The sentence for the adult about settings that the disk did not take."""
+    """The sentence that tells the adult that the settings could not be written to ``folder``, because of ``error``."""
     file = folder / FILE
     sentence = _("les réglages ne sont pas gardés dans {file} ({reason}) ; vérifiez la place et les droits")
     return sentence.format(file=file, reason=reason(error))
-
-
-def _only(names: Collection[str], settings: Settings) -> dict[str, object]:
-    return {name: value for name, value in asdict(settings).items() if name in names}
 
 
 def _kept_in(file: Path) -> dict[str, object]:

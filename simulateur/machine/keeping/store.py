@@ -29,7 +29,7 @@ _SEAT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Store:
-    """Owns the files in ``folder``; there should be one at a time in a process. ``StoreAtOnce`` needs no thread.
+    """Keeps the journal and the files of all screens in ``folder``, with a thread of its own; one in a process.
 
     ``documents`` is the folder for tables, None for the person's own. ``pictures`` is the folder for pictures; None for
     ``documents`` or, where that is None too, for the person's own. ``sees_files`` says whether the person finds files
@@ -48,9 +48,9 @@ class Store:
         self._start()
 
     def screen_files(self, seat: str = "", settings: KeptSettings = _AS_PLAYED, *, is_new: bool = False) -> ScreenFiles:
-        """The place of a screen in the store; ``seat`` is its name, ``""`` for the only one.
+        """The files of one screen, in the place called ``seat``, ``""`` for the only screen.
 
-        Where the screen ``is_new``, the answers that another one left under this name are erased.
+        Where the screen ``is_new``, what another one left in this place is erased.
 
         Raises:
             ValueError: no file can have this name, or another screen has it: both would write the same files.
@@ -70,7 +70,7 @@ class Store:
         return disk
 
     def give_back(self, seat: str, disk: ScreenFiles) -> None:
-        """Let another screen have the place ``seat`` from now on: the screen with ``disk`` has closed.
+        """Free the place ``seat``, for another screen: the one with the files ``disk`` has closed.
 
         What the new screen asks is done after all that the old one has asked.
         """
@@ -83,34 +83,34 @@ class Store:
             self._screens.remove(disk)
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
-        """Have ``job`` done by the store's thread, after what was asked before.
+        """Have ``job`` done by the store's thread, after all that was asked before.
 
-        It is given the journal, None where there is none. Whatever it raises is told to every screen.
+        It is given the journal, None if there is none. Whatever it raises is told to every screen.
         """
         self._jobs.put(job)
 
     def flush(self, timeout: float = 3.0) -> bool:
-        """Wait until all that was asked is on the disk; False if that takes over ``timeout`` seconds."""
+        """Wait until all that was asked is on the disk; returns False if that takes over ``timeout`` seconds."""
         done = threading.Event()
         self._jobs.put(lambda _journal: done.set())
         return done.wait(timeout)
 
     def close(self, timeout: float = 3.0) -> None:
-        """Finish what was asked, at most for ``timeout`` seconds."""
+        """Do what was asked and end the thread, within ``timeout`` seconds."""
         self._jobs.put(None)
         self._thread.join(timeout)
 
     def erased(self, by: ScreenFiles | None) -> None:
-        """Tell every screen that ``by`` erased everything, None for another program.
+        """Tell every screen that the screen ``by`` erased everything; None is another program.
 
-        The store's thread alone calls this.
+        For the store's thread only.
         """
         for disk in self._screens:
             disk.forget()
             disk.tell(Erased(here=disk is by))
 
     def unexpected(self, error: Exception) -> str:
-        """The sentence for what a disk raised and nobody foresaw."""
+        """The sentence for the adult about an ``error`` of the disk that nobody foresaw."""
         if told := not_a_folder(self._folder):
             return told
         why = reason(error)
@@ -152,7 +152,6 @@ class Store:
             self._trouble(journal.trouble)
 
     def _open(self, disk: ScreenFiles, journal: "Journal | None") -> None:
-        """Tell a new screen what was kept, and then what was wrong before it came."""
         done: frozenset[DoneKey] | None = None
         by_animal: dict[str, frozenset[DoneKey]] = {}
         if journal is not None:
@@ -166,7 +165,6 @@ class Store:
         self._screens.append(disk)
 
     def _trouble(self, trouble: NoticeMaker | None) -> None:
-        """Tell every screen, and those that come later, what is wrong with what all share."""
         if trouble is not None and trouble not in self._troubles:
             self._troubles.append(trouble)
             for disk in self._screens:
@@ -188,22 +186,21 @@ class Store:
         from beebot.journal.journal import Journal  # noqa: PLC0415 (loaded while the window opens)
 
         self._attempt(partial(tidy, self._folder))
-        return Journal.open(self._folder / JOURNAL)
+        return Journal(self._folder / JOURNAL)
 
 
 class StoreAtOnce(Store):
-    """A store on a machine without threads, as a browser is: what is asked is done before the call returns."""
+    """A store for machines without threads, as a browser is: each call does what is asked before it returns."""
 
     def submit(self, job: "Callable[[Journal | None], None]") -> None:
-        """Do ``job`` now."""
         self._do(job, self._journal)
 
     def flush(self, timeout: float = 3.0) -> bool:  # noqa: ARG002 (nothing is waited for)
-        """All that was asked is in the files."""
+        """True at once: all that was asked is in the files."""
         return True
 
     def close(self, timeout: float = 3.0) -> None:  # noqa: ARG002 (the same)
-        """Leave the files as they should be left."""
+        """Close the files; there is no thread to end."""
         self._end(self._journal)
 
     def _start(self) -> None:

@@ -19,7 +19,7 @@ _FORMAT, _TABLETS, _MOST_NUMBER, _MOST_S = 1, "tablets", 100, 1 << 40
 
 @dataclass(frozen=True, slots=True)
 class TabletPlace:
-    """The place of a tablet: its animal, its number among those of this animal, and when it was last seen.
+    """A tablet that was in the class: its ``animal``, its ``number`` among those of this animal, when it was last seen.
 
     ``seen_s`` is in seconds since 1970, by this computer's clock.
     """
@@ -30,11 +30,11 @@ class TabletPlace:
 
 
 class ErasedError(Exception):
-    """Everything was erased since the file was read: what is known from before is not to be written."""
+    """Everything was erased since the file was read, so nothing that is known from before may be written."""
 
 
 class TabletsFile:
-    """Keeps the file in ``folder``. All calls but ``write`` come from one thread, and ``write`` from one."""
+    """Reads and writes the file in ``folder``. One thread calls ``write``, one thread all the rest."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -43,7 +43,7 @@ class TabletsFile:
         self._is_newer = False
 
     def read(self, now_s: float) -> tuple[dict[str, TabletPlace], list[json_file.NoticeMaker]]:
-        """The places of the tablets that are still known at ``now_s``, by ``mark``, and what is wrong with the file."""
+        """The tablets that are still known at ``now_s``, by the ``mark`` of their keys, and notices about the file."""
         nothing: dict[str, TabletPlace] = {}
         try:
             found, troubles = json_file.or_set_aside(self._file, self._folder, partial(_read, self._file), nothing)
@@ -54,15 +54,15 @@ class TabletsFile:
 
     @property
     def is_erased(self) -> bool:
-        """Whether everything was erased since it was read, or since ``begin_anew``."""
+        """Whether everything was erased since the file was read, or since ``begin_anew``."""
         return is_erased_since(self._folder, self._erasure)
 
     def begin_anew(self) -> None:
-        """What was erased is forgotten here too."""
+        """Forget here too what was erased, so that tablets can be written again."""
         self._erasure = erasure(self._folder)
 
     def write(self, places: dict[str, TabletPlace]) -> None:
-        """Keep ``places``; they are on the disk when this returns. A later version's file is left alone.
+        """Write ``places``; they are on the disk when this returns. A file of a later version is left alone.
 
         Raises:
             ErasedError: everything was erased meanwhile.
@@ -80,17 +80,17 @@ class TabletsFile:
 
 
 def mark(key: str) -> str:
-    """What is kept of a tablet's key."""
+    """A hash of ``key``, which is kept instead of the key itself."""
     return sha256(key.encode(errors="replace")).hexdigest()
 
 
 def is_fresh(known: TabletPlace, now_s: float) -> bool:
-    """Whether a tablet is still known at ``now_s``; one that was seen long after that is not: a clock was wrong."""
+    """Whether ``known`` is still known at ``now_s``. One seen long after that is not: a clock was wrong."""
     return abs(now_s - known.seen_s) <= TABLETS_LAST_S
 
 
 def forget_tablets(folder: Path) -> None:
-    """Forget all tablets that are known in ``folder``.
+    """Erase the file of the tablets that are known in ``folder``.
 
     Raises:
         OSError: the disk refuses.

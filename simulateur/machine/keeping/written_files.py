@@ -33,7 +33,7 @@ _LONG_S = 3600.0
 
 
 def traces(folder: Path) -> Iterator[Path]:
-    """The files that tell of what children did, in the folders of all screens, and the voices that were recorded.
+    """The files in ``folder`` that an erasure takes: what children did, at all screens, and voices that were recorded.
 
     Settings tell nothing of either.
     """
@@ -48,7 +48,7 @@ def traces(folder: Path) -> Iterator[Path]:
 
 
 def remove_emptied(folder: Path) -> None:
-    """After an erasure: remove our own folders that have nothing in them any more. The caller holds the lock."""
+    """Remove our own folders in ``folder`` that an erasure has left empty. The caller holds the lock."""
     places = _places(folder)
     for each in (folder / VOICES, *(place / IMAGES for place in places), *places[1:], folder / SEATS):
         with suppress(OSError):  # it is not there, somebody's file is in it, or it is a link
@@ -56,7 +56,7 @@ def remove_emptied(folder: Path) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """Tidy ``folder`` at a start: erase files that were left half written, and make the others private to their user.
+    """Erase files in ``folder`` that were left half written, and make the others private; to be called at a start.
 
     Raises:
         OSError: the folder cannot be written.
@@ -85,7 +85,6 @@ def _kept_pictures(place: Path) -> list[Path]:
 
 
 def _places(folder: Path) -> list[Path]:
-    """The folders of all screens, and the one that holds those of the others."""
     places = [folder]
     with suppress(OSError):
         places += [each for each in (folder / SEATS).iterdir() if each.is_dir() and not each.is_symlink()]
@@ -99,7 +98,6 @@ def _files(place: Path) -> list[Path]:
 
 
 def _is_left_over(file: Path) -> bool:
-    """Whether ``file`` is half written, or the list of tablets of another day."""
     if file.name.startswith(_TABLE) or file.name == TABLETS:
         lasts_s = TABLETS_LAST_S if file.name == TABLETS else _LONG_S
         with suppress(OSError):

@@ -16,38 +16,36 @@ from simulateur.machine.thread_work import take
 
 
 class Lender:
-    """Shares ``service`` among screens, which may be in several threads."""
+    """Shares the robots of ``service`` among several screens, which may be in several threads."""
 
     def __init__(self, service: RobotService) -> None:
         self._service = service
         self._lock = threading.RLock()
-        self._screens: list[ScreenRobotDesk] = []
-        self._runs: dict[str, ScreenRobotDesk] = {}
+        self._screens: list[ScreenRobots] = []
+        self._runs: dict[str, ScreenRobots] = {}
         """Who sent the program that a robot runs, by the robot's token."""
         self._told = RobotsAre(())
 
-    def owner(self) -> "ScreenRobotDesk":
-        """The service for the screen that the robots belong to; closing it stops and leaves them."""
-        return self._lend(Owner(self))
+    def owner(self) -> "ScreenRobots":
+        """The robots for the screen that owns them: when it closes, they stop and are let go."""
+        return self.lend(is_owner=True)
 
-    def lend(self) -> "ScreenRobotDesk":
-        """The service for one more screen."""
-        return self._lend(ScreenRobotDesk(self))
-
-    def _lend(self, screen: "ScreenRobotDesk") -> "ScreenRobotDesk":
+    def lend(self, *, is_owner: bool = False) -> "ScreenRobots":
+        """The robots for one more screen, which has only some rights unless it ``is_owner`` too."""
+        screen = ScreenRobots(self, is_owner=is_owner)
         with self._lock:
             self._screens.append(screen)
             screen.reports.put(self._told)
         return screen
 
     def gather(self, animals: Sequence[str]) -> None:
-        """Take what robots say, and give each report to whom it is for."""
+        """Take the robots' reports and give each to the screens it is for; robots that come get one of ``animals``."""
         with self._lock:
             for report in self._service.take_reports(animals):
                 for screen in self._listeners(report):
                     screen.reports.put(report)
 
-    def _listeners(self, report: Report) -> "Sequence[ScreenRobotDesk]":
+    def _listeners(self, report: Report) -> "Sequence[ScreenRobots]":
         if isinstance(report, RobotsAre):
             self._told = report
             still = {member.token for member in report.members if member.moving}
@@ -60,8 +58,8 @@ class Lender:
                 return (screen,)
         return [screen for screen in self._screens if screen.is_owner]
 
-    def obey(self, screen: "ScreenRobotDesk", request: Request) -> None:
-        """Do what a screen asks, as far as it may."""
+    def obey(self, screen: "ScreenRobots", request: Request) -> None:
+        """Do what ``screen`` asks of robots, as far as it has the right to; else do nothing."""
         with self._lock:
             match request:
                 case SendToRobot(token=token):
@@ -78,21 +76,20 @@ class Lender:
                 case _ if screen.is_owner:
                     self._service.obey(request)
 
-    def _send(self, screen: "ScreenRobotDesk", request: Request, tokens: Sequence[str]) -> None:
-        """Send a program. Where a robot runs another screen's, ``screen`` is told that nothing came of its request."""
+    def _send(self, screen: "ScreenRobots", request: Request, tokens: Sequence[str]) -> None:
         if any(token in self._runs for token in tokens):
             screen.reports.put(RobotSaid(tokens[0], Stopped(None), tokens[0]))
             return
         self._runs |= dict.fromkeys(tokens, screen)
         self._service.obey(request)
 
-    def _stop(self, screen: "ScreenRobotDesk") -> None:
+    def _stop(self, screen: "ScreenRobots") -> None:
         for token, runs in self._runs.items():
             if runs is screen:
                 self._service.obey(TellRobot(token, Order.STOP))
 
-    def leave(self, screen: "ScreenRobotDesk") -> None:
-        """A screen goes: what it runs is stopped, and its owner takes all robots with it."""
+    def leave(self, screen: "ScreenRobots") -> None:
+        """Let ``screen`` go: what it runs is stopped. If it owns the robots, all of them are let go."""
         with self._lock:
             self._stop(screen)
             if screen in self._screens:
@@ -101,29 +98,21 @@ class Lender:
             self._service.close()
 
 
-class ScreenRobotDesk:
-    """A ``RobotService`` for one screen, as far as it may drive robots that are not its own."""
+class ScreenRobots:
+    """The robots as one screen sees them, in place of a ``RobotService``; only their owner may do everything."""
 
-    is_owner = False
-
-    def __init__(self, lender: Lender) -> None:
+    def __init__(self, lender: Lender, *, is_owner: bool) -> None:
+        self.is_owner = is_owner
         self.reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self._lender = lender
 
     def obey(self, request: Request) -> None:
-        """Do what a session asks of robots."""
         self._lender.obey(self, request)
 
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
-        """What was said to this screen since the last call."""
+        """The reports for this screen since the last call; robots that come get one of the owner's ``animals``."""
         self._lender.gather(animals if self.is_owner else ())
         return take(self.reports)
 
     def close(self) -> None:
         self._lender.leave(self)
-
-
-class Owner(ScreenRobotDesk):
-    """The service of the screen that the robots belong to."""
-
-    is_owner = True

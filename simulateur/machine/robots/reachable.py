@@ -31,19 +31,20 @@ _PATIENCE_S = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where robots are looked for, and how.
+    """Where and how robots are looked for.
 
-    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists the ports to look at; None for
-    those of this computer, on wires and in the air. ``paces`` is the file of the calibrations that
-    robots cannot keep; None for the user's own.
+    ``speed`` is that of an emulator, 1 for real robots. ``ports`` lists the ports to look at; None for those of this
+    computer, on wires and in the air. ``paces`` is the file of the calibrations that robots cannot keep; None for the
+    user's own. ``documents`` is the folder for a witness's file, in the same way.
     """
 
     speed: float = 1.0
     ports: FindPorts | None = None
     paces: Path | None = None
+    documents: Path | None = None
 
     def find_ports(self) -> "Iterable[PortInfo]":
-        """The ports to ask. A process of its own listens to the radio, and where that dies, those on wires are left."""
+        """The ports to look at. Another process asks the radio; if that dies, only the ports on wires are left."""
         from firmware_bridge.robot_ports import find_ports
 
         if self.ports is not None:
@@ -52,7 +53,7 @@ class Places:
         return find_ports() if found is None else found
 
     def gather(self, silenced: str = "") -> "Facts":
-        """What may keep a robot from being reached; the radio is not used if ``silenced``, which says why."""
+        """Facts that tell why a robot may not be reached. ``silenced`` says why the radio is unused, if it is."""
         from firmware_bridge.ble.sentences import radio_failed
         from firmware_bridge.diagnostic import gather
         from firmware_bridge.robot_ports import InTheAir
@@ -63,23 +64,23 @@ class Places:
 
 
 class Reached(NamedTuple):
-    """A robot as the screen shows it, and the link that drives it."""
+    """A robot that can be driven: the ``member`` that the screen shows, and the ``link`` that drives it."""
 
     member: Member
     link: RobotLink
 
 
 def member_for(info: "DriverInfo", port: str, robot: "Robot") -> Member:
-    """How the screen shows a robot that was just reached."""
+    """The robot as the screen shows it, after it was reached on ``port``."""
     can = robot.capabilities
     return Member(info.name, info.title, port, can.abilities, can.cell_mm, has_wheels=can.has_wheels)
 
 
 def look_around(places: Places) -> Around:
-    """The kinds of robots, the ports, and what is wrong with them.
+    """The kinds of robots that can be driven, the ports, and advice on what is wrong with them.
 
-    What this computer has is looked at by a process of its own. Where that dies or says nothing, this one looks at the
-    wires alone: what a system has for its radio may have ended that process, and is not to end this one.
+    A process of its own asks this computer. Where that dies or says nothing, this one looks at the wires alone: what a
+    system has for its radio may have ended that process, and is not to end this one.
     """
     if places.ports is not None:
         return _seen(places)
@@ -126,14 +127,14 @@ def _seen(places: Places, silenced: str = "") -> Around:
 
 
 class Search(NamedTuple):
-    """What a search has ``found``, and the ports that it ``looked_at``."""
+    """What a search gave: the robots ``found``, and the ports that it ``looked_at``."""
 
     found: tuple[Reached, ...]
     looked_at: tuple[str, ...]
 
 
 def search(places: Places, in_use: Collection[str]) -> Search:
-    """Every robot that answers, on the ports that are not ``in_use``; each is connected.
+    """Link every robot that answers, on all ports but those ``in_use``.
 
     Raises:
         RobotError: none was found, and the calibrations kept on this computer are damaged.
@@ -149,7 +150,7 @@ def search(places: Places, in_use: Collection[str]) -> Search:
 
 
 def reach(places: Places, driver: str, port: str) -> Reached:
-    """The robot of that kind on that port, which is not opened yet.
+    """The robot that ``driver`` drives on ``port``, which is not opened yet.
 
     Raises:
         RobotError: the calibrations kept on this computer are damaged.

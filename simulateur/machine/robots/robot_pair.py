@@ -19,7 +19,7 @@ _LAST = (Bumped, Finished, Lost, Stopped)
 
 
 def send_together(links: Sequence[RobotLink], programs: Sequence[FlatProgram]) -> None:
-    """Have each link's robot run its program, in lock step.
+    """Run a program on each robot of ``links``, in lock step.
 
     Returns at once. Each link reports of its own robot.
     """
@@ -53,8 +53,6 @@ def _drive(
     programs: Sequence[FlatProgram],
     cancelled: Sequence[Cancelled],
 ) -> None:
-    """Run all robots from this thread. A stop of one robot, at any moment, stops all of them."""
-
     def is_cancelled() -> bool:
         return any(each() for each in cancelled)
 

@@ -7,6 +7,8 @@ reports. Everything returns at once. Calls come from the screen's thread alone.
 import queue
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
@@ -20,6 +22,9 @@ from simulateur.machine.robots.reachable import Places, Reached
 from simulateur.machine.robots.robot_thread import RobotLink
 from simulateur.machine.thread_work import start, take
 
+if TYPE_CHECKING:
+    from simulateur.machine.robots.witness_thread import WitnessThread
+
 MOST = 6
 """Robots at once."""
 _CLOSING_S = 6.0
@@ -32,7 +37,7 @@ class _LookEnded(Message):
 
 
 class RobotService:
-    """The robots on the table; ``places`` says where more are looked for."""
+    """The linked robots, up to ``MOST``, each with an animal; ``places`` says where more are looked for."""
 
     def __init__(self, places: Places | None = None) -> None:
         self._places = places or Places()
@@ -43,9 +48,10 @@ class RobotService:
         self._told: tuple[Member, ...] = ()
         """The robots that the session knows of."""
         self._leaving: list[threading.Thread] = []
-        self._news: queue.SimpleQueue[reports.Around | _LookEnded | Reached | reports.Notice | reports.SearchEnded] = (
-            queue.SimpleQueue()
-        )
+        self._news: queue.SimpleQueue[
+            reports.Around | _LookEnded | Reached | reports.Notice | reports.SearchEnded | reports.WitnessIs
+        ] = queue.SimpleQueue()
+        self._witness: WitnessThread | None = None
         self._looks = self._looks_again = False
         """Whether a look round is under way, and whether somebody has asked for one since it began."""
 
@@ -55,16 +61,16 @@ class RobotService:
         return tuple(robot.member for robot in self._robots.values())
 
     def add(self, member: Member, link: RobotLink, animals: Sequence[str] = ()) -> str:
-        """Take a robot in and reach it; returns its token.
+        """Add a robot to the team and link it; returns its animal.
 
-        That is the first free one among ``animals``, or else among all animals.
+        That is its own, or the first free one among ``animals``, or else among all animals.
 
         Raises:
             ValueError: there are ``MOST`` already.
         """
         if len(self._robots) >= MOST:
             raise ValueError(f"no more than {MOST} robots")
-        token = next(filter(self._is_free, (*animals, *ANIMALS)))
+        token = next(each for each in (member.token, *animals, *ANIMALS) if each and self._is_free(each))
         shown = member._replace(token=token, lamp=Lamp.SEARCHING, moving=False)
         self._robots[token] = Reached(shown, link)
         link.find()
@@ -73,10 +79,7 @@ class RobotService:
     # What a session asks
 
     def obey(self, request: requests.Request) -> None:
-        """Do what a session asks of robots.
-
-        Other requests are not this service's. A request for a robot that has left does nothing.
-        """
+        """Do what ``request`` asks of robots; others do nothing, nor does one for a robot that has left."""
         match request:
             case requests.SendToRobot() | requests.TellRobot() | requests.NameRobot() | requests.AdjustRobot() if (
                 request.token in self._robots
@@ -88,6 +91,7 @@ class RobotService:
             case requests.Ask.STOP_ALL:
                 for robot in self._robots.values():
                     robot.link.stop()
+                self._lead_witness(request)
             case requests.Ask.FIND_PORTS:
                 self._look()
             case requests.Ask.SEARCH_ROBOTS:
@@ -97,6 +101,22 @@ class RobotService:
                 self._link(request)
             case requests.KeepFree(animals):
                 self._kept_free = animals
+            case _:
+                self._lead_witness(request)
+
+    def _lead_witness(self, request: requests.Request) -> None:
+        match request:
+            case requests.BeginWitness(token=token) if self._witness is None:
+                from simulateur.machine.robots.witness_thread import WitnessThread  # noqa: PLC0415 (brings the drivers)
+
+                # A port is for one driver alone, so the robot is not in the team for as long.
+                leaving = self._robots.pop(token, None)
+                free = None if leaving is None else leaving.link.close
+                self._witness = WitnessThread(request, self._places, free, self._news.put)
+            case requests.AnswerWitness(answer) if self._witness is not None:
+                self._witness.answer(answer)
+            case requests.Ask.STOP_ALL | requests.Ask.END_WITNESS if self._witness is not None:
+                self._witness.end()
 
     def _look(self) -> None:
         """Look round, once at a time: each look is a process. Who asks during one is told what it finds, and the next.
@@ -166,10 +186,10 @@ class RobotService:
             self._robots[animal].link.ask(lambda robot, _cancelled: robot.give_token(number))
 
     def _adjust(self, token: str, measured: Measured) -> None:
-        from simulateur.machine.robots.calibrating import adjustment  # noqa: PLC0415 (brings the drivers)
+        from simulateur.machine.robots.calibrating import calibrate  # noqa: PLC0415 (brings the drivers)
 
         member, link = self._robots[token]
-        link.ask(adjustment(member, measured, self._places.paces))
+        link.ask(partial(calibrate, member, measured, self._places.paces))
 
     def _search(self, in_use: frozenset[str]) -> None:
         ended = reports.SearchEnded()
@@ -190,7 +210,8 @@ class RobotService:
 
         def reach() -> None:
             try:
-                self._news.put(reachable.reach(self._places, request.driver, request.port))
+                member, link = reachable.reach(self._places, request.driver, request.port)
+                self._news.put(Reached(member._replace(token=request.animal), link))
             except RobotError as error:
                 self._news.put(reports.Notice(str(error)))
 
@@ -201,9 +222,8 @@ class RobotService:
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[reports.Report, ...]:
         """The reports since the last call: what was found, then what each robot says.
 
-        If a robot came, left or changed, all robots as they are now come last.
-
-        A robot that has come gets the first of ``animals`` that is free.
+        If a robot came, left or changed, a list of all robots comes last. A robot that comes gets the first free one of
+        ``animals``.
         """
         found: list[reports.Report] = []
         for news in take(self._news):
@@ -216,6 +236,10 @@ class RobotService:
                     found.append(report)
         for token, robot in tuple(self._robots.items()):
             found += self._said(token, robot.link)
+        if self._witness is not None and not self._witness.thread.is_alive():
+            begun, self._witness = self._witness.begun, None
+            if begun.port:
+                self._link(requests.LinkRobot(begun.driver, begun.port, begun.token))
         members = self.members
         if members != self._told:
             self._told = members
@@ -224,7 +248,9 @@ class RobotService:
 
     def close(self) -> None:
         """Stop all robots and let them go, at the same time."""
-        for thread in (*(_start(robot.link.close) for robot in self._robots.values()), *self._leaving):
+        self._lead_witness(requests.Ask.END_WITNESS)
+        witness = () if self._witness is None else (self._witness.thread,)
+        for thread in (*(_start(robot.link.close) for robot in self._robots.values()), *self._leaving, *witness):
             thread.join(_CLOSING_S)
 
     def _take_in(self, reached: Reached, animals: Sequence[str]) -> reports.Report:
@@ -235,7 +261,6 @@ class RobotService:
         return reports.RobotJoined(self.add(reached.member, reached.link, animals))
 
     def _said(self, token: str, link: RobotLink) -> Iterator[reports.Report]:
-        """What one robot said, in its order; its token may change with what it says."""
         for report in link.take_reports():
             before, token = token, self._note(token, report)
             yield reports.RobotSaid(token, report, before)
@@ -261,7 +286,6 @@ class RobotService:
         return animal not in self._robots and animal not in self._kept_free
 
     def _give(self, token: str, animal: str) -> bool:
-        """Give a robot another animal, from now on; False where another robot has it."""
         if not self._is_free(animal):
             return False
         names = {token: animal}

@@ -37,9 +37,9 @@ _FIND, _FIND_AGAIN, _PULSE = "find", "find again", "pulse"
 
 
 class RobotLink:
-    """Owns one robot. Every method returns at once; what happens is read with ``take_reports``.
+    """Drives one robot, in a thread of its own. Every method returns at once; what happens is in ``take_reports``.
 
-    What goes wrong is told in the language of the last call: that of the person who asks and reads.
+    Reports are in the language of the thread that called last: that of the person who asks and reads.
     """
 
     def __init__(self, robot: Robot, retry_s: float = RETRY_S, pulse_s: float = PULSE_S) -> None:
@@ -56,25 +56,24 @@ class RobotLink:
         self._thread.start()
 
     def find(self) -> None:
-        """Connect, or connect again."""
         self._language = language()
         self._asked.put(_FIND)
 
     def send(self, program: FlatProgram, first_step: int = 0) -> None:
-        """Load ``program`` and run it from ``first_step`` on."""
+        """Have ``program`` loaded and run from instruction ``first_step`` on."""
         self.ask(partial(self._run, program, first_step))
 
     def ask(self, task: Task, otherwise: Callable[[], None] = lambda: None) -> None:
-        """Have ``task`` done in the robot's thread, after what was asked before.
+        """Have ``task`` done in the robot's thread, after all that was asked before.
 
-        If the robot is lost or stopped before it begins, ``otherwise`` is called.
+        If the robot is lost or stopped before it begins, ``otherwise`` is called instead.
         """
         self._language = language()
         self._ordered += 1
         self._asked.put(_Order(in_this_language(task), self._ordered, otherwise))
 
     def stop(self) -> None:
-        """Halt the robot now; tasks that were asked and have not begun never do.
+        """Stop the robot now; tasks that have not begun are dropped.
 
         The driver's own stop may wait for a dead link, so it has a thread of its own.
         """
@@ -82,7 +81,7 @@ class RobotLink:
         start(self._halt, "robot stop")
 
     def tell(self, report: RobotReport) -> None:
-        """Keep ``report`` for ``take_reports``; from any thread that has the robot."""
+        """Keep ``report`` for ``take_reports``; any thread that uses the robot may call it."""
         if isinstance(report, Lost):
             self._lost = self._searching = True
         self._reports.put(report)
@@ -164,7 +163,6 @@ class RobotLink:
         return Linked(self._robot.token(), self._robot.aftermath() if self._lost else None, self._robot.has_answered())
 
     def _run(self, program: FlatProgram, first_step: int, robot: Robot, cancelled: Cancelled) -> None:
-        """Load and run, and report. A stop that comes while the robot loads is not forgotten."""
         robot.load(program)
         if cancelled():
             self.tell(Stopped(None))

@@ -39,7 +39,7 @@ def level_of(samples: bytes) -> float:
 
 
 def trimmed(samples: bytes) -> bytes:
-    """The words alone, at the loudness of the other voices; empty where nobody speaks."""
+    """The part of ``samples`` in which somebody speaks, as loud as the other voices; empty where nobody does."""
     heard = _numbers(samples)
     loudest = _loudest(heard)
     if loudest <= _FAINT:

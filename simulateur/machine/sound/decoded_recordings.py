@@ -11,19 +11,19 @@ from lecons.gate.worker_process import WorkerProcess
 
 
 class Recorded:
-    """Decodes recordings to samples, and keeps the problems that there were."""
+    """Decodes recordings to samples, and collects what is wrong with them."""
 
     def __init__(self) -> None:
         self._problems: list[str] = []
         self._spoilt: set[str] = set()
 
     def take_problems(self) -> tuple[str, ...]:
-        """Sentences for the adult since the last call: recordings that cannot be heard."""
+        """Sentences for the adult about recordings that cannot be heard, since the last call."""
         problems, self._problems = tuple(self._problems), []
         return problems
 
     def tell_spoilt(self, pack: str, language: str) -> None:
-        """Tell once that a file of the kit's own recordings is damaged."""
+        """Note once that ``pack``, a file of the kit's own recordings, is damaged; the sentence is in ``language``."""
         if pack not in self._spoilt:
             self._spoilt.add(pack)
             with speaking(language):
@@ -33,7 +33,7 @@ class Recorded:
                 self._problems.append(sentence.format(file=pack))
 
     def samples(self, file: Path | None, language: str) -> bytes:
-        """The samples of ``file``; empty where there is none that can be heard, which is told in ``language``."""
+        """The samples of ``file``; empty without one, or where it cannot be heard, which is noted in ``language``."""
         if file is None:
             return b""
         with speaking(language), WorkerProcess() as worker:

@@ -17,13 +17,13 @@ _FILES = Path(__file__).parent / "files"
 
 @cache
 def samples(sound: Sound | Note) -> bytes:
-    """The sound as 16-bit mono samples at ``wav.RATE``, read when it is first needed."""
+    """``sound`` as 16-bit mono samples at ``wav.RATE``; its file is read once."""
     return samples_of(file_of(sound).read_bytes())
 
 
 @cache
 def place_samples(name: str) -> bytes:
-    """One of ``SOUNDS`` as 16-bit mono samples at ``wav.RATE``, read when it is first needed.
+    """The sound of a place, ``name`` in ``SOUNDS``, as 16-bit mono samples at ``wav.RATE``; its file is read once.
 
     Raises:
         KeyError: the kit has no such sound.
@@ -34,11 +34,11 @@ def place_samples(name: str) -> bytes:
 
 
 def file_of(sound: Sound | Note) -> Path:
-    """Where a sound of the screen, or a note of its music, is kept."""
+    """The file of ``sound``, a short sound of the screen or a note of its music."""
     name = sound.name.lower().replace("_", "-")
     return _FILES / ("music" if isinstance(sound, Note) else "screen") / f"{name}.wav"
 
 
 def file_of_place(name: str) -> Path:
-    """The file of the sound that is heard at a named cell of a mat."""
+    """The file of the sound ``name``, which is heard at a named cell of a mat."""
     return _FILES / "places" / f"{name}.wav"

@@ -15,11 +15,11 @@ _SPOILT = (OSError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile)
 
 
 class SpoiltError(Exception):
-    """A pack is damaged; the words are the name of its file."""
+    """A pack of recordings is damaged; the message is the name of its file."""
 
 
 def recording(sentence: str, language: str, packs: Path = PACKS) -> bytes:
-    """The MP3 file in which ``sentence`` is spoken; empty where the kit has none.
+    """The MP3 file in which ``sentence`` is spoken; empty where ``packs`` has none in ``language``.
 
     Raises:
         SpoiltError: it is damaged, or a pack that may have it is.
@@ -39,7 +39,7 @@ def recording(sentence: str, language: str, packs: Path = PACKS) -> bytes:
 
 @cache
 def contents_of(folder: Path) -> tuple[dict[str, Path], tuple[Path, ...]]:
-    """The pack of each recording, and the packs whose contents cannot be read; kept until its cache is cleared."""
+    """The packs in ``folder``: for each recording's name its pack, then the packs that cannot be read; cached."""
     found: dict[str, Path] = {}
     spoilt = []
     for pack in sorted(folder.glob("*.zip")):

@@ -4,18 +4,18 @@ from typing import Protocol
 
 
 class MicrophoneError(Exception):
-    """The microphone is gone."""
+    """The microphone cannot be used any more."""
 
 
 class NoMicrophoneError(MicrophoneError):
-    """There is no microphone, or it may not be used."""
+    """There is no microphone, or the system refuses it."""
 
 
 class Microphone(Protocol):
-    """Hears only between ``open`` and ``close``. Every method returns at once."""
+    """A microphone, which hears only between ``open`` and ``close``. Every method returns at once."""
 
     def prepare(self) -> None:
-        """Get ready for ``open``, so that it takes less time; nothing is heard yet. Harmless when called twice."""
+        """Get ready, so that ``open`` takes less time; nothing is heard yet. May be called twice."""
 
     def open(self) -> None:
         """Begin to hear.

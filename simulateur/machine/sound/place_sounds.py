@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from beebot.files.content_folder import RECORDING_KINDS
 from beebot.parts.sounds import SOUNDS
 from simulateur.machine.sound.decoded_recordings import Recorded
 from simulateur.machine.sound.effects import place_samples
+from simulateur.machine.sound.recording_files import file_called
 
 MOST_BYTES = 2_000_000
 """The most bytes of recordings that are kept ready: a minute, which is more than the places of a mat say."""
 
 
 class PlaceSounds:
-    """Sounds by their names; ``folder`` has the recordings that came with what is played, if any.
+    """The sounds of places by name; ``folder`` has the recordings that came with what is played, None for none.
 
-    A recording that is called as a sound of the kit is heard in its stead.
+    A recording with the name of one of the kit's sounds is heard in its stead.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -27,24 +27,16 @@ class PlaceSounds:
         return self._recorded.take_problems()
 
     def forget(self) -> None:
-        """Look for recordings again: another content is played. For the thread that asks for samples."""
+        """Read recordings anew: another content is played. For the thread that asks for samples."""
         self._kept.clear()
 
     def samples(self, name: str, language: str) -> bytes:
-        """16-bit mono samples at ``wav.RATE``; empty where nobody knows the sound.
+        """The sound ``name`` as 16-bit mono samples at ``wav.RATE``; empty where neither content nor kit has it.
 
-        Problems are told in ``language``: this is a thread of its own.
+        Problems are noted in ``language``: this is a thread of its own.
         """
         if name not in self._kept:
-            self._kept[name] = self._recorded.samples(self._file(name), language)
+            self._kept[name] = self._recorded.samples(file_called(name, self.folder), language)
             while sum(map(len, self._kept.values())) > MOST_BYTES and len(self._kept) > 1:
                 del self._kept[next(iter(self._kept))]  # the one that was made first
         return self._kept[name] or (place_samples(name) if name in SOUNDS else b"")
-
-    def _file(self, name: str) -> Path | None:
-        if self.folder is None:
-            return None
-        try:
-            return next((file for kind in RECORDING_KINDS if (file := self.folder / f"{name}{kind}").is_file()), None)
-        except OSError:  # it may not be read, or no file can have this name
-            return None

@@ -12,10 +12,9 @@ _LONGEST_NAME = 200
 
 
 def recording_name(sentence: str) -> str:
-    """The name of a teacher's recording of ``sentence``, without its ending: the words, with hyphens.
+    """The file name, without its ending, of a recording of ``sentence``: its words, with hyphens.
 
-    A recording named after its words falls silent when the words change, so that no child hears
-    yesterday's task.
+    A recording named after its words falls silent when the words change, so that no child hears yesterday's task.
     """
     plain = unicodedata.normalize("NFKD", sentence.casefold().replace("œ", "oe").replace("æ", "ae"))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
@@ -23,9 +22,9 @@ def recording_name(sentence: str) -> str:
 
 
 class Recordings:
-    """Two folders of recordings. Each may be missing, and may be replaced by another at any time.
+    """Finds recordings in two folders, each of which may be missing, and may be replaced at any time.
 
-    ``own`` are those that were made on this machine: they come first. ``content`` came with what is played.
+    ``own`` has those made on this machine, which come first; ``content`` those that came with what is played.
     """
 
     def __init__(self, content: Path | None = None, own: Path | None = None) -> None:
@@ -33,17 +32,18 @@ class Recordings:
         self.own = own
 
     def file_of(self, sentence: str) -> Path | None:
-        """The recording of ``sentence``, if there is one that may be read."""
-        return _file_in(self.own, sentence) or _file_in(self.content, sentence)
+        """The file of the recording of ``sentence``; None where there is none that may be read."""
+        name = recording_name(sentence)
+        return file_called(name, self.own) or file_called(name, self.content)
 
     def by(self, sentence: str) -> By:
-        """Who says ``sentence``."""
-        if _file_in(self.own, sentence) is not None:
+        name = recording_name(sentence)
+        if file_called(name, self.own) is not None:
             return By.TEACHER
-        return By.MACHINE if _file_in(self.content, sentence) is None else By.CONTENT
+        return By.MACHINE if file_called(name, self.content) is None else By.CONTENT
 
     def own_files(self, sentence: str) -> tuple[Path, ...]:
-        """Every recording of ``sentence`` that was made or laid down on this machine.
+        """Every file with a recording of ``sentence`` in this machine's own folder.
 
         Raises:
             OSError: the folder may not be read.
@@ -54,11 +54,11 @@ class Recordings:
         return tuple(file for kind in RECORDING_KINDS if (file := self.own / f"{name}{kind}").is_file())
 
 
-def _file_in(folder: Path | None, sentence: str) -> Path | None:
+def file_called(name: str, folder: Path | None) -> Path | None:
+    """The recording called ``name``, without an ending, in ``folder``; None where there is none that may be read."""
     if folder is None:
         return None
-    name = recording_name(sentence)
     try:
         return next((file for kind in RECORDING_KINDS if (file := folder / f"{name}{kind}").is_file()), None)
-    except PermissionError:
+    except OSError:  # it may not be read, or no file can have this name
         return None

@@ -7,7 +7,10 @@ from simulateur.game.sound.cues import Heard, Note, PlaceSound
 
 
 class Voice(Protocol):
-    """Says one sentence at a time, and plays short sounds beside it. Every method returns at once."""
+    """Says sentences, one at a time, and plays short sounds beside them. Every method returns at once.
+
+    ``voice``, ``effects`` and ``music`` are volumes; with ``mute`` nothing is heard.
+    """
 
     voice: float
     """How loud sentences are, from 0 to 1."""
@@ -20,25 +23,25 @@ class Voice(Protocol):
 
     @property
     def speaking(self) -> bool:
-        """Whether a sentence is being made or heard."""
+        """Whether a sentence is being prepared or heard."""
 
     def speak_in(self, language: str) -> None:
         """Say the next sentences in this language."""
 
     def use_content(self, root: Path) -> None:
-        """Play the recordings of the content folder ``root``: sentences of its ``voix``, sounds of its ``sons``."""
+        """Use the recordings of the content folder ``root``: sentences in its ``voix``, sounds in its ``sons``."""
 
     def forget_recordings(self) -> None:
-        """Look for recordings again: some have come or gone."""
+        """Look for recordings anew: some have come or gone."""
 
     def hear(self, samples: bytes) -> None:
-        """Play what a teacher has spoken: 16-bit mono samples, ``wav.RATE`` a second."""
+        """Play ``samples``, which a teacher has spoken: 16-bit and mono, ``wav.RATE`` a second."""
 
     def hush(self) -> None:
         """End the sentence that is spoken."""
 
     def say(self, *parts: str | PlaceSound) -> None:
-        """Begin to speak: sentences and sounds, one after the other. What was said before ends."""
+        """Begin to say ``parts``, sentences and sounds, one after the other. What was said before ends."""
 
     def play(self, sound: Heard) -> None:
         """Play a short sound beside the others."""
@@ -50,7 +53,7 @@ class Voice(Protocol):
         """Let ``seconds`` pass; ``moves`` says that something is on its way on the screen."""
 
     def take_problems(self) -> tuple[str, ...]:
-        """Sentences for the adult since the last call."""
+        """Sentences for the adult about what cannot be heard, since the last call."""
 
     def close(self) -> None:
         """Fall silent."""

@@ -42,7 +42,7 @@ _KEPT_BYTES = 1024 * 1024
 
 
 class Speech:
-    """Sentences as files that play, in ``language``; the last ones are kept.
+    """Makes sentences in ``language`` into files that can be played; the last ones are kept.
 
     A sentence that is in ``recordings`` is heard from there; ``packs`` has the kit's own.
     """
@@ -61,16 +61,16 @@ class Speech:
         return self._recorded.take_problems()
 
     def forget(self) -> None:
-        """Look for recordings again: there are others now. For the thread that asks for files."""
+        """Look for recordings anew, some have changed; for the thread that asks for files."""
         self._kept.clear()
 
     def rest(self) -> None:
-        """Keep the last sentence alone: there was silence for a while. For the thread that asks for files."""
+        """Keep only the last sentence in memory, after a time of silence; for the thread that asks for files."""
         for key in [*self._kept][:-1]:
             del self._kept[key]
 
     def file(self, sentence: str) -> bytes:
-        """A WAV or MP3 file; empty where this machine has no voice."""
+        """``sentence`` spoken, as a WAV or MP3 file; empty where this machine has no voice."""
         language = self.language  # it may change meanwhile, from another thread
         key = (language, sentence)
         file = self._kept.pop(key, None)
@@ -97,7 +97,7 @@ class Speech:
 
 
 def as_spoken(sentence: str) -> str:
-    """``sentence`` as a voice reads it well: « Écris TON, puis touche GO » has two words and no abbreviation.
+    """``sentence`` as a voice reads it well: a word in capitals, « Écris TON », is a word and no abbreviation.
 
     What is to be spelled for a child is written letter by letter: « du T au O ».
     """
@@ -112,7 +112,7 @@ def as_espeak_reads(sentence: str, language: str) -> str:
 
 
 def pico_voice(language: str) -> str | None:
-    """The voice of SVOX Pico for a language, of the same region if there is one; None where it has none."""
+    """The name of SVOX Pico's voice for ``language``, of the same region if there is one; None where it has none."""
     if language in PICO:
         return language
     same = (voice for voice in PICO if voice.partition("-")[0] == language.partition("-")[0])
@@ -120,9 +120,9 @@ def pico_voice(language: str) -> str | None:
 
 
 def machine_samples(sentence: str, language: str) -> tuple[bytes, str | None]:
-    """``sentence`` as this machine speaks it: 16-bit mono samples at ``wav.RATE``, and None.
+    """``sentence`` in this machine's own voice, as 16-bit mono samples at ``wav.RATE``, and None.
 
-    Or no samples, and why no voice can speak this language here.
+    If no voice here speaks ``language``: no samples, and the sentence that says why.
     """
     sentence = _LONG_WORD.sub(r"\g<0> ", as_spoken(sentence))
     voice, why = pico_voice(language), ""
@@ -157,7 +157,6 @@ def _espeak(sentence: str, language: str) -> bytes:
 
 
 def _resampled(wave: bytes) -> bytes:
-    """The samples of a mono 16-bit WAV file brought from its own rate to ``wav.RATE``."""
     header = 44
     rate = int.from_bytes(wave[24:28], "little")
     source = memoryview(wave[header : len(wave) - (len(wave) - header) % 2]).cast("h")

@@ -7,7 +7,7 @@ _HEAD = 44
 
 
 def wav(samples: bytes) -> bytes:
-    """16-bit mono samples at ``RATE`` as a WAV file; empty where there are none."""
+    """The WAV file of 16-bit mono ``samples`` at ``RATE``; empty where there are none."""
     if not samples:
         return b""
     head = b"WAVEfmt " + b"".join(
@@ -19,15 +19,15 @@ def wav(samples: bytes) -> bytes:
 
 
 def samples_of(file: bytes) -> bytes:
-    """The samples of a file as ``wav`` makes it."""
+    """The samples of a WAV file that ``wav`` has made."""
     return file[_HEAD:]
 
 
 def is_wav(file: bytes) -> bool:
-    """Whether a file of sound is WAV; all others are MP3 here."""
+    """Whether a sound ``file`` is WAV; all others are MP3 here."""
     return file.startswith(b"RIFF")
 
 
 def audio_type(file: bytes) -> str:
-    """What the web calls a file of sound."""
+    """The media type of a sound ``file``."""
     return "audio/wav" if is_wav(file) else "audio/mpeg"

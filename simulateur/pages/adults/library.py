@@ -1,6 +1,6 @@
 """The library: which packs are there, how one is added, and how one goes again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 
 from beebot.i18n import gettext as _
 from lecons.pictures.photos import lend
@@ -30,22 +30,22 @@ _PICTURES, _VOICE, _VOICE_HIGH = 15.0, 31.0, 6.6
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Lay out the packs, or the pack that is looked into or on its way, and the keys for it."""
+    """Lay out the list of packs, or the one pack that is being looked at, added or taken out, and the keys for it."""
     u, library = paper.u, session.adults.library
     paper.line(_("Paquets"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)
     below = paper.text(_sentence(library), told, BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
-    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, keys.y - sheet.y - 4.4 * u)
+    inside = paper.sheet(sheet, 3.5, 2.4, 2.8)
+    keys = Rect(inside.x, inside.bottom - 7.6 * u, inside.width, 7.6 * u)
+    inside = inside._replace(height=keys.y - inside.y - 2.0 * u)
     top = session.adults.top(Pane.SHEET)
     match library.doing:
         case Doing.ASKING | Doing.REMOVING:
             _asking(paper, library, keys, inside)
         case Doing.LISTING:
             paper.key(Touch(AdultKey.ADD_PACK), _key(paper, keys, 0), _("Ajouter un paquet"), green=True)
-            _packs(paper, library.packs, _answered(paper, sentence(library.answer), inside), top)
+            _packs(paper, library.packs, _said(paper, sentence(library.answer), inside, BODY), top)
         case Doing.CHOOSING:
             paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Retour"))
             _choice(paper, library.found, inside, top)
@@ -61,13 +61,13 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 def _asking(paper: Paper, library: LibraryPage, keys: Rect, inside: Rect) -> None:
     if library.chosen is not None:
-        _question(paper, keys, (_("Retour"), _("Oui, retirer")))
+        _question(paper, keys, _("Oui, retirer"))
         going = _("« {title} » va quitter la bibliothèque. Les essais des enfants restent. Vraiment ?")
-        _about(paper, library.chosen, _asked(paper, going.format(title=library.chosen.title), inside))
+        _about(paper, library.chosen, _said(paper, going.format(title=library.chosen.title), inside, ITEM))
         return
-    _question(paper, keys, (_("Retour"), _("Oui, remplacer")))
+    _question(paper, keys, _("Oui, remplacer"))
     asked = _("{question} Doit-il prendre leur place ?").format(question=sentence(library.question))
-    _about(paper, library.file, _asked(paper, asked, inside))
+    _about(paper, library.file, _said(paper, asked, inside, ITEM))
 
 
 def _sentence(library: LibraryPage) -> str:
@@ -79,7 +79,7 @@ def _sentence(library: LibraryPage) -> str:
     if library.doing is Doing.LOOKING:
         return _("Rien n'est encore ajouté : voici ce que le paquet contient.")
     return _(
-        "Un paquet est un fichier .zip avec des parcours et des séances d'ailleurs. "
+        "Un paquet est un fichier .abeille ou .zip avec des parcours et des séances d'ailleurs. "
         "Une fois dans la bibliothèque, ses parcours se choisissent à la page Séances."
     )
 
@@ -88,20 +88,15 @@ def _key(paper: Paper, row: Rect, place: int) -> Rect:
     return Rect(row.x + place * (_KEY + _BETWEEN) * paper.u, row.y, _KEY * paper.u, row.height)
 
 
-def _question(paper: Paper, keys: Rect, words: tuple[str, str]) -> None:
-    paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), words[0], green=True)
-    paper.grave_key(Touch(AdultKey.CONFIRM), _key(paper, keys, 1), words[1])
+def _question(paper: Paper, keys: Rect, yes: str) -> None:
+    paper.key(Touch(AdultKey.CANCEL), _key(paper, keys, 0), _("Retour"), green=True)
+    paper.grave_key(Touch(AdultKey.CONFIRM), _key(paper, keys, 1), yes)
 
 
-def _answered(paper: Paper, answer: str, rect: Rect) -> Rect:
-    """Say at the foot of ``rect`` what was done last; returns the room above."""
-    if not answer:
-        return rect
-    return _asked(paper, answer, rect, BODY)
-
-
-def _asked(paper: Paper, told: str, rect: Rect, size: float = ITEM) -> Rect:
+def _said(paper: Paper, told: str, rect: Rect, size: float) -> Rect:
     """Say something at the foot of ``rect``, above the keys; returns the room above."""
+    if not told:
+        return rect
     pitch = pitch_of(size) * paper.u
     high = min(len(paper.lines(told, rect.width, size)), _LINES) * pitch + 0.2 * paper.u
     paper.text(told, Rect(rect.x, rect.bottom - high, rect.width, high), size)
@@ -109,55 +104,38 @@ def _asked(paper: Paper, told: str, rect: Rect, size: float = ITEM) -> Rect:
 
 
 def _about(paper: Paper, thing: Shelved | Found | None, rect: Rect) -> None:
+    if thing is None:
+        return
     row = Rect(rect.x, rect.y, rect.width, min(_ROW * paper.u, rect.height))
-    match thing:
-        case Shelved(_name, title, told):
-            first, second = title, told
-        case Found(_file, name, place):
-            first, second = name, place
-        case None:
-            return
     paper.choice(None, row, chosen=True)
+    first, second = (thing.title, thing.told) if isinstance(thing, Shelved) else (thing.name, thing.place)
     _two_lines(paper, first, second, row)
 
 
 def _packs(paper: Paper, packs: tuple[Shelved, ...] | None, rect: Rect, top: int) -> None:
-    if packs is None:
-        _nothing(paper, _("On cherche…"), rect)
-        return
     if not packs:
-        _nothing(paper, _("Aucun paquet n'est là."), rect)
+        _nothing(paper, _("On cherche…") if packs is None else _("Aucun paquet n'est là."), rect)
         return
-
-    def row(place: int, line: Rect) -> None:
-        u, pack = paper.u, packs[place]
+    u, out = paper.u, paper.touchable(6.4)
+    for place, line in _rows(paper, len(packs), rect, top):
+        pack = packs[place]
         paper.choice(None, line, chosen=False, fill=ROLE.tray)
-        out = paper.touchable(6.4)
         key = Rect(line.right - (_OUT + 1.6) * u, line.centre[1] - out / 2, _OUT * u, out)
         _two_lines(paper, pack.title, pack.told, Rect(line.x, line.y, key.x - line.x - 1.6 * u, line.height))
         paper.key(Touch(AdultKey.TAKE_OUT, place), key, _("Retirer"), fill=ROLE.cream)
 
-    _rows(paper, packs, rect, top, row)
-
 
 def _choice(paper: Paper, found: tuple[Found, ...] | None, rect: Rect, top: int) -> None:
-    if found is None:
-        _nothing(paper, _("On cherche…"), rect)
-        return
     if not found:
-        _nothing(paper, _("Aucun paquet trouvé : mettez le fichier .zip dans Téléchargements."), rect)
+        nowhere = _("Aucun paquet trouvé : mettez son fichier dans Téléchargements.")
+        _nothing(paper, _("On cherche…") if found is None else nowhere, rect)
         return
-
-    def row(place: int, line: Rect) -> None:
-        file = found[place]
+    for place, line in _rows(paper, len(found), rect, top):
         paper.choice(Touch(AdultKey.PACK, place), line, chosen=False, fill=ROLE.tray)
-        _two_lines(paper, file.name, file.place, line)
-
-    _rows(paper, found, rect, top, row)
+        _two_lines(paper, found[place].name, found[place].place, line)
 
 
 def _inside(paper: Paper, library: LibraryPage, rect: Rect, top: int) -> None:
-    """The file, its mats once they are there, what it holds counted, and each of its paths with its séances."""
     _about(paper, library.file, rect)
     below = rect.y + (_ROW + _ROW_GAP) * paper.u
     room = Rect(rect.x, below, rect.width, rect.bottom - below)
@@ -171,10 +149,7 @@ def _inside(paper: Paper, library: LibraryPage, rect: Rect, top: int) -> None:
 
 
 def _shown(paper: Paper, shown: PackShows | None, row: Rect) -> float:
-    """Its mats side by side, and a key that plays a recording; the row is there before they are.
-
-    Returns where the room below begins, in pixels.
-    """
+    """Its mats side by side, and a key that plays a recording. Returns where the room below begins, in pixels."""
     u = paper.u
     if shown is None or shown.trouble:
         told = _("Ses images se préparent…") if shown is None else sentence(shown.trouble)
@@ -198,12 +173,8 @@ def _shown(paper: Paper, shown: PackShows | None, row: Rect) -> float:
     return row.bottom + _ROW_GAP * u
 
 
-def _rows(paper: Paper, items: Sequence[object], rect: Rect, top: int, lay: Callable[[int, Rect], None]) -> None:
-    pitch = (_ROW + _ROW_GAP) * paper.u
-    heights = [pitch] * (len(items) - 1) + [_ROW * paper.u]
-    shown, room = paper.rows(Pane.SHEET, rect, heights, top)
-    for number, place in enumerate(shown):
-        lay(place, Rect(room.x, room.y + number * pitch, room.width, _ROW * paper.u))
+def _rows(paper: Paper, many: int, rect: Rect, top: int) -> Iterator[tuple[int, Rect]]:
+    return paper.listed(Pane.SHEET, rect, [_ROW * paper.u] * many, top, _ROW_GAP * paper.u)
 
 
 def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:

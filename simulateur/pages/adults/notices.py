@@ -5,6 +5,7 @@ What touches the machine comes first, then each file that is to be mended, with 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import PurePath
 from types import MappingProxyType
 
@@ -48,9 +49,9 @@ def _sentence(session: Session) -> str:
 
 
 def grouped(notices: Sequence[str], files: Mapping[str, str] = NO_FILES) -> Iterator[Paragraph]:
-    """A paragraph for each sentence, numbered; the first sentence about a file stands under the name of the file.
+    """A paragraph for each of ``notices``, numbered. The first one about a file stands under the name of the file.
 
-    ``files`` are the whole names of the files that some of them are about: each has a key that opens it.
+    ``files`` gives for a notice the whole path of its file: such a file has a key that opens it.
     """
     of_machine: list[str] = []
     of_files: dict[str, list[tuple[int, str]]] = {}
@@ -66,16 +67,15 @@ def grouped(notices: Sequence[str], files: Mapping[str, str] = NO_FILES) -> Iter
             of_files.setdefault(name, []).append((int(found["line"]), found["message"]))
         if key is not None:
             keys.setdefault(name, key)
-    heading = _("Cette machine") if of_files else ""
-    number = 0
-    for number, notice in enumerate(of_machine, 1):
-        yield Paragraph(sentence(notice), heading if number == 1 else "", f"{number}")
+    heading, numbers = _("Cette machine") if of_files else "", count(1)
+    for notice in of_machine:
+        yield Paragraph(sentence(notice), heading, f"{next(numbers)}")
+        heading = ""
         if notice in keys:
             yield Paragraph("", PurePath(files[notice]).name, key=keys[notice])
     for file, faults in of_files.items():
         heading = file
         for line, message in sorted(faults):
-            number += 1
             told = sentence(_("Ligne {line} : {message}").format(line=line, message=message))
-            yield Paragraph(told, heading, f"{number}", key=keys.get(file) if heading else None)
+            yield Paragraph(told, heading, f"{next(numbers)}", key=keys.get(file) if heading else None)
             heading = ""

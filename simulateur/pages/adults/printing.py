@@ -1,10 +1,10 @@
 """Printing: what on the left, how in the middle, each page as it will be on the right, and how many there are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
-from lecons.headcount import MOST
+from lecons.copies import MOST
 from lecons.pictures.artwork import document
 from lecons.pictures.photos import Photo, lent
 from lecons.pictures.rectangles import Rect
@@ -15,7 +15,6 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.printing import Printable, PrintPart
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.chips import Chip, lay_side_by_side
-from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 from simulateur.pages.adults.lessons.page import asked, listing
@@ -35,6 +34,8 @@ _FOOT = 8.4
 _PRINT_KEY, _SHARE = 21.0, 0.56
 """The width of the green key, in units; the most that it is, in parts of its column."""
 _ANSWER_LINES = 7
+_SOON = "demain"
+"""The part that comes right after « Tout »: whoever opens this page in the evening needs it, and no other."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
@@ -72,27 +73,17 @@ def _what(paper: Paper, session: Session, column: Rect) -> None:
 
 
 def _subjects(paper: Paper, session: Session, rect: Rect, titles: Sequence[str]) -> None:
-    of, top = session.adults.printing, session.adults.top(Pane.LIST)
-
-    def lay(place: int, row: Rect) -> None:
-        paper.choice(Touch(AdultKey.SUBJECT, place), row, chosen=place == of.chosen)
+    top = session.adults.top(Pane.LIST)
+    for place, row in _rows(paper, Pane.LIST, rect, [0.0] * len(titles), top):
+        paper.choice(Touch(AdultKey.SUBJECT, place), row, chosen=place == session.adults.printing.chosen)
         inside = Rect(row.x + 2.0 * paper.u, row.y, row.width - 4.0 * paper.u, row.height)
         paper.line(titles[place], inside, ITEM)
 
-    _rows(paper, Pane.LIST, rect, [0.0] * len(titles), top, lay)
 
-
-def _rows(
-    paper: Paper, pane: Pane, rect: Rect, heads: Sequence[float], top: int, lay: Callable[[int, Rect], None]
-) -> None:
+def _rows(paper: Paper, pane: Pane, rect: Rect, heads: Sequence[float], top: int) -> Iterator[tuple[int, Rect]]:
     """Rows one under the other, as many as fit from ``top`` on; ``heads`` are the heights above each, in units."""
-    gap = _BETWEEN * paper.u
     heights = [paper.touchable(_ROW) + head * paper.u for head in heads]
-    shown, room = paper.rows(pane, rect, [each + gap for each in heights[:-1]] + heights[-1:], top)
-    y = room.y
-    for place in shown:
-        lay(place, Rect(room.x, y, room.width, heights[place]))
-        y += heights[place] + gap
+    return paper.listed(pane, rect, heights, top, _BETWEEN * paper.u)
 
 
 def _how(paper: Paper, session: Session, column: Rect) -> None:
@@ -131,7 +122,6 @@ def _choices(paper: Paper, row: Rect, key: AdultKey, words: Sequence[str], chose
 
 
 def _counter(paper: Paper, row: Rect, children: int) -> None:
-    """How many children, and keys for one or five more or less: a class is a few touches away."""
     side, gap = row.height, _BETWEEN * paper.u
     keys = (
         (-_MANY, row.x, f"–{_MANY}", ITEM),
@@ -148,23 +138,24 @@ def _counter(paper: Paper, row: Rect, children: int) -> None:
 
 
 def _parts(paper: Paper, of: PrintPage, rect: Rect, top: int) -> None:
-    """All of it, or one of its parts; each with its pages. What « Tout » leaves out is below, under a heading."""
+    """All of it, what a séance needs tomorrow, or one part; what else « Tout » leaves out is below, under a heading."""
     if of.parts is None:
-        paper.line(
-            "" if of.answer else _("On compte…"), Rect(rect.x, rect.y, rect.width, 4 * paper.u), BODY, ROLE.soft_ink
-        )
+        told = "" if of.answer else _("On compte…")
+        paper.line(told, Rect(rect.x, rect.y, rect.width, 4 * paper.u), BODY, ROLE.soft_ink)
         return
     numbered = tuple(enumerate(of.parts, 1))
-    extra = [(place, part) for place, part in numbered if part.extra]
-    rows = [(0, PrintPart("", _("Tout"), of.pages_of_all)), *(each for each in numbered if not each[1].extra), *extra]
-    last = len(rows) - len(extra)
-
-    def lay(number: int, row: Rect) -> None:
-        (place, part), u = rows[number], paper.u
+    soon = [each for each in numbered if each[1].name == _SOON]
+    usual = [each for each in numbered if not each[1].extra]
+    extra = [each for each in numbered if each[1].extra and each not in soon]
+    rows = [(0, PrintPart("", _("Tout"), of.pages_of_all)), *soon, *usual, *extra]
+    u, last = paper.u, len(rows) - len(extra)
+    heads = [_HEAD if extra and number == last else 0.0 for number in range(len(rows))]
+    for number, whole in _rows(paper, Pane.SHEET, rect, heads, top):
+        place, part = rows[number]
         if heads[number]:
-            head = Rect(row.x, row.y, row.width, pitch_of(SMALL) * u)
+            head = Rect(whole.x, whole.y, whole.width, pitch_of(SMALL) * u)
             paper.line(_("En plus de « Tout »"), head, SMALL, ROLE.rust)
-            row = Rect(row.x, row.y + _HEAD * u, row.width, row.height - _HEAD * u)
+        row = Rect(whole.x, whole.y + heads[number] * u, whole.width, whole.height - heads[number] * u)
         paper.choice(Touch(AdultKey.PART, place), row, chosen=part.name == of.part)
         count = Rect(row.right - 6.2 * u, row.y, 5.4 * u, row.height)
         width, pitch = count.x - row.x - 1.8 * u, pitch_of(SMALL) * u
@@ -173,16 +164,12 @@ def _parts(paper: Paper, of: PrintPage, rect: Rect, top: int) -> None:
         paper.text(part.title, Rect(row.x + 1.6 * u, at, width, lines * pitch + 0.1), SMALL)
         paper.line(str(part.pages), count, BODY, ROLE.soft_ink, middle=True)
 
-    heads = [_HEAD if extra and number == last else 0.0 for number in range(len(rows))]
-    _rows(paper, Pane.SHEET, rect, heads, top, lay)
-
 
 def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
     u = paper.u
     foot = Rect(column.x, column.bottom - (_FOOT + 1.2) * u, column.width, _FOOT * u)
     sheet = Rect(column.x, column.y, column.width, foot.y - column.y - 2.0 * u)
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    inside = Rect(sheet.x + 2.4 * u, sheet.y + 2.2 * u, sheet.width - 4.8 * u, sheet.height - 4.0 * u)
+    inside = paper.sheet(sheet, 2.4, 2.2, 1.8)
     keys = Rect(inside.x, inside.bottom - paper.touchable(_CHIP), inside.width, paper.touchable(_CHIP))
     above = Rect(inside.x, inside.y, inside.width, keys.y - inside.y - 1.4 * u)
     told = sentence(of.answer) or _sentence(of)
@@ -217,30 +204,26 @@ def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:
         drawn = document(page.width, page.height, lent(photo))
         paper.picture(drawn, box, f"page {page.place + 1}")
     edge = Rect.around(*box.centre, box.width + 0.6 * paper.u, box.height + 0.6 * paper.u)
-    ring = outlined(round(edge.width), round(edge.height), 0.6 * paper.u, 0.3 * paper.u, ROLE.lip)
-    paper.draw(ring, edge, "edge of a page")
+    paper.outline(edge, 0.3, ROLE.lip, "edge of a page", radius=0.6 * paper.u)
 
 
 def _leafing(paper: Paper, of: PrintPage, row: Rect) -> None:
     pages, side = of.pages, row.height
     if not pages:
         return
-    for by, box, word in (
-        (-1, Rect(row.x, row.y, 2 * side, side), _("Avant")),
-        (1, Rect(row.right - 2 * side, row.y, 2 * side, side), _("Après")),
-    ):
+    for by, x, word in ((-1, row.x, _("Avant")), (1, row.right - 2 * side, _("Après"))):
         if 0 <= of.place + by < pages:
-            paper.key(Touch(AdultKey.TURN_PAGE, amount=by), box, word)
+            paper.key(Touch(AdultKey.TURN_PAGE, amount=by), Rect(x, row.y, 2 * side, side), word)
     paper.line(f"{of.place + 1} / {pages}", row, BODY, ROLE.soft_ink, middle=True)
 
 
 def _count(paper: Paper, of: PrintPage, row: Rect) -> None:
     u, pages = paper.u, of.pages
+    if pages is None:
+        return
     wide = min(_PRINT_KEY * u, _SHARE * row.width)
     key = Rect(row.right - wide, row.y, wide, row.height)
     told = Rect(row.x, row.y, key.x - row.x - 2.0 * u, row.height)
-    if pages is None:
-        return
     count = ngettext("{count} page {paper}", "{count} pages {paper}", pages).format(
         count=pages, paper=PAPER_NAMES[of.paper]
     )

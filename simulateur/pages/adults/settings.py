@@ -1,15 +1,13 @@
 """Every setting, by families in two columns: its name, what it does, and a switch, words or a counter."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.options import OPTIONS, Option, families, value_words, words
+from simulateur.game.adults.options import OPTIONS, Option, families, value_words
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.page_builder import BODY, CHOSEN_LINE, ITEM, SMALL, TITLE, Paper
 from simulateur.pictures.boxes import key_ground, switch
 
@@ -21,20 +19,18 @@ _LEAST_ROW = 52.0
 """The height of a row, in pixels, below which it is crowded beside a title."""
 
 
-class _Family(NamedTuple):
-    """Options that belong together: their heading, the place of the first one, and how many there are."""
-
-    name: str
-    first: int
-    many: int
+_Column = Sequence[tuple[str, int]]
+"""Families of options, one below the other: the heading of each, and how many options it has."""
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """The settings by families, down the first column and then the second.
+    """Lay the settings by families, down the first column and then the second.
 
-    Where rows would be crowded there is no title: the tab says where one is.
+    Where rows would be low there is no title: the tab says which page this is.
     """
-    u, columns = paper.u, _columns(window=session.machine.window)
+    u, found = paper.u, families(window=session.machine.window)
+    half = -(-len(found) // 2)
+    columns = found[:half], found[half:]
     room = Rect(zone.x, zone.y + _TOP * u, zone.width, zone.height - _TOP * u)
     if _pitch(paper, room, columns) < _LEAST_ROW:
         _lay(paper, session, zone, columns)
@@ -43,34 +39,25 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     _lay(paper, session, room, columns)
 
 
-def _columns(*, window: bool) -> tuple[Sequence[_Family], Sequence[_Family]]:
-    found, first = [], 0
-    for name, many in families(window=window):
-        found.append(_Family(name, first, many))
-        first += many
-    half = -(-len(found) // 2)
-    return found[:half], found[half:]
-
-
-def _pitch(paper: Paper, rect: Rect, columns: Sequence[Sequence[_Family]]) -> float:
+def _pitch(paper: Paper, rect: Rect, columns: Sequence[_Column]) -> float:
     """How high a row is where these columns fill ``rect``, in pixels; the column with the lowest rows decides."""
     u = paper.u
-    pitches = [(rect.height - len(column) * _HEADING * u) / sum(family.many for family in column) for column in columns]
+    pitches = [(rect.height - len(column) * _HEADING * u) / sum(many for _name, many in column) for column in columns]
     return min(_ROW * u, *pitches)
 
 
-def _lay(paper: Paper, session: Session, rect: Rect, columns: Sequence[Sequence[_Family]]) -> None:
+def _lay(paper: Paper, session: Session, rect: Rect, columns: Sequence[_Column]) -> None:
     u, gap = paper.u, 1.8 * paper.u
-    width, pitch = (rect.width - gap) / len(columns), _pitch(paper, rect, columns)
+    width, pitch, place = (rect.width - gap) / len(columns), _pitch(paper, rect, columns), 0
     for number, column in enumerate(columns):
         x, y = rect.x + number * (width + gap), rect.y
-        for family in column:
+        for name, many in column:
             heading = Rect(x + 1.6 * u, y, width - 1.6 * u, (_HEADING - 0.6) * u)
-            paper.line(family.name, heading, SMALL, ROLE.rust)
+            paper.line(name, heading, SMALL, ROLE.rust)
             y += _HEADING * u
-            for place in range(family.first, family.first + family.many):
+            for _option in range(many):
                 _card(paper, Rect(x, y, width, pitch - 0.7 * u), place, session)
-                y += pitch
+                y, place = y + pitch, place + 1
 
 
 def _card(paper: Paper, card: Rect, place: int, session: Session) -> None:
@@ -78,18 +65,13 @@ def _card(paper: Paper, card: Rect, place: int, session: Session) -> None:
     u, option = paper.u, OPTIONS[place]
     is_imposed = option.field in session.machine.imposed
     paper.box(card, ROLE.tray if is_imposed else ROLE.cream, radius=2.0)
-    name, told = words(option)
     value, texts = getattr(session.settings, option.field), value_words(option)
-    room = _SWITCH
-    if texts:
-        room = _WORDS
-    elif not option.choices:
-        room = _COUNTER
+    room = _WORDS if texts else _SWITCH if option.choices else _COUNTER
     left = Rect(card.x + 1.6 * u, card.y, card.width - (room + 2.6) * u, card.height)
     half = card.height / 2
-    paper.line(name, Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
+    paper.line(_(option.name), Rect(left.x, left.y + 0.5 * u, left.width, half), BODY)
     under = Rect(left.x, left.y + half - 0.2 * u, left.width, half - 0.4 * u)
-    paper.line(_("imposé sur cet ordinateur") if is_imposed else told, under, SMALL, ROLE.soft_ink)
+    paper.line(_("imposé sur cet ordinateur") if is_imposed else _(option.does), under, SMALL, ROLE.soft_ink)
     control = Rect(card.right - (room + 0.8) * u, card.y, room * u, card.height)
     if is_imposed:
         text = texts[option.choices.index(value)] if texts else str(value)
@@ -112,9 +94,7 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
     drawn, sign, text = switch(round(width), round(height), on), "switch off", _("non")
     if on:
         ring = Rect.around(*box.centre, width + 1.7 * u, height + 1.7 * u)
-        size = round(ring.width), round(ring.height)
-        outline = outlined(*size, ring.height / 2, 2 * CHOSEN_LINE * u, ROLE.chosen_rim)
-        paper.draw(outline, ring, "ring")
+        paper.outline(ring, 2 * CHOSEN_LINE, ROLE.chosen_rim, "ring", radius=ring.height / 2)
         sign, text = "switch on", _("oui")
     paper.draw(drawn, box, sign)
     word = Rect(rect.x, rect.y, box.x - rect.x - 1.2 * u, rect.height)
@@ -122,11 +102,7 @@ def _switch(paper: Paper, rect: Rect, place: int, *, on: bool) -> None:
 
 
 def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen: int) -> None:
-    """Words on a tray; the word that holds now lies on honey.
-
-    Two words are side by side. Of more words, the tray shows the one that holds now and its
-    number.
-    """
+    """Two words on a tray, the one that holds now on honey; of more words, only that one and its number."""
     u = paper.u
     paper.places[Touch(AdultKey.SWITCH, place)] = rect
     tray = Rect(rect.x, rect.centre[1] - 2.7 * u, rect.width, 5.4 * u)
@@ -138,10 +114,7 @@ def _words(paper: Paper, rect: Rect, place: int, texts: tuple[str, ...], chosen:
     for number, (text, share) in enumerate(zip(texts, shares, strict=True)):
         word = Rect(x, tray.y, share * tray.width, tray.height)
         if number == chosen:
-            inset = 0.5 * u
-            wide, high = word.width - 2 * inset, word.height - 2 * inset
-            ground = Rect(word.x + inset, word.y + inset, wide, high)
-            paper.choice(None, ground, chosen=True)
+            paper.choice(None, word.inset(0.5 * u), chosen=True)
         inside = Rect(word.x + 0.4 * u, word.y, word.width - 0.8 * u, word.height)
         paper.line(text, inside, SMALL, middle=True)
         x = word.right

@@ -9,6 +9,7 @@ from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.tablets import SeenTablet, TabletsAre
 from simulateur.game.session import Session
+from simulateur.pages.adults.common.chips import lay_keys
 from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
 
@@ -27,7 +28,7 @@ _FIGURE = 5.6
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Lay out the closed classroom with the key that opens it, or the open one: how tablets come in, who is there."""
+    """Lay out how tablets come in and which are there or, while the class is closed to them, the key that opens it."""
     u, tablets = paper.u, session.adults.tablets
     paper.line(_("Ouvrir aux tablettes"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     below = Rect(zone.x, zone.y + _HEAD * u, zone.width, zone.height - _HEAD * u)
@@ -39,9 +40,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 def _closed(paper: Paper, session: Session, zone: Rect) -> None:
     u, tablets = paper.u, session.adults.tablets
-    sheet = Rect(zone.x, zone.y, zone.width, zone.height - 1.2 * u)
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    inside = Rect(sheet.x + 3.5 * u, sheet.y + 3.0 * u, sheet.width - 7 * u, sheet.height - 6 * u)
+    inside = paper.sheet(Rect(zone.x, zone.y, zone.width, zone.height - 1.2 * u), 3.5, 3.0, 3.0)
     told = _(
         "Les tablettes de la classe jouent sur cet ordinateur, par le Wi-Fi, sans rien installer. Chacune a son animal"
         " et le retrouve sans code, avec son programme, jusqu'au lendemain. Rien ne sort de l'école, aucun nom."
@@ -126,22 +125,20 @@ def _drawn(square: tuple[str, ...], side: float) -> str:
 
 
 def _steps(paper: Paper, sheet: Rect) -> None:
-    u = paper.u
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
+    u, inside = paper.u, paper.sheet(sheet, _INNER, 1.0, 1.0)
     told = (
         (_("Même Wi-Fi"), _("la tablette et cet ordinateur")),
         (_("Viser le carré"), _("avec l'appareil photo")),
         (_("Donner le code"), _("si l'adresse a été tapée")),
     )
-    pitch = (sheet.height - 2.0 * u) / len(told)
+    pitch = inside.height / len(told)
     for place, (first, second) in enumerate(told):
-        row = Rect(sheet.x + _INNER * u, sheet.y + 1.0 * u + place * pitch, sheet.width - 2 * _INNER * u, pitch)
+        row = Rect(inside.x, inside.y + place * pitch, inside.width, pitch)
         figure = Rect.around(row.x + _FIGURE / 2 * u, row.centre[1], min(_FIGURE * u, 0.86 * pitch))
         paper.box(figure, ROLE.honey, radius=figure.width / 2 / u)
         paper.line(str(place + 1), figure, BODY, ROLE.sign, middle=True)
-        _two_lines(
-            paper, first, second, Rect(row.x + (_FIGURE + 1.6) * u, row.y, row.width - (_FIGURE + 1.6) * u, pitch)
-        )
+        aside = (_FIGURE + 1.6) * u
+        _two_lines(paper, first, second, Rect(row.x + aside, row.y, row.width - aside, pitch))
 
 
 def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:
@@ -158,17 +155,15 @@ def _two_lines(paper: Paper, first: str, second: str, row: Rect) -> None:
 
 def _present(paper: Paper, session: Session, sheet: Rect) -> None:
     u, tablets = paper.u, session.adults.tablets
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    inside = Rect(sheet.x + _INNER * u, sheet.y + 1.4 * u, sheet.width - 2 * _INNER * u, sheet.height - 2.8 * u)
+    inside = paper.sheet(sheet, _INNER, 1.4, 1.4)
     head = Rect(inside.x, inside.y, inside.width, pitch_of(SMALL) * u)
     here = sum(each.is_here for each in tablets.present)
     told = ngettext("{count} tablette est là", "{count} tablettes sont là", here).format(count=here)
     paper.line(told if here else _("Aucune tablette n'est encore là"), head, SMALL, ROLE.rust)
     rows = Rect(inside.x, head.bottom + 0.6 * u, inside.width, inside.bottom - head.bottom - 0.6 * u)
     heights = [_ROW * u] * len(tablets.present)
-    shown, room = paper.rows(Pane.LIST, rows, heights, session.adults.top(Pane.LIST))
-    for number, place in enumerate(shown):
-        _tablet(paper, tablets.present[place], Rect(room.x, room.y + number * _ROW * u, room.width, _ROW * u))
+    for place, row in paper.listed(Pane.LIST, rows, heights, session.adults.top(Pane.LIST)):
+        _tablet(paper, tablets.present[place], row)
 
 
 def _tablet(paper: Paper, seen: SeenTablet, row: Rect) -> None:
@@ -186,21 +181,15 @@ def _tablet(paper: Paper, seen: SeenTablet, row: Rect) -> None:
 
 def _keys(paper: Paper, session: Session, row: Rect) -> None:
     u, tablets = paper.u, session.adults.tablets
-    third = (row.width - 2 * _BETWEEN * u) / 3
+    title = session.route.lesson.title.in_language(session.settings.language)
     listening = (AdultKey.LET_PLAY, _("On joue")) if tablets.listens else (AdultKey.LET_LISTEN, _("On écoute"))
-    words = (
+    keys = (
         (*listening, tablets.listens),
-        (AdultKey.LESSON_ON_ALL, _("« {title} » sur toutes").format(title=_title(session)), False),
+        (AdultKey.LESSON_ON_ALL, _("« {title} » sur toutes").format(title=title), False),
         (AdultKey.CLOSE_TABLETS, _("Fermer aux tablettes"), False),
     )
-    for place, (key, word, green) in enumerate(words):
-        box = Rect(row.x + place * (third + _BETWEEN * u), row.y, third, row.height)
-        paper.key(Touch(key), box, word, green=green)
+    lay_keys(paper, row, keys, _BETWEEN)
     until = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette. Rien ne sort de l'école, aucun nom.")
     line = Rect(row.x, row.y - 3.4 * u, row.width, pitch_of(SMALL) * u)
     told = tablets.answer or until.format(hour=tablets.until)
     paper.line(told, line, SMALL, ROLE.rust if tablets.answer else ROLE.soft_ink)
-
-
-def _title(session: Session) -> str:
-    return session.route.lesson.title.in_language(session.settings.language)

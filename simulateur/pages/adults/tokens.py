@@ -1,7 +1,5 @@
 """The tokens: which animals take turns."""
 
-from collections.abc import Sequence
-
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.names import ANIMALS, animal
@@ -9,9 +7,8 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.names import at_line_start
-from simulateur.pages.adults.common.page_builder import BODY, ITEM, ROUND, TITLE, Paper
+from simulateur.pages.adults.common.page_builder import BODY, ITEM, TITLE, Paper
 from simulateur.pages.common.sprites import OPAQUE
 
 _COLUMNS = 4
@@ -22,7 +19,7 @@ _THIN = 0.2
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """How many animals play and which, then all of them; those that play lie on honey."""
+    """Lay out how many animals play, their names, and a card for each animal: honey for those that play."""
     u = paper.u
     paper.line(_("Jetons"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     told = _(
@@ -33,7 +30,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     words = Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u)
     under = paper.text(told, words, BODY, ROLE.soft_ink) + 0.8 * u
     line = Rect(words.x, under, words.width, zone.bottom - under)
-    below = paper.text(_playing(session.settings.tokens), line, ITEM) + 2.0 * u
+    tokens = session.settings.tokens
+    playing = ngettext("{count} animal joue : {names}.", "{count} animaux jouent : {names}.", len(tokens))
+    below = paper.text(playing.format(count=len(tokens), names=", ".join(map(animal, tokens))), line, ITEM) + 2.0 * u
     gap = 2.4 * u
     rows = -(-len(ANIMALS) // _COLUMNS)
     width = min((zone.width - (_COLUMNS - 1) * gap) / _COLUMNS, 40 * u)
@@ -41,12 +40,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
     for place, name in enumerate(ANIMALS):
         row, column = divmod(place, _COLUMNS)
         card = Rect(zone.x + column * (width + gap), below + row * (height + gap), width, height)
-        _card(paper, card, place, chosen=name in session.settings.tokens)
-
-
-def _playing(tokens: Sequence[str]) -> str:
-    told = ngettext("{count} animal joue : {names}.", "{count} animaux jouent : {names}.", len(tokens))
-    return told.format(count=len(tokens), names=", ".join(map(animal, tokens)))
+        _card(paper, card, place, chosen=name in tokens)
 
 
 def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
@@ -57,8 +51,7 @@ def _card(paper: Paper, card: Rect, place: int, *, chosen: bool) -> None:
         alpha, colour = OPAQUE, ROLE.ink
     else:
         paper.places[touch] = card
-        size, line = (round(card.width), round(card.height)), _THIN * u
-        paper.draw(outlined(*size, ROUND * u, line, ROLE.left_out, ROLE.cream), card, "choice")
+        paper.outline(card, _THIN, ROLE.left_out, "choice", ROLE.cream)
     side = min(card.width, card.height - 6 * u) * 0.82
     x, y = card.centre
     paper.icon(f"token-{ANIMALS[place]}", x, y - 2.4 * u, side / u, alpha=alpha)

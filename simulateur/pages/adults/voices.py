@@ -1,10 +1,11 @@
 """The voices: every sentence that children hear, séance by séance, and a key to hold while one speaks it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
@@ -14,7 +15,7 @@ from simulateur.game.messages.voices import By
 from simulateur.game.session import Session
 from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper, pitch_of
-from simulateur.pictures.boxes import further, thumb
+from simulateur.pictures.boxes import thumb
 
 _LIST, _GAP = 47.0, 2.4
 _PART, _ROW, _ROW_GAP = 6.2, 6.6, 1.0
@@ -40,7 +41,7 @@ _MARKS = {By.TEACHER: "icon-voice", By.CONTENT: "icon-library", By.MACHINE: "ico
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Lay out the list of sentences, and the one that is looked at."""
+    """Lay out the list of sentences, and on a sheet the chosen one with the keys to record it and to hear it."""
     u, voices = paper.u, session.adults.voices
     column = Rect(zone.x, zone.y, min(_LIST * u, 0.45 * zone.width), zone.height)
     paper.line(_("Voix"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
@@ -62,69 +63,58 @@ def _list(paper: Paper, voices: VoicePage, rect: Rect, top: int) -> None:
         row = rows[place]
         line = Rect(room.x, y, room.width, row.height - _ROW_GAP * paper.u)
         y += row.height
-        if isinstance(row, _Part):
-            _lay_part(paper, voices, row, line)
-        else:
-            _lay_line(paper, voices, row, line)
-
-
-class _Part(NamedTuple):
-    """The title of a part, its place among them, and its height with the gap below, in pixels."""
-
-    title: str
-    place: int
-    height: float
+        row.lay(paper, voices, row, line)
 
 
 class _Row(NamedTuple):
-    """A sentence: its place, its lines, how high they are, and its height with the gap below, in pixels.
+    """The title of a part, or a sentence: how it is laid, its place among its like, its words.
 
-    ``head`` tells in words where it is said; only the first sentence of one place has it, others have ``""``.
-    ``above`` is the height of ``head``, in pixels.
+    ``height`` is its height with the gap below, in pixels. ``head`` tells in words where a sentence is said; only the
+    first sentence of one place has it, others have ``""``. ``above`` is the height of ``head``, in pixels.
     """
 
+    lay: "Callable[[Paper, VoicePage, _Row, Rect], None]"
     place: int
-    lines: tuple[str, ...]
+    text: str
     height: float
     head: str = ""
     above: float = 0.0
 
 
-def _rows(paper: Paper, voices: VoicePage, place: int, part: str, width: float) -> Iterator[_Part | _Row]:
+def _rows(paper: Paper, voices: VoicePage, place: int, part: str, width: float) -> Iterator[_Row]:
     u, titles = paper.u, width - _BESIDE_TITLE * paper.u
-    lines = min(len(paper.lines(part, titles, BODY)), _TITLE_LINES)
-    high = max(paper.touchable(_PART), (lines * pitch_of(BODY) + 1.6) * u)
-    yield _Part(part, place, high + _ROW_GAP * u)
+    many = min(len(paper.lines(part, titles, BODY)), _TITLE_LINES)
+    high = max(paper.touchable(_PART), (many * pitch_of(BODY) + 1.6) * u)
+    yield _Row(_lay_part, place, part, high + _ROW_GAP * u)
     if part != voices.part:
         return
     said_in = ""
     room = width - (_INDENT + _BESIDE_MARK + 1.2) * u
     for number, line in enumerate(voices.lines):
         if line.part == part:
-            text = paper.lines(line.sentence, room, BODY)
             begins = line.place not in ("", said_in)
             said_in = line.place
             above = _HEAD * u if begins else 0.0
-            high = max((len(text) * pitch_of(BODY) + 2.2) * u, paper.touchable(_ROW))
-            yield _Row(number, text, above + high + _ROW_GAP * u, line.place if begins else "", above)
+            lines = paper.lines(line.sentence, room)
+            high = max((len(lines) * pitch_of(BODY) + 2.2) * u, paper.touchable(_ROW))
+            head = line.place if begins else ""
+            yield _Row(_lay_line, number, "\n".join(lines), above + high + _ROW_GAP * u, head, above)
 
 
-def _lay_part(paper: Paper, voices: VoicePage, part: _Part, row: Rect) -> None:
-    u, is_open = paper.u, part.title == voices.part
+def _lay_part(paper: Paper, voices: VoicePage, part: _Row, row: Rect) -> None:
+    u, is_open = paper.u, part.text == voices.part
     paper.choice(Touch(AdultKey.LINES, part.place), row, chosen=False, fill=ROLE.tray)
-    lent, all_ = voices.counted(part.title)
+    lent, all_ = voices.counted(part.text)
     sign = Rect.around(row.right - 3.0 * u, row.centre[1], _SIGN * u)
-    drawn = further(round(sign.width), is_open)
+    drawn = icon("keys/chevron", round(sign.width), 0 if is_open else 180)
     paper.draw(drawn, sign, "open" if is_open else "shut")
     count = Rect(sign.x - _COUNT * u, row.y, (_COUNT - 0.8) * u, row.height)
     paper.line(_("{count} / {all}").format(count=lent, all=all_), count, BODY, ROLE.soft_ink, middle=True)
     words = Rect(row.x + 1.8 * u, row.y, count.x - row.x - 2.2 * u, row.height)
-    high = min(len(paper.lines(part.title, words.width, BODY)), _TITLE_LINES) * pitch_of(BODY) * u
-    paper.text(part.title, Rect(words.x, row.centre[1] - high / 2, words.width, high + 1), BODY)
+    _middle_text(paper, part.text, words, _TITLE_LINES)
 
 
 def _lay_line(paper: Paper, voices: VoicePage, row: _Row, rect: Rect) -> None:
-    """A sentence, whole, beside the sign of who says it. Above it stands its ``head``, if it has one."""
     u = paper.u
     left = rect.x + _INDENT * u
     paper.line(row.head, Rect(left, rect.y, rect.right - left, row.above), SMALL, ROLE.rust)
@@ -132,18 +122,18 @@ def _lay_line(paper: Paper, voices: VoicePage, row: _Row, rect: Rect) -> None:
     paper.choice(Touch(AdultKey.LINE, row.place), box, chosen=row.place == voices.chosen)
     by = voices.by[row.place] if row.place < len(voices.by) else None
     paper.icon(_MARKS[by], box.x + 4.4 * u, box.centre[1], 5.4)
-    high = len(row.lines) * pitch_of(BODY) * u
-    at = box.centre[1] - high / 2
-    for text in row.lines:
-        line = Rect(box.x + _BESIDE_MARK * u, at, box.width - (_BESIDE_MARK + 1.2) * u, pitch_of(BODY) * u)
-        paper.line(text, line, BODY)
-        at = line.bottom
+    words = Rect(box.x + _BESIDE_MARK * u, box.y, box.width - (_BESIDE_MARK + 1.2) * u, box.height)
+    _middle_text(paper, row.text, words)
+
+
+def _middle_text(paper: Paper, text: str, room: Rect, most: int | None = None) -> None:
+    """``text`` in the middle of the height of ``room``, in ``most`` lines at most."""
+    high = len(paper.lines(text, room.width)[:most]) * pitch_of(BODY) * paper.u
+    paper.text(text, Rect(room.x, room.centre[1] - high / 2, room.width, high + 1))
 
 
 def _sheet(paper: Paper, voices: VoicePage, rect: Rect) -> None:
-    u = paper.u
-    paper.box(rect, ROLE.cream, lip=0.4, radius=3.4)
-    inside = Rect(rect.x + _INNER * u, rect.y + 2.6 * u, rect.width - 2 * _INNER * u, rect.height - 5.0 * u)
+    u, inside = paper.u, paper.sheet(rect, _INNER, 2.6, 2.4)
     if not voices.sentence:
         return
     small = pitch_of(SMALL) * u
@@ -197,7 +187,6 @@ def _keys(paper: Paper, voices: VoicePage, row: Rect) -> None:
 
 
 def _second_keys(paper: Paper, voices: VoicePage, row: Rect) -> None:
-    """What becomes of the take, or of the recording that is there."""
     u = paper.u
     first = Rect(row.x, row.y, _KEY * u, row.height)
     second = Rect(first.right + _BETWEEN * u, row.y, first.width, row.height)
@@ -248,7 +237,6 @@ def _sentence(voices: VoicePage) -> str:
 
 
 def _advice(paper: Paper, voices: VoicePage, rect: Rect) -> None:
-    """At the foot of the sheet: what becomes of what is spoken, and how to do without a microphone."""
     u = paper.u
     texts = [
         _(

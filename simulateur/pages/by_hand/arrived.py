@@ -31,12 +31,16 @@ _WORDS = ("arrived", "not yet")
 
 
 def arrived_places(layout: HandLayout) -> dict[Touch, Rect]:
-    """The places of the two pictures, « arrivée » and « pas encore »."""
+    """The places of the two pictures, « arrivée » and « pas encore », as controls."""
     return {Touch(Key.ARRIVED, place): half for place, half in enumerate(layout.halves)}
 
 
 def arrived_scene(session: Session, layout: HandLayout, view: View) -> Scene:
-    """The scene with the two pictures, and the program below them."""
+    """The scene with the two pictures, and the program below them.
+
+    Raises:
+        ValueError: nothing has run.
+    """
     attempt = session.attempt
     if attempt is None or attempt.run is None:
         raise ValueError("nothing has run")

@@ -2,11 +2,11 @@
 
 from beebot.unlinked_robots import Keys, Unlinked
 from lecons.pictures import predictions
+from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
-from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.by_hand import SHOWN_S, ByHand, Press, Stage
 from simulateur.game.session import Session
 from simulateur.pages.by_hand.arrived import arrived_places, arrived_scene
@@ -50,7 +50,11 @@ _TIP = 52 / 120
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """The controls of the page on which a robot is programmed by hand, and where they are."""
+    """The controls of the page on which a robot is programmed by hand, and where they are.
+
+    Raises:
+        ValueError: no robot is programmed by hand.
+    """
     layout, by_hand = _layout(session, size), _by_hand(session)
     found: dict[Touch, Rect] = {Touch(Key.HOME): layout.home}
     if by_hand.stage is Stage.ASKS:
@@ -59,7 +63,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
         found |= {_PRESSED: Rect.enclosing(_keys_at(layout, len(by_hand.now))), _UNDO: layout.undo}
     elif by_hand.stage is not Stage.ROLLS:
         found |= {_GO: layout.key, _UNDO: layout.undo}
-    if by_hand.stage in (Stage.KEYS, Stage.READY, Stage.COUNTS):
+    if _goes_back(by_hand):
         found |= clear_place(by_hand, layout)
     return {**found, Touch(Key.LISTEN): layout.ear, **turn_place(session, layout.token)}
 
@@ -71,12 +75,11 @@ def scene(session: Session, view: View) -> Scene:
     if by_hand.stage is Stage.ASKS:
         asked = arrived_scene(session, layout, view)
         return asked._replace(actors=(*asked.actors, *rail))
-    less = session.settings.less_movement
+    less, presses = session.settings.less_movement, by_hand.stage is Stage.KEYS
     actors = [
         *_robot(by_hand, layout),
         *_tokens(by_hand, layout),
-        *(_count(by_hand, layout, view.pressed) if by_hand.stage is not Stage.KEYS else ()),
-        *(_now(by_hand, layout, view.pressed, less=less) if by_hand.stage is Stage.KEYS else ()),
+        *(_now(by_hand, layout, view.pressed, less=less) if presses else _count(by_hand, layout, view.pressed)),
         *hand_strip(by_hand, layout, view.pressed),
         *([pebble_sprite("icon-undo", layout.undo, pressed=view.pressed == _UNDO)] if _goes_back(by_hand) else ()),
         *rail,
@@ -100,17 +103,10 @@ def _layout(session: Session, size: tuple[int, int]) -> HandLayout:
     return hand_layout(size, left_handed=settings.left_handed, whiteboard=settings.whiteboard)
 
 
-def _attempt(session: Session) -> Attempt:
-    if session.attempt is None:
-        raise ValueError("no challenge is open")
-    return session.attempt
-
-
 def _by_hand(session: Session) -> ByHand:
-    by_hand = _attempt(session).by_hand
-    if by_hand is None:
+    if session.attempt is None or session.attempt.by_hand is None:
         raise ValueError("no robot is in hand")
-    return by_hand
+    return session.attempt.by_hand
 
 
 def _rail(session: Session, layout: HandLayout, pressed: Touch | None) -> list[Sprite]:
@@ -138,9 +134,9 @@ def _robot(by_hand: ByHand, layout: HandLayout) -> list[Sprite]:
     side, on_back = round(box.width), facts.keys is Keys.BACK
     is_mouse = facts.name == unlinked_robots.MOUSE
     sprites = _mouse(box, side) if is_mouse else _body(box, side) if on_back else _on_board(box, side)
-    honey = on_back and not is_mouse
-    sprites_of_keys = (_small_key(box, key, facts.name, lit=key in lit, on_honey=honey) for key in _keys_of(facts))
-    return [*sprites, *(sprite for found in sprites_of_keys for sprite in found)]
+    for key in _keys_of(facts):
+        sprites += _small_key(box, key, facts.name, lit=key in lit, on_honey=on_back and not is_mouse)
+    return sprites
 
 
 def _keys_of(facts: Unlinked) -> list[Key]:
@@ -166,7 +162,6 @@ def _small_key(box: Rect, key: Key, kind: str, *, lit: bool, on_honey: bool) -> 
 
 
 def _paint(kind: str, glyph: str) -> tuple[str, str] | None:
-    """The colours of a key on a robot of that kind, where it has its own."""
     return unlinked_robots.PAINTS.get(kind, {}).get(glyph)
 
 
@@ -181,8 +176,9 @@ def _body(box: Rect, side: int) -> list[Sprite]:
     whole = whole._replace(height=w * (1 + plate.ABOVE + plate.BELOW))
     k = round(PLATE_KEY / PLATE * w)
     eye = plate.eye(k, plate.EYES_TO_STRIP)
+    wheels = round(real_robot.WHEELS * side)
     return [
-        centred(real_robot.wheels(side), *box.centre, round(real_robot.WHEELS * side), "wheels"),
+        centred(icon("robots/wheels", wheels), *box.centre, wheels, "wheels"),
         boxed(plate.back(side), whole, "back of the robot"),
         *(centred(eye, *centre, round(k / 2), "eye of the robot") for centre in plate.eye_centres(box.x, box.y, w)),
     ]
@@ -202,7 +198,6 @@ def _tokens(by_hand: ByHand, layout: HandLayout) -> list[Sprite]:
 
 
 def _now(by_hand: ByHand, layout: HandLayout, pressed: Touch | None, *, less: bool) -> list[Sprite]:
-    """The keys to press, large, with dots from the robot's back to them and a hand."""
     rects = _keys_at(layout, len(by_hand.now))
     around = Rect.enclosing(rects)
     wide, high = around.width + 0.3 * layout.key.width, _SPOT * around.height
@@ -239,7 +234,6 @@ def _dots(layout: HandLayout, room: Rect, part: float) -> list[Sprite]:
 
 
 def _count(by_hand: ByHand, layout: HandLayout, pressed: Touch | None) -> list[Sprite]:
-    """GO on the screen, the three beats, and both hands: over the keys, and on them with the third."""
     box, goes = layout.key, by_hand.beat == len(layout.beats)
     spot = round(_SPOT * box.width)
     down = goes or pressed == _GO

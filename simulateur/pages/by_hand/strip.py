@@ -1,5 +1,6 @@
 """The strip of a robot that is programmed by hand: CLEAR, its cards without repeats, GO; a bead below each."""
 
+from lecons.pictures.artwork import icon
 from lecons.pictures.cards import CARD_MARGIN, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -9,7 +10,7 @@ from simulateur.game.play.by_hand import ByHand, Stage
 from simulateur.pages.common.sprites import boxed, centred, plain, plate_key_sprite, said
 from simulateur.pages.layout.by_hand import HandLayout
 from simulateur.pages.strips.cards import card_sign
-from simulateur.pictures import real_robot, ribbon
+from simulateur.pictures import ribbon
 from simulateur.pictures.keys import panel
 from simulateur.pictures.unlinked_robots import PAINTS
 
@@ -26,14 +27,14 @@ _LIT = 1.16
 
 
 def clear_place(by_hand: ByHand, layout: HandLayout) -> dict[Touch, Rect]:
-    """CLEAR on the strip, once it was ticked: a touch begins again from it."""
+    """The place of CLEAR on the strip, where a touch begins the program again; {} while CLEAR is to be pressed."""
     if by_hand.stage is Stage.KEYS and by_hand.now and by_hand.now[0].key is Key.CLEAR:
         return {}
     return {Touch(Key.CLEAR): layout.cards[0]}
 
 
 def hand_strip(by_hand: ByHand, layout: HandLayout, pressed: Touch | None) -> list[Sprite]:
-    """The strip; where it is too long, CLEAR stays and the cards near those to press are seen."""
+    """The strip with the keys to press. If it is too long, CLEAR stays and the keys around those to press are seen."""
     strip = layout.strip
     ground = panel(round(strip.width), round(strip.height), 3.4 * layout.u, ROLE.tray)
     keys, now, kind = _keys(by_hand), _now(by_hand), by_hand.robots[by_hand.robot].kind
@@ -79,10 +80,11 @@ def _thing(key: Key, kind: str, rect: Rect, state: str, layout: HandLayout, *, p
         things = [drawn._replace(alpha=alpha, sign=said("key", plain(name), "" if state else "to come", down))]
         if state == "now":
             plate = round(_LIT * side)
-            things.insert(0, centred(real_robot.lit_plate(plate), x, y, plate, "plate of what is lit"))
+            things.insert(0, centred(icon("robots/lit-plate", plate), x, y, plate, "plate of what is lit"))
     bead = round(_BEAD * layout.u)
     below = rect.bottom + 1.9 * layout.u
-    return [*things, centred(real_robot.bead(bead, state), x, below, bead, f"bead {state or 'waiting'}")]
+    look = state or "waiting"
+    return [*things, centred(icon(f"robots/bead-{look}", bead), x, below, bead, f"bead {look}")]
 
 
 def _rolls(layout: HandLayout, before: bool, after: bool) -> list[Sprite]:

@@ -6,8 +6,8 @@ The game knows it as the thing in hand, as it does where one touch takes it and 
 from dataclasses import replace
 
 from beebot.pose import Cell
+from lecons.pictures.artwork import icon
 from lecons.pictures.images import Images
-from lecons.pictures.predictions import waiting_cell
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt
@@ -20,15 +20,15 @@ from simulateur.pages.mat.flag import cell_at
 
 
 def in_hand(attempt: Attempt | None) -> Touch | None:
-    """The thing in hand, as its place on the tray; None with an empty hand, and where nothing can be laid."""
+    """The thing in hand, as the touch on its place of the tray; None if none is, or if nothing can be laid."""
     things = () if attempt is None else attempt.gesture.things(attempt.draft)
     return next((Touch(Key.OBJECT, place) for place, thing in enumerate(things) if thing.picked), None)
 
 
 def lift(session: Session, touch: Touch) -> Touch | None:
-    """Take what a finger pulls, from the tray or from the mat; None where it is nothing to lay.
+    """Take in hand what a finger pulls from ``touch``, on the tray or on the mat; None if no thing is there.
 
-    The press has been obeyed already: what lay on a cell may be in hand, or what was in hand lie there.
+    The press was obeyed before this: it may have taken that thing in hand already, or laid another one there.
     """
     attempt = session.attempt
     if touch.key is Key.PLACE:
@@ -54,7 +54,7 @@ def lift(session: Session, touch: Touch) -> Touch | None:
 
 
 def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
-    """Let what was carried fall on a cell, or beside the mat: then it is gone. The hand is empty."""
+    """Lay the ``thing`` in hand on ``cell``; for None, take it away from the mat. Nothing is in hand then."""
     attempt = session.attempt
     if attempt is None or in_hand(attempt) != thing:
         return
@@ -65,7 +65,7 @@ def lay(session: Session, thing: Touch, cell: Touch | None) -> None:
 
 
 def held_sprites(attempt: Attempt, place: MatPlace, carried: Carried, images: Images) -> list[Sprite]:
-    """The thing under a finger, and in dashes the cell where it would lie."""
+    """The thing under a finger and, in dashes, the cell of the mat at ``place`` where it would lie, if there is one."""
     cell, side = cell_at(place, carried.at), round(place.cell)
     name = attempt.gesture.things(attempt.draft)[carried.card.index].name
     thing = thing_sprite(name, carried.at, side, images)
@@ -73,7 +73,7 @@ def held_sprites(attempt: Attempt, place: MatPlace, carried: Carried, images: Im
     if cell is None:
         return [held]
     middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
-    return [centred(waiting_cell(side), *middle, side, "cell in dashes"), held]
+    return [centred(icon("marks/waiting-cell", side), *middle, side, "cell in dashes"), held]
 
 
 def _lying(attempt: Attempt, touch: Touch) -> int | None:

@@ -15,7 +15,7 @@ from simulateur.game.kinds.of_pictures import Shown, shown_by
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.common.motion import Motion
-from simulateur.pages.common.sprites import boxed, centred, plain, said
+from simulateur.pages.common.sprites import boxed, centred, icon_sprite, plain, said, wondering_sprite
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.control_areas import Places, hit
@@ -31,12 +31,14 @@ _TREMBLE = 0.10
 _IN_BOX = 0.30
 """The side of the pictures in a box, in heights of the box."""
 _LIFTED = 1.06
+_BEE, _LEAST_BEE, _LOOKS_RIGHT = 0.7, 0.4, 90
+"""The side of the bee who looks at a picture, at most and at least, in its heights; her heading, in degrees."""
 _PEG, _PEGS = 0.12, (0.2, 0.8)
 """How high a peg is, and where the pegs are, in sides of the picture that hangs there."""
 
 
 def layout_of(session: Session, size: tuple[int, int], attempt: Attempt, rail: tuple[Key, ...]) -> ChallengeLayout:
-    """Where things are for pictures."""
+    """Lay out the page of a challenge without a mat; ``rail`` are the keys at its side."""
     settings, shown = session.settings, shown_by(attempt.challenge)
     spots = len(shown.boxes) or (len(shown.asked) if attempt.gesture.fills else 0)
     done = attempt.phase is Phase.SUCCEEDED
@@ -46,7 +48,7 @@ def layout_of(session: Session, size: tuple[int, int], attempt: Attempt, rail: t
 
 
 def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
-    """What can be touched: the keys, the pictures that wait, by their own numbers, and where they go."""
+    """The controls of the page: keys, places and boxes, and the pictures that wait, each by its own number."""
     where, draft = _page(layout), seen_draft(attempt, BACK_S)
     keys = {touch: rect for touch, rect in layout.places.items() if touch.key is not Key.PICTURE}
     if is_untouched(attempt):
@@ -56,12 +58,15 @@ def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
 
 
 def is_untouched(attempt: Attempt) -> bool:
-    """Whether nothing is laid that could be taken back."""
+    """Whether no picture is laid yet, so that there is nothing to take back; False on a page with a mat."""
     return attempt.gesture.shows_pictures and not any(_shown(attempt).spots)
 
 
 def seen_draft(attempt: Attempt, since_s: float) -> Shown:
-    """What lies where. ``BACK_S`` after a wrong answer, or with help, the pictures in a wrong place are back."""
+    """Which picture lies where, ``since_s`` seconds after the answer.
+
+    ``BACK_S`` after a wrong answer, or at once with help, pictures in a wrong place are back where they came from.
+    """
     draft = _shown(attempt)
     return draft.back if attempt.phase is Phase.STOPPED and _are_back(attempt, since_s) else draft
 
@@ -72,9 +77,9 @@ def _are_back(attempt: Attempt, since_s: float) -> bool:
 
 
 def sprites(attempt: Attempt, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
-    """All pictures, and what they go to."""
+    """All pictures, with the strip, the boxes or the drawing that they belong to."""
     draft, page = seen_draft(attempt, motion.since_phase), _page(layout)
-    found = _about(attempt, page, view, motion)
+    found = _about(attempt, page, view, motion) + _bee(attempt, page)
     if shown_by(attempt.challenge).boxes:
         found += _boxes(attempt, draft, layout, view, motion)
     elif page.spots:
@@ -103,7 +108,7 @@ def _about(attempt: Attempt, page: GalleryPage, view: View, motion: Motion) -> l
         rect,
         said(f"asked about {plain(name)}", look and "lit"),
     )
-    left, right = min(each.x for each in page.pictures), max(each.right for each in page.pictures)
+    left, right = min(each.x for each in (rect, *page.pictures)), max(each.right for each in (rect, *page.pictures))
     line = Rect(left, rect.y, right - left, high / 2)
     peg = hanging.peg(max(round(hanging.PEG * high), 1), high)
     pegs = [Rect.around(rect.x + part * side, rect.y + 0.2 * high, hanging.PEG * high, high) for part in _PEGS]
@@ -111,12 +116,28 @@ def _about(attempt: Attempt, page: GalleryPage, view: View, motion: Motion) -> l
     return [drawn_line, picture, *(boxed(peg, each, "peg") for each in pegs)]
 
 
+def _bee(attempt: Attempt, page: GalleryPage) -> list[Sprite]:
+    """The bee, who looks at what is asked about or to be sorted, and wonders where it was not answered yet.
+
+    [] where there is no room for her beside it.
+    """
+    at = page.about or page.beads
+    if at is None:
+        return []
+    left = min(each.x for each in (*page.pictures, *page.spots))
+    side = round(min(_BEE * at.height, at.x - left))
+    if side < _LEAST_BEE * at.height:
+        return []
+    where = (left + at.x) / 2, at.centre[1], side, _LOOKS_RIGHT
+    return [wondering_sprite("bee", *where) if attempt.phase is Phase.STOPPED else icon_sprite("bee", *where)]
+
+
 def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
     """The pictures to touch, or those in the tray or on the pile.
 
     As long as one trembles in a wrong box, none lies upon the pile in its place: it is still the one to sort.
     """
-    page, found = _page(layout), []
+    page, found, asks = _page(layout), [], attempt.phase is not Phase.SUCCEEDED
     trembles = page.next is not None and draft.back is not draft
     upon, behind = ((), draft.waiting[:1]) if trembles else (draft.waiting, draft.waiting[1:2])
     if page.tray is not None:
@@ -131,7 +152,9 @@ def _waiting(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View
         svg = drawn.beads(round(page.beads.width), round(page.beads.height), done, count)
         found.append(boxed(svg, page.beads, f"{done} of {count} sorted"))
     for each, rect in zip(upon, page.pictures, strict=False):
-        if each is not None and not _is_carried(view, each):
+        if each is None or _is_carried(view, each):
+            continue
+        if asks or attempt.draft.answer == Choice(each):  # at last the answer alone is left
             found += _picture(attempt, each, _trembling(attempt, each, rect, layout, motion), view, motion)
     return found
 
@@ -202,10 +225,7 @@ def _picture(attempt: Attempt, place: int, rect: Rect, view: View, motion: Motio
 def _look(attempt: Attempt, place: int, motion: Motion, *, pressed: bool) -> str:
     """How a picture looks: as what it is in the answer or, where that says nothing, as the help makes it."""
     if attempt.phase is Phase.SUCCEEDED:
-        if attempt.gesture.fills:
-            return ""
-        other = "left out" if shown_by(attempt.challenge).open else "wrong"
-        return "right" if attempt.draft.answer == Choice(place) else other
+        return "" if attempt.gesture.fills else "right"
     if pressed or _shown(attempt).held == place:
         return "held"
     if place in _wrong(attempt, motion):
@@ -277,7 +297,7 @@ def _is_carried(view: View, place: int) -> bool:
 
 
 def carries_picture(attempt: Attempt | None, touch: Touch) -> int | None:
-    """The picture that a finger lifts where it pulls ``touch``; None where it lifts none.
+    """The number of the picture that a finger lifts if it pulls ``touch``; None if it lifts none.
 
     One that trembles in a wrong place is lifted at once: from there, or from the pile, on which it belongs again.
     """
@@ -297,13 +317,13 @@ def carries_picture(attempt: Attempt | None, touch: Touch) -> int | None:
 
 
 def spot_at(layout: ChallengeLayout, at: tuple[float, float]) -> Touch | None:
-    """The place or box under a pixel."""
+    """The control of the place or box under the pixel ``at``; None beside all of them."""
     spots = {touch: rect for touch, rect in layout.places.items() if touch.key is Key.SPOT}
     return hit(spots, *at)
 
 
 def lay_picture(session: Session, picture: Touch, spot: Touch | None) -> None:
-    """Let a picture go over a place or a box; elsewhere it is in the tray again, and nothing is in hand."""
+    """Lay ``picture`` on ``spot``, a place or a box; for None it goes back to the tray, and nothing is in hand."""
     attempt = session.attempt
     if attempt is None:
         return
@@ -315,7 +335,7 @@ def lay_picture(session: Session, picture: Touch, spot: Touch | None) -> None:
 
 
 def carried(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """The picture that a finger carries."""
+    """The picture that a finger carries, as one drawing; [] if it carries none."""
     if view.carry is None or view.carry.card.key is not Key.PICTURE:
         return []
     side = round(_LIFTED * _page(layout).pictures[0].height)

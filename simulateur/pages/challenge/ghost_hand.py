@@ -17,16 +17,17 @@ from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.players.unasked import GESTURE_AFTER_S
 from simulateur.game.session import Session
-from simulateur.pages.common.ghost_moves import COMES_S, LEAVE_S, HandAt, gesture_lasts_s, hand_at, obeys_from_s
+from simulateur.pages.common.ghost_moves import COMES_S, LAID_S, LEAVE_S, HandAt, gesture_lasts_s, hand_at, obeys_from_s
 from simulateur.pages.common.motion import motion_of
-from simulateur.pages.common.sprites import boxed, icon_sprite
+from simulateur.pages.common.sprites import boxed, icon_sprite, turned_sign
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.tiny_mat import HIGH, WIDE, leaving, tiny_mat
 from simulateur.pictures.keys import panel
 
-_HAND, _TIP = 15.0, 52 / 120
-"""The hand's box in units; how far its finger tip is above the middle of the box, in boxes."""
+_HAND, _TIP, _LOW = 15.0, 52 / 120, 0.3
+"""The hand's box in units; how far its finger tip is above the middle of the box, in boxes; below that of a key, whose
+sign is seen so, in keys."""
 _FROM = (0.5, 0.8)
 """From where the hand comes and how far it is lifted, to the right and down, in hands."""
 _LIFTED = 0.10
@@ -34,7 +35,7 @@ _PALE = 235
 """Alpha of the hand: it is not really there."""
 _PAPER = 140
 """Alpha of the paper over the child's mat while a tiny one is shown."""
-_SCALES, _STEP, _LEVEL = (1.0, 0.85, 0.7, 0.55, 0.4), 2.5, 2.0
+_SCALES, _STEP, _LEVEL = (1.0, 0.85, 0.7, 0.55, 0.4, 0.3), 2.5, 2.0
 """How large the bubble may be, how many units its places are apart, and how much rather it is beside than above."""
 
 
@@ -53,7 +54,7 @@ class Shown(NamedTuple):
 
 
 def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
-    """What a hand shows of ``attempt``; None before its time, after it, and where there is nothing."""
+    """What the ghost hand shows of ``attempt`` now; None before its time, after it, and if there is nothing to show."""
     ghost = session.ghost
     if session.waited_s < GESTURE_AFTER_S or ghost is None:
         return None
@@ -69,23 +70,32 @@ def shown_gesture(session: Session, attempt: Attempt) -> Shown | None:
 
 
 def hand_sprites(shown: Shown, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect]) -> list[Sprite]:
-    """The hand; ``places`` are those of the real page."""
+    """The hand, inside the window. It comes from below or, to what is low on the page, from the side.
+
+    ``places`` are the controls of the child's own page.
+    """
     middles = [_where(touch, mat, places).centre for touch in shown.ghost.touches]
-    at, side = shown.at, _HAND * layout.u
+    at, side, (width, height) = shown.at, _HAND * layout.u, layout.size
     (ax, ay), (bx, by) = middles[at.start], middles[at.end]
     x, y = ax + (bx - ax) * at.part, ay + (by - ay) * at.part
+    degrees = 0
+    if max(low for _x, low in middles) + (_TIP + 0.5) * side > height:
+        degrees = 90 if middles[0][0] > width / 2 else 270
     lifted = 0.0 if at.down else _LIFTED
     away = 1 - at.comes
     right, down = ((lifted + part * away) * side for part in _FROM)
-    alpha = max(round(_PALE * at.there), 1)
-    hand = icon_sprite("hand", x + right, y + down + _TIP * side, side, alpha=alpha)
-    return [hand._replace(sign="ghost hand pressing" if at.down else "ghost hand")]
+    down += 0.0 if shown.ghost.example is None else _LOW * places[shown.ghost.touches[at.end]].width
+    down, sine, cosine = down + _TIP * side, math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    x, y = x + right * cosine - down * sine, y + right * sine + down * cosine
+    x, y = (min(max(each, side / 2), most - side / 2) for each, most in ((x, width), (y, height)))
+    hand = icon_sprite("hand", x, y, side, degrees, max(round(_PALE * at.there), 1))
+    return [hand._replace(sign=turned_sign("ghost hand pressing" if at.down else "ghost hand", degrees))]
 
 
 def example_sprites(
     shown: Shown, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect], images: Images, *, less: bool
 ) -> list[Sprite]:
-    """Paper over the child's mat and the tiny mat beside the back, once the hand has come; nothing without example."""
+    """Paper over the child's mat and the tiny mat of the example, once the hand has come; [] without an example."""
     ghost, ear = shown.ghost, places[Touch(Key.LISTEN)]
     if ghost.example is None or shown.since_s < COMES_S:
         return []
@@ -99,24 +109,27 @@ def example_sprites(
     paper = boxed(
         panel(round(whole.width), round(whole.height), BORDER * mat.cell, ROLE.paper), whole, "paper faded", _PAPER
     )
-    return [paper, *tiny_mat(ghost.example, shown.since_s - obeys_from_s(ghost), bubble, images, less=less)]
+    since_s, pressed = shown.since_s - obeys_from_s(ghost), shown.since_s >= LAID_S
+    return [paper, *tiny_mat(ghost.example, since_s, bubble, images, pressed=pressed, less=less)]
 
 
 def bubble_place(
     attempt: Attempt, ghost: Ghost, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect]
 ) -> Rect | None:
-    """Where the tiny mat is: by the key that is pressed, off the bees, off what they should reach, off that key."""
+    """Where the tiny mat is: near the key that is pressed, and off every key, the bees and what they should reach.
+
+    None if it has no room.
+    """
     bees = [attempt.moment_of(robot) for robot in range(attempt.robots)]
     kept = [mat.centre_of(bee.column, bee.row) for bee in bees]
     kept += [mat.centre_of_cell(mark.cell) for mark in landmarks(attempt.challenge, ())]
     pressed = [places[touch] for touch in (*ghost.touches, Touch(Key.LISTEN)) if touch in places]
     hands = [Rect(*rect.centre, _HAND * layout.u, _HAND * layout.u) for rect in pressed[:-1]]
-    hard = tuple(Rect.around(*middle, mat.cell) for middle in kept) + tuple(pressed + hands)
     lying = (Key.CELL, Key.PLACE, Key.STRIP, Key.BEE)
-    soft = tuple(rect for touch, rect in places.items() if touch.key not in lying)
-    return _free(
-        layout.size, layout.u, pressed[0].centre, hard, (*soft, layout.plate, *(tray.rect for tray in layout.trays))
-    )
+    keys = [rect.inset(-layout.u) for touch, rect in places.items() if touch.key not in lying]
+    hard = (*(Rect.around(*middle, mat.cell) for middle in kept), *keys, *hands)
+    soft = (layout.plate, *(tray.rect for tray in layout.trays))
+    return _free(layout.size, layout.u, pressed[0].centre, hard, soft)
 
 
 @lru_cache(maxsize=8)
@@ -148,7 +161,7 @@ def _free(
 
 
 def within_reach(shown: Shown, places: Mapping[Touch, Rect]) -> bool:
-    """Whether the page has all that the hand touches: a card may be rolled up, or a key have no room."""
+    """Whether all that the hand touches has its place on the page: a card may be rolled up, or a key have no room."""
     return all(touch.key is Key.CELL or touch in places for touch in shown.ghost.touches)
 
 

@@ -1,5 +1,6 @@
 """The bee's back with its keys, the row of keys below it, and the keys at the end of the strip."""
 
+from lecons.pictures.artwork import icon
 from lecons.pictures.feedback_marks import glow
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -10,7 +11,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import quiz
 from simulateur.pages.challenge.pads import pad_of
-from simulateur.pages.common.motion import GO_GROWS, motion_of
+from simulateur.pages.common.motion import GO_GROWS, breathing, helps, motion_of
 from simulateur.pages.common.sprites import (
     BEES,
     boxed,
@@ -24,7 +25,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.strips.limits import hand_dice, is_used_up, key_glows
 from simulateur.pictures import plate
-from simulateur.pictures.keys import panel, ring_of_go
+from simulateur.pictures.keys import panel
 from simulateur.pictures.units import PLATE, PLATE_KEY
 
 _PLATE_GLYPHS = {
@@ -52,8 +53,18 @@ _LOOKS = {
 }
 _GLOW = 1.2
 """The glow behind the eye, in keys."""
-_BACK_ON_KEY = 0.68
-"""The side of a back on a key, in keys."""
+_BECKONS = 0.01
+"""How far the glow behind what helps grows, of itself for each degree of a sway."""
+_BACK_ON_KEY, _SMALL_APART = 0.74, 1.08
+"""The side of a back on a key, in keys; from one of its own keys to the next, in these."""
+_SMALL_KEYS = (
+    ("glyph-forward", 0, -1),
+    ("glyph-left", -1, 0),
+    ("glyph-go", 0, 0),
+    ("glyph-right", 1, 0),
+    ("glyph-backward", 0, 1),
+)
+"""The keys of that back, each with its column and row from the middle: GO alone there would promise that she goes."""
 _RING, _RING_GROWN = 1.24, 1.44
 """How wide the ring round GO is before it breathes in, and after, in keys."""
 _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
@@ -61,9 +72,9 @@ _PARTS = {1: (0.9,), 2: (0.1, 0.9)}
 
 
 def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The back of the bee that is told what to do, with eyes that point to what goes on.
+    """The back of the bee who is given the program, her eyes turned to what happens now.
 
-    What she is told with takes its place, if that is no key.
+    If the child answers with another pad than keys, that pad's ground instead.
     """
     pad = pad_of(attempt)
     if pad is not None:
@@ -80,19 +91,18 @@ def back_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
     wide, high = w * (1 + 2 * plate.BESIDE), w * (1 + plate.ABOVE + plate.BELOW)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, wide, high)
     back = boxed(plate.back(round(w), robot, layout.tucked), whole, f"back of the {BEES[robot]}")
-    shapes = () if layout.wanted.eye_alone else prediction.shape_sprites(attempt, layout)
-    return [back, *eyes, *shapes]
+    return [back, *eyes]
 
 
 def box_sprites(layout: ChallengeLayout) -> list[Sprite]:
-    """The ground of an open box, in the place of her back."""
+    """The ground of an open box of things, which takes the place of the bee's back."""
     box = layout.plate
     ground = panel(round(box.width), round(box.height), 3.4 * layout.u, ROLE.tray)
     return [boxed(ground, box, "tray of keys")]
 
 
 def small_back(key: Rect) -> list[Sprite]:
-    """Her back on a key, which brings the plate again."""
+    """The bee's back, small on a key that closes a box and brings the plate again; ``key`` is that key's place."""
     w, (x, y) = _BACK_ON_KEY * key.width, key.centre
     box = Rect.around(x, y, w)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, w * (1 + 2 * plate.BESIDE), 0.0)
@@ -102,7 +112,10 @@ def small_back(key: Rect) -> list[Sprite]:
     return [
         boxed(plate.back(round(w), 0, True), whole, "small back"),
         *(centred(eye, *centre, round(k / 2), "small eye") for centre in centres),
-        plate_key_sprite("glyph-go", Rect.around(x, y, 1.3 * k)),
+        *(
+            plate_key_sprite(name, Rect.around(x + _SMALL_APART * k * right, y + _SMALL_APART * k * down, k))
+            for name, right, down in _SMALL_KEYS
+        ),
     ]
 
 
@@ -129,27 +142,32 @@ def plate_keys(
     layout: ChallengeLayout,
     pressed: Touch | None,
 ) -> list[Sprite]:
-    """The keys of the plate, or GO that stands alone."""
+    """The keys on the bee's back, with their glows and dice; while a run must be watched first, the eye alone."""
     breath, go = motion_of(session).go_breath, Touch(Key.GO)
     if layout.wanted.eye_alone:
         return _eye(layout.places[Touch(Key.WATCH)], breath, pressed)
-    pale = attempt.gesture.chooses and attempt.draft.answer is None
+    called = [touch for touch in breathing(session) if breath and touch in layout.places]
     some_pale = bool(attempt.challenge.limits.hand) or quiz.asks(attempt)
     pad = pad_of(attempt)
-    own = prediction.flag_key(attempt, layout, pressed) if pad is None else pad.keys(attempt, layout, pressed)
+    own = prediction.flag_key(attempt, layout, pressed, breath) if pad is None else pad.keys(attempt, layout, pressed)
     keys = [
         plate_key_sprite(
             _glyph(attempt, _PLATE_GLYPHS[touch.key]),
-            _breathing(rect, breath) if touch == go else rect,
+            _breathing(rect, breath) if touch == go and go in called else rect,
             pressed=touch == pressed,
-            faded=pale or (some_pale and _is_pale(attempt, touch)),
+            faded=some_pale and _is_pale(attempt, touch),
         )
         for touch, rect in layout.places.items()
         if touch.key in _PLATE_GLYPHS
     ]
     glows = key_glows(attempt, layout) + quiz.key_glows(attempt, layout)
-    if go in layout.places:
+    if (shown := helps(session)) is not None and shown in layout.places and shown.key in COMMAND_KEYS:
+        grown = 1 + _BECKONS * motion_of(session).sway
+        glows.append(quiz.key_glow(COMMAND_KEYS[shown.key], layout.places[shown], grown))
+    if go in called:
         glows += _ring(layout.places[go], breath)
+    laying = [touch for touch in called if touch.key in COMMAND_KEYS]
+    glows += [quiz.key_glow(COMMAND_KEYS[touch.key], layout.places[touch], breath) for touch in laying]
     return own + glows + keys + hand_dice(attempt, layout) + quiz.figures(attempt, layout)
 
 
@@ -170,7 +188,7 @@ def _ring(rect: Rect, breath: float) -> list[Sprite]:
     if not breath:
         return []
     side = round((_RING + (_RING_GROWN - _RING) * (breath - 1.0) / GO_GROWS) * rect.width)
-    return [centred(ring_of_go(side), *rect.centre, side, "ring of go")]
+    return [centred(icon("keys/ring-of-go", side), *rect.centre, side, "ring of go")]
 
 
 def _glyph(attempt: Attempt, name: str) -> str:
@@ -191,7 +209,7 @@ def row_sprites(
     layout: ChallengeLayout,
     pressed: Touch | None,
 ) -> list[Sprite]:
-    """The keys below the plate."""
+    """The keys in the row below the plate: small turns, step, resume, pace and robot, those that are on the page."""
     sprites = []
     for touch, rect in layout.places.items():
         if touch.key in _PEBBLES:
@@ -210,7 +228,6 @@ def _robot_key(
     rect: Rect,
     pressed: Touch | None,
 ) -> list[Sprite]:
-    """The robot with its lamp; two robots have an animal above each lamp."""
     if running:
         return [pebble_sprite("icon-stop", rect, pressed=pressed == Touch(Key.STOP_ROBOT))]
     ready = bool(crew) and all(member.lamp.is_open for member in crew)
@@ -233,7 +250,7 @@ def _may_repeat(attempt: Attempt) -> bool:
 
 
 def tool_sprites(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """Repeat, undo and redo."""
+    """The keys repeat, undo and redo, those that are on the page; [] after a success."""
     if attempt.phase is Phase.SUCCEEDED:
         return []
     strip = attempt.draft.strips[attempt.draft.active or 0]

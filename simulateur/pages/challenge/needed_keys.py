@@ -1,18 +1,23 @@
 """Which keys a challenge needs, by where they stand: on the plate, below it, at the strip, on the rail."""
 
+from beebot.kinds import kind_of
 from simulateur.game.controls import BOXES, COMMAND_KEYS, KEYS_OF_COMMANDS, POTS, Key
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
+from simulateur.pages.common.patches import is_past
 from simulateur.pages.layout.key_places import SLANTING
 from simulateur.pages.mat import flag as prediction
 
-_EXTRA = frozenset({Key.STEP, Key.TORTOISE, Key.HARE, Key.VIEW})
-"""What no challenge needs to be solved."""
+_EXTRA = {Key.STEP: 1, Key.VIEW: 3, Key.TORTOISE: 5, Key.HARE: 5}
+"""What no challenge needs to be solved, and with how many calls for help it comes.
+
+One thing comes at a time: a touch on the bulb may count as two calls.
+"""
 
 
 def on_plate(attempt: Attempt) -> tuple[Key, ...]:
-    """The keys on the plate. An answer that is made without cards has GO, once there is an answer."""
+    """The keys on the plate: one a card, CLEAR and GO; where no cards are laid, those that answer and send it."""
     challenge = attempt.challenge
     if attempt.gesture.foretells:
         return prediction.keys(attempt)
@@ -29,13 +34,13 @@ def on_plate(attempt: Attempt) -> tuple[Key, ...]:
 
 
 def in_row(session: Session, attempt: Attempt) -> tuple[Key, ...]:
-    """The keys below the plate, the most needed first."""
+    """The keys below the plate, such as step, watch and pace, the most needed first."""
     youngest = session.route.for_the_youngest
     return _below_plate(session, attempt, youngest) if attempt.gesture.lays_cards else _below_read(attempt, youngest)
 
 
 def _below_read(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
-    if not attempt.gesture.watches or attempt.gesture.chooses:
+    if attempt.challenge.seen is None or attempt.gesture.chooses:
         return ()
     return (Key.WATCH,) if youngest else (Key.WATCH, _other_pace(attempt))
 
@@ -49,7 +54,7 @@ def _below_plate(session: Session, attempt: Attempt, youngest: bool) -> tuple[Ke
     keys = [key for key, large in SLANTING.items() if {COMMAND_KEYS[key], COMMAND_KEYS[large]} <= set(laid)]
     if attempt.resume_at is not None:
         keys.append(Key.RESUME)
-    elif attempt.gesture.watches:
+    elif attempt.challenge.seen is not None:
         keys.append(Key.WATCH)
     elif not youngest and not attempt.immediate:
         keys.append(Key.STEP)
@@ -65,7 +70,10 @@ def _other_pace(attempt: Attempt) -> Key:
 
 
 def at_strip(session: Session, attempt: Attempt, under_six: bool, hidden: bool) -> tuple[Key, ...]:
-    """The keys at the end of the strip, which may be ``hidden``; none where it is only read."""
+    """The keys at the end of the strip; () if neither cards are laid nor a challenge is made.
+
+    Children ``under_six`` have no redo. On a ``hidden`` strip nothing can be undone.
+    """
     if attempt.gesture.offers:
         return (Key.UNDO,) if under_six else (Key.UNDO, Key.REDO)
     if not attempt.gesture.lays_cards or attempt.immediate:
@@ -74,12 +82,13 @@ def at_strip(session: Session, attempt: Attempt, under_six: bool, hidden: bool) 
 
 
 def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
-    """Help, and « je suis l'abeille » for children who can turn a mat in their head.
+    """The keys on the rail: help and, for children who can turn a mat in their head, « je suis l'abeille ».
 
-    Where programs to choose from fill the page, the run to watch has its key here.
+    Where programs to choose from fill the page, the key to watch the run is here. Pictures have undo, free play its
+    boxes.
     """
     keys, gesture, challenge = [], attempt.gesture, attempt.challenge
-    if gesture.watches and gesture.chooses:
+    if challenge.seen is not None and gesture.chooses:
         keys.append(Key.WATCH)
     if challenge.hints or gesture.has_goal:
         keys.append(Key.HINT)
@@ -94,19 +103,23 @@ def on_rail(attempt: Attempt, youngest: bool) -> tuple[Key, ...]:
 
 
 def waiting(session: Session, attempt: Attempt) -> frozenset[Key]:
-    """The keys of the page that stay away, each from a place of its own, until a child calls for help.
+    """The keys that are left out of the page, though their places are kept, until a child has called for help so often.
 
-    Steps help to mend what is given; « je suis l'abeille » where the mat is seen with the bee's eyes.
+    Two are there from the start if the challenge needs them: step to mend a program, « je suis l'abeille » if the mat
+    is seen with the bee's eyes. GO waits until a program was chosen, and again after one that led elsewhere.
     """
-    if session.settings.all_keys or attempt.help.calls:
-        return frozenset()
-    needed = {Key.STEP} if attempt.gesture.mends else set()
+    active = attempt.draft.active
+    unchosen = attempt.draft.answer is None or (active is not None and is_past(attempt, active))
+    unready = frozenset({Key.GO} if attempt.gesture.chooses and unchosen else ())
+    if session.settings.all_keys:
+        return unready
+    needed = {Key.STEP} if kind_of(attempt.challenge.genre).mends else set()
     needed |= {Key.VIEW} if attempt.challenge.staging.as_bee else set()
-    return _EXTRA - needed
+    return unready | {key for key, calls in _EXTRA.items() if attempt.help.calls < calls} - needed
 
 
 def things_to_lay(attempt: Attempt) -> int:
-    """How many things there are to lay or to choose; in free play none before a box is opened."""
+    """How many things there are to lay on the mat or to choose; in free play 0 before a box is opened."""
     garden = attempt.gesture.played_on(attempt.draft)
     if garden is not None and garden.box is None:
         return 0
@@ -118,10 +131,7 @@ def _has_robots(session: Session, attempt: Attempt) -> bool:
 
 
 def _tools(session: Session, attempt: Attempt, under_six: bool, hidden: bool) -> tuple[Key, ...]:
-    """The keys at the end of the strip; what cannot be seen cannot be undone.
-
-    The robot's key is one of them. On a wall board it is below the plate, where there is room.
-    """
+    """The keys at the end of the strip. What is hidden cannot be undone; on a wall board the robot is elsewhere."""
     keys = []
     if attempt.challenge.repeats:
         keys.append(Key.REPEAT)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from beebot.challenge import Observed
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import COMMAND_KEYS, Key, Touch
@@ -16,20 +17,21 @@ from simulateur.pages.challenge.needed_keys import at_strip, in_row, on_plate, o
 from simulateur.pages.challenge.pads import pad_of
 from simulateur.pages.challenge.quiz import with_options
 from simulateur.pages.challenge.rail import animal_place, rail_sprites
-from simulateur.pages.challenge.things import thing_keys, thing_sprites
-from simulateur.pages.challenge.toys import toy_sprites
+from simulateur.pages.challenge.things import thing_keys
+from simulateur.pages.challenge.toys import photo_sprites, toy_sprites
 from simulateur.pages.common.cheaper_drawing import NONE, Savings
-from simulateur.pages.common.motion import Motion, motion_of, skips_show
+from simulateur.pages.common.motion import Motion, helps, motion_of, skips_show
+from simulateur.pages.common.sprites import FADED, said
 from simulateur.pages.common.turn_key import turn_place
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
-from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
+from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.strip_line import places_taken, seen_of
 from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
-from simulateur.pages.mat.ground import around_flat, mat_ground, turning_savings
+from simulateur.pages.mat.ground import around_flat, lay_mat, mat_ground, turning_savings
 from simulateur.pages.mat.opened_goal import goal_at
 from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
@@ -37,7 +39,13 @@ from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_
 
 
 def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
-    """Where things are for the session's challenge, or for what a ghost hand makes of it."""
+    """Lay out the page of the session's challenge.
+
+    ``acted`` is the attempt as the ghost hand shows it, if that is drawn instead of the child's.
+
+    Raises:
+        ValueError: no challenge is open.
+    """
     own, settings = _attempt(session), session.settings
     attempt, youngest = acted or own, session.route.for_the_youngest
     challenge = attempt.challenge
@@ -50,13 +58,11 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         row=in_row(session, attempt if read_only else own),
         rail=on_rail(own, youngest),
         strips=_word(attempt) or (() if chosen or attempt.immediate else strips),
-        active=attempt.draft.active or 0,
         most=0 if read_only else len(challenge.template) or challenge.max_instructions,
         seen=_seen(session),
         tools=at_strip(session, attempt, session.route.under_six, hides_strip(session) and not own.watches_first),
         choices=strips if chosen else (),
         shape=(challenge.mat.width, challenge.mat.height),
-        still=youngest and not challenge.staging.as_bee,
         objects=things_to_lay(attempt),
         eye_alone=own.watches_first,
         waiting=waiting(session, own),
@@ -64,7 +70,7 @@ def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = N
         pad=pad_of(attempt),
         turned=round(attempt.mat_degrees / 45) * 45 % 360,
         go_alone=read_only,
-        shapes=prediction.shows_shapes(attempt),
+        pair=prediction.shows_pair(attempt),
         left_handed=settings.left_handed,
         whiteboard=settings.whiteboard,
     )
@@ -90,13 +96,13 @@ def hides_strip(session: Session) -> bool:
         return True
     if attempt.watches_first and not attempt.gesture.chooses:
         return True
-    if attempt.gesture.hides:
+    if attempt.challenge.seen is Observed.CELL:
         return attempt.phase is not Phase.SUCCEEDED
     return session.settings.hidden_memory and attempt.gesture.written_alone
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched now."""
+    """The controls of the challenge's page now. While a success is shown, the whole page is one that ends the show."""
     layout, attempt = layout_of(session, size), _attempt(session)
     if skips_show(session):
         return {Touch(Key.SKIP): Rect(0, 0, *size)}
@@ -110,7 +116,6 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def _all_places(session: Session, attempt: Attempt, layout: ChallengeLayout, found: dict[Touch, Rect]) -> Places:
-    """The keys ``found``, and with them cells, cards, bees, and what a hint proposes."""
     if session.settings.scanning:
         found = _of_use(attempt, found)
     found |= _cells(session, attempt, layout)
@@ -129,16 +134,15 @@ def _all_places(session: Session, attempt: Attempt, layout: ChallengeLayout, fou
 
 
 def _bees(attempt: Attempt, mat: MatPlace) -> Places:
-    """The bees, where there are two: a touch on one chooses her strip."""
     moments = map(attempt.moment_of, range(attempt.robots))
     middles = (mat.centre_of(bee.column, bee.row) for bee in moments)
     return {Touch(Key.BEE, strip=robot): Rect.around(*middle, mat.cell) for robot, middle in enumerate(middles)}
 
 
 def pokes(session: Session, size: tuple[int, int], at: tuple[float, float]) -> bool:
-    """Whether a finger that found no control is on the bee, or on what she has reached.
+    """Whether the pixel ``at`` is on the bee or, after a success, on what she has reached: then a touch is a poke.
 
-    Before she has run a child asks her what to do; after a success both show once more what they did.
+    Of no control's pixels is this asked. A poke before a run says the task; one after a success has her dance again.
     """
     attempt = _attempt(session)
     if attempt.phase not in (Phase.WRITING, Phase.SUCCEEDED) or attempt.gesture.shows_pictures or attempt.hides_mat:
@@ -150,12 +154,11 @@ def pokes(session: Session, size: tuple[int, int], at: tuple[float, float]) -> b
 
 
 def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Places:
-    """The cells that answer a touch: those that mean something in this kind, others that tell their names.
-
-    No cell of a mat that is hidden tells its name.
-    """
+    """The cells that mean something in this kind and, unless the mat is hidden, others that tell their names."""
     mat = attempt.challenge.mat
     meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
+    if (shown := helps(session)) is not None and shown.key is Key.CELL:
+        meant = tuple(dict.fromkeys((*meant, shown)))
     if not meant and (not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
@@ -173,7 +176,12 @@ def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
     answers = attempt.gesture.lays_cards or attempt.draft.answer is not None
     idle = {key for key, command in COMMAND_KEYS.items() if is_used_up(attempt, command)}
     idle |= set() if answers else {Key.FLAG, Key.GO}
-    return {touch: rect for touch, rect in found.items() if touch.key not in idle}
+    still = {*COMMAND_KEYS, Key.UNDO, Key.CLEAR} if attempt.phase in (Phase.WRITING, Phase.STOPPED) else set()
+    return {
+        touch: rect
+        for touch, rect in found.items()
+        if touch.key not in idle and (touch.key not in still or attempt.draft.touch(touch) is not attempt.draft)
+    }
 
 
 def _on_robot(touch: Touch) -> Touch:
@@ -184,15 +192,12 @@ def _on_robot(touch: Touch) -> Touch:
 
 
 def mat_of(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
-    """Where the mat lies, turned as the child looks at it, and the room in which a goal opens."""
-    mat = attempt.challenge.mat
-    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
-    bee = place.centre_of(attempt.moment.column, attempt.moment.row)
-    return place._replace(stage=reward.stage(layout, bee))
+    """Where the mat of ``attempt`` lies, turned as the child looks at it, and the room in which a goal opens."""
+    return lay_mat(attempt, layout.mat)
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the challenge's page. While the ghost hand shows a gesture, it is that of the hand's attempt."""
     attempt = _attempt(session)
     gesture = shown_gesture(session, attempt)
     if gesture is not None and gesture.ghost.example is None and not within_reach(gesture, places(session, view.size)):
@@ -207,24 +212,23 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     layout, motion = layout_of(session, view.size, attempt), motion_of(session)
     mat, settings = mat_of(attempt, layout), session.settings
     strong = settings.strong_grid or settings.whiteboard
-    boxed = layout.things_on_back and not attempt.gesture.offers
+    boxed = bool(layout.wanted.objects) and not attempt.gesture.offers
     actors = [
         *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_named_cell(session)),
         *(keypad.box_sprites(layout) if boxed else ()),
         *rail_sprites(session, _attempt(session), layout, view),
-        *thing_sprites(attempt, layout, view),
         *toy_sprites(session, attempt, layout, view),
     ]
-    gone = attempt.phase is Phase.SUCCEEDED or layout.plate_away or boxed
+    gone = attempt.phase is Phase.SUCCEEDED or boxed
     back = [] if gone else keypad.back_sprites(attempt, layout)
     strips = _strips(session, attempt, layout, view, motion) + keypad.tool_sprites(attempt, layout, view.pressed)
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += reward.actors(session, layout, view.pressed, mat)
+        actors += reward.actors(session, layout, view, mat)
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
-        if layout.things_on_back:
+        if layout.wanted.objects:
             actors += thing_keys(attempt, layout, view)
         if attempt.gesture.offers:
             actors += workshop.offer_sprites(session, attempt, layout, view.pressed)
@@ -233,10 +237,12 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
         found = places(session, view.size)
         actors += example_sprites(gesture, layout, mat, found, view.images, less=motion.less)
         actors += hand_sprites(gesture, layout, mat, found) if within_reach(gesture, found) else []
+    actors += prediction.pair_sprites(attempt, layout, motion)
+    actors += photo_sprites(attempt, mat, layout, view.images, motion.taken_s)
     actors += _carried(attempt, layout, view)
-    garden = layout.stage if attempt.phase is Phase.SUCCEEDED else layout.garden
-    around = around_flat(attempt, mat, garden, layout.u)
-    return Scene((*around, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
+    around = around_flat(attempt, mat, layout.mat, layout.u)
+    ground = (*around, *mat_ground(attempt, mat, view.images, strong=strong))
+    return Scene(ground, tuple(actors), reward.words(session, layout))
 
 
 def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
@@ -246,12 +252,12 @@ def _gallery(session: Session, attempt: Attempt, gesture: Shown | None, view: Vi
         *rail_sprites(session, _attempt(session), layout, view),
     ]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += reward.actors(session, layout, view.pressed)
+        actors += reward.actors(session, layout, view)
     if gesture is not None:
         actors += hand_sprites(gesture, layout, mat_of(attempt, layout), places(session, view.size))
     if view.carry is not None:
         actors += gallery.carried(attempt, layout, view)
-    return Scene((), tuple(actors))
+    return Scene((), tuple(actors), reward.words(session, layout))
 
 
 def _named_cell(session: Session) -> Touched | None:
@@ -273,12 +279,16 @@ def _strips(session: Session, attempt: Attempt, layout: ChallengeLayout, view: V
         return workshop.word_sprites(attempt, layout, view)
     if hides_strip(session):
         return closed_strip(layout)
-    lifted = None if view.carry is None else view.carry.card
-    return strip_sprites(attempt, layout, motion, lifted=lifted, settling=view.settling)
+    touched = view.pressed if attempt.gesture.chooses else None
+    lifted = touched if view.carry is None else view.carry.card
+    strips = strip_sprites(attempt, layout, motion, lifted=lifted, settling=view.settling)
+    if not attempt.watches_first:
+        return strips
+    return [each._replace(alpha=FADED, sign=said(each.sign, "faded")) for each in strips]  # none answers yet
 
 
 def savings(session: Session, view: View, shown: Scene) -> Savings:
-    """What may be saved with ``shown``, the scene of this session and view."""
+    """How ``shown``, the scene of this session and view, may be drawn with less work."""
     attempt = _attempt(session)
     if attempt.gesture.shows_pictures:
         return NONE

@@ -19,19 +19,19 @@ _FIGURE, _ASIDE = 0.40, 0.38
 
 
 def with_options(attempt: Attempt, found: Mapping[Touch, Rect], keys: Mapping[Touch, Rect]) -> dict[Touch, Rect]:
-    """What can be touched; each of the ``keys`` that a hint proposes stands for the answer that it gives."""
+    """The controls ``found``, changed so that each of ``keys`` that a hint proposes gives the answer it stands for."""
     asked = options(attempt)
     rest = {touch: rect for touch, rect in found.items() if touch not in asked}
     return rest | {chosen: keys[key] for key, chosen in asked.items() if key in keys}
 
 
 def asks(attempt: Attempt) -> bool:
-    """Whether a hint proposes cards to choose from."""
+    """Whether a hint asks « Quelle carte va ici ? » and proposes cards."""
     return bool(options(attempt))
 
 
 def is_out_of_question(attempt: Attempt, key: Touch) -> bool:
-    """Whether a key is pale: a hint asks for a card, and it is not one of those left to choose from."""
+    """Whether a hint proposes cards, and ``key`` is not one of those left to choose from: then it is drawn pale."""
     asked = options(attempt)
     if not asked or key.key not in COMMAND_KEYS:
         return False
@@ -39,7 +39,7 @@ def is_out_of_question(attempt: Attempt, key: Touch) -> bool:
 
 
 def key_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
-    """The keys that are left to choose from."""
+    """The places of the keys that a hint proposes and that were not tried yet; {} if it proposes none."""
     if not asks(attempt):
         return {}
     found = with_options(attempt, {}, layout.places)
@@ -47,17 +47,19 @@ def key_places(attempt: Attempt, layout: ChallengeLayout) -> dict[Touch, Rect]:
 
 
 def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """A glow behind each key that is left to choose from."""
-    sprites = []
-    for touch, rect in key_places(attempt, layout).items():
-        disc, side = not _command(attempt, touch).is_move, round(_WIDE * rect.width)
-        sign = "glow round behind a key" if disc else "glow behind a key"
-        sprites.append(centred(glow(side, disc), *rect.centre, side, sign))
-    return sprites
+    """A glow behind each key that a hint proposes and that was not tried yet."""
+    return [key_glow(_command(attempt, touch), rect) for touch, rect in key_places(attempt, layout).items()]
+
+
+def key_glow(command: Command, rect: Rect, grown: float = 1.0) -> Sprite:
+    """The glow behind a key that lays ``command``: round where that is a pivot, as the key is."""
+    disc, side = not command.is_move, round(_WIDE * grown * rect.width)
+    sign = "glow round behind a key" if disc else "glow behind a key"
+    return centred(glow(side, disc), *rect.centre, side, sign)
 
 
 def figures(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """A figure on each proposed key of « avancer de 3 » and the like: how many cells that card goes."""
+    """A figure on each proposed key whose card goes several cells, such as « avancer de 3 »: how many cells."""
     sprites, counted = [], attempt.challenge.strides
     for touch, rect in key_places(attempt, layout).items():
         steps, side = _command(attempt, touch).steps, round(_FIGURE * rect.width)

@@ -8,7 +8,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge import gallery
 from simulateur.pages.challenge.petals import petals
-from simulateur.pages.common.motion import ear_dips, home_dips, leads_home
+from simulateur.pages.common.motion import ear_dips, helps, motion_of
 from simulateur.pages.common.sprites import centred, ear_sprites, icon_sprite, pebble_sprite
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_sprites
 from simulateur.pages.common.view import View
@@ -18,6 +18,8 @@ _MOST_WAITING, _WAITING, _WAITING_APART = 3, 0.3, 1.25
 """How many animals wait on a wall board, the side of each in large tokens, their pitch in sides."""
 _SMALL_TURN, _BESIDE_PETALS = 9.6, 10.2
 """In units: the animal on a wall board beside the petals, and how far it is from their middle."""
+_BECKONS = 0.2
+"""How far what helps moves, in units for each degree of a sway."""
 _GLOW = 1.2
 """The glow behind the key to touch next, in keys."""
 _RAIL = {Key.HOME: "icon-home", Key.HINT: "icon-bulb", Key.VIEW: "icon-child", Key.WATCH: "icon-eye"}
@@ -25,7 +27,7 @@ _RAIL_OF_PICTURES = {**_RAIL, Key.UNDO: "icon-undo"}
 
 
 def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """The rail as it is while ``attempt`` is made."""
+    """The rail: its keys, lit or faded as ``attempt`` has them, the ear, the lesson's flower and the animals."""
     names = _RAIL_OF_PICTURES if attempt.gesture.shows_pictures else _RAIL
     on = {
         Key.VIEW: attempt.outlook.as_bee,
@@ -36,9 +38,10 @@ def rail_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, vi
     for touch, rect in there.items():
         if touch.key in names and not (layout.wanted.eye_alone and touch.key is Key.WATCH):
             lit = on.get(touch.key, False)
-            if touch.key is Key.HOME and leads_home(session):
+            if touch == helps(session):
                 sprites.append(_glow_behind(rect))
-            pressed, idle = _is_down(session, view, touch), _is_idle(attempt, touch.key)
+                rect = rect.moved(_BECKONS * layout.u * motion_of(session).sway, 0)  # noqa: PLW2901
+            pressed, idle = touch == view.pressed, _is_idle(attempt, touch.key)
             sprites.append(pebble_sprite(names[touch.key], rect, pressed=pressed, on=lit, faded=idle))
     ear = Touch(Key.LISTEN)
     sprites += ear_sprites(layout.places[ear], pressed=ear == view.pressed or ear_dips(session), mute=session.mute)
@@ -63,13 +66,8 @@ def _is_idle(attempt: Attempt, key: Key) -> bool:
     return key is Key.UNDO and gallery.is_untouched(attempt)
 
 
-def _is_down(session: Session, view: View, touch: Touch) -> bool:
-    """Whether a key is down: under a finger, or for a moment where home is the way on."""
-    return touch == view.pressed or (touch.key is Key.HOME and home_dips(session))
-
-
 def animal_place(attempt: Attempt, layout: ChallengeLayout) -> Rect:
-    """Where the animal is whose turn it is; on a wall board beside the petals once the reward is in its place."""
+    """Where the animal is whose turn it is. On a wall board it is beside the petals once the challenge is done."""
     petals_at = layout.petals
     if not layout.large_token or attempt.phase is not Phase.SUCCEEDED or petals_at is None:
         return layout.token
@@ -83,7 +81,6 @@ def _glow_behind(key: Rect) -> Sprite:
 
 
 def _waiting(session: Session, token: Rect) -> list[Sprite]:
-    """The animals whose turns come next, small and below the one that plays, the next one first."""
     animals = session.players.turns.coming[:_MOST_WAITING]
     side = token.width * _WAITING
     first = token.centre[0] - (len(animals) - 1) / 2 * side * _WAITING_APART

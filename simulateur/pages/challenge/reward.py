@@ -1,80 +1,104 @@
 """The reward: the keypad slides out, a petal flies to the lesson's flower, and « go on » waits. Knows no pygame."""
 
 import math
+from dataclasses import replace
 
+from lecons.pictures.images import Images
+from lecons.pictures.landmarks import ARRIVAL, Landmark, alone, landmarks
+from lecons.pictures.letters import LINE, text_width, wrapped
 from lecons.pictures.rectangles import Rect
-from lecons.pictures.sprite import Sprite
+from lecons.pictures.sprite import Label, Sprite
+from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.play.attempt import Attempt
+from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.rounds.run_result import praises
 from simulateur.game.session import Session
+from simulateur.game.sound.praise import success_said
 from simulateur.pages.challenge.keypad import back_sprites, plate_keys
 from simulateur.pages.challenge.petals import coming_petal, petals
 from simulateur.pages.common.motion import SHOW_S, Motion, motion_of, skips_show
-from simulateur.pages.common.sprites import icon_sprite, pebble_sprite
+from simulateur.pages.common.sprites import centred, icon_sprite, pebble_sprite, plain, said
 from simulateur.pages.common.success_parts import go_on
+from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.mat.flag import side_by_side
-from simulateur.pages.mat.opened_goal import goal_or_bee
+from simulateur.pages.mat.opened_goal import goal_or_bee, opens
 from simulateur.pictures import plate
 
 _SLIDE_S, _KEYS_AT_S = 0.3, 2.4
 """When the keypad has gone, and when the keys come, in seconds."""
 _QUIET = 0.94
 """The side of the smaller keys, in that of their places."""
-_TOKEN, _TOKEN_IN, _TOKEN_UP = 0.36, 0.56, 0.16
-"""The next animal on the large key: its side in the key's height; how far it is from the edge and from the top."""
-_BROAD, _PAIR, _PAIR_WIDE = 1.5, 0.56, 2.1
+_TOKEN, _TOKEN_IN, _TOKEN_DOWN = 0.36, 0.72, 0.64
+"""The next animal on the large key: its side in the key's height; how far its middle is from the right and the
+top, in its sides."""
+_BROAD, _PAIR, _PAIR_WIDE, _APART, _AROUND = 1.5, 0.62, 2.1, 0.04, 0.07
 """How much broader than high the room is where two pictures stand beside the flower; what they have of it at most; how
-much broader than high both are together."""
-_LARGEST = 30.0
-"""The flower at most, at one end of the picture below a mat, in units."""
+much broader than high both are together; the gap before the flower, in the room's height or width, and round them in
+the sky."""
+_LETTERS, _LARGEST_LETTERS, _LEAST_LETTERS, _NEARLY, _LINES = 0.78, 5.2, 2.2, 0.9, 2
+"""The size of letters, in the height of their line; in units, the largest, and the least that is read; in the largest,
+what one line may have rather than two; lines at most."""
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}
+_ON_KEYS = {"icon-again": (0.175, -0.14, 0.38), "icon-film": (0.25, -0.02, 0.25)}
+"""What the challenge is about, on a key: how far right and down of its middle, and how large, in the key's sides."""
 
 
 def places(attempt: Attempt, layout: ChallengeLayout) -> Places:
-    """What can be touched after a success; no film where there is none to show."""
+    """The controls after a success. The key of the film is among them only if there is a film to show."""
     return {
         touch: rect for touch, rect in layout.success_places.items() if attempt.has_film or touch.key is not Key.FILM
     }
 
 
-def stage(layout: ChallengeLayout, bee: tuple[float, float]) -> Rect:
-    """The room in which a goal opens: the flower may have one end of it, the one that is farther from the bee."""
-    room = layout.stage
-    if not layout.reward.meets(room):
-        return room
-    flower = flower_place(layout, bee)
-    if flower.centre[0] > room.centre[0]:
-        return room._replace(width=flower.x - room.x)
-    return room._replace(x=flower.right, width=room.right - flower.right)
+def words(session: Session, layout: ChallengeLayout, *, at_last: bool = False) -> tuple[Label, ...]:
+    """After a success, the last spoken sentence that fits in two lines, for who cannot hear; () if none.
+
+    What opens is told once it does so, or ``at_last`` where the page is drawn as it will rest.
+    """
+    attempt, room, u, joys = session.attempt, layout.words, layout.u, session.journey.celebrations
+    if attempt is None or attempt.phase is not Phase.SUCCEEDED:
+        return ()
+    before, largest = joys.successes - 1, min(_LETTERS * room.height, _LARGEST_LETTERS * u)
+    said = praises(attempt, session.settings.language, before)
+    told = said if at_last or joys.rests or opens(motion_of(session)) else said[:1]
+    sizes = range(round(largest), round(_LEAST_LETTERS * u) - 1, -1)
+    tried = [(size, 1) for size in sizes if size > _NEARLY * largest] + [(size, _LINES) for size in sizes]
+    for text in (*reversed(told), success_said(before)):
+        for size, most in tried:
+            lines = wrapped(text, room.width, size)
+            if len(lines) <= most:
+                x, high = room.centre[0], LINE * size
+                y = max(room.y, room.centre[1] - len(lines) * high / 2)
+                wide = [text_width(line, size) for line in lines]
+                return tuple(
+                    Label(line, round(x - w / 2), round(y + n * high), math.ceil(w), size, ROLE.ink)
+                    for n, (line, w) in enumerate(zip(lines, wide, strict=True))
+                )
+    return ()
 
 
-def flower_place(layout: ChallengeLayout, bee: tuple[float, float]) -> Rect:
-    """The flower's place: its room, or in a broad one below the mat the end that is farther from the bee."""
-    room = layout.reward
-    if not room.meets(layout.stage):
-        return room
-    wide = min(_LARGEST * layout.u, room.height, room.width / 3)
-    return room._replace(x=room.right - wide if bee[0] < room.centre[0] else room.x, width=wide)
+def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace | None = None) -> list[Sprite]:
+    """What takes the keypad's place after a success: first the keypad leaves, then come the flower and the keys.
 
-
-def actors(
-    session: Session, layout: ChallengeLayout, pressed: Touch | None, mat: MatPlace | None = None
-) -> list[Sprite]:
-    """What stands in the keypad's place after a success; a petal flies there from what was reached on the ``mat``."""
+    On a page with a ``mat`` the new petal flies from what was reached there.
+    """
     attempt, motion = session.attempt, motion_of(session)
     if attempt is None:
         return []
     if motion.show < _SLIDE_S and not session.journey.celebrations.rests:
         return _leaving(session, layout, motion.show / _SLIDE_S)
+    room, said = layout.reward, words(session, layout, at_last=True)
+    low = max((each.y + LINE * each.size for each in said), default=0.0)
+    if room.y < low < room.bottom:  # two lines reach into the flower's room
+        layout = replace(layout, reward=room._replace(y=low, height=room.bottom - low))
     start, flower, pair = layout.mat.centre, layout.reward, []
     if mat is not None:
         start = goal_or_bee(attempt, mat)
-        flower = flower_place(layout, mat.centre_of(attempt.moment.column, attempt.moment.row))
-    if attempt.gesture.foretells:
-        pictures, flower = _beside_flower(layout.reward)
+    if mat is not None and attempt.gesture.foretells:
+        pictures, flower = _beside_flower(layout.reward, mat)
         pair = side_by_side(attempt, layout.wanted.turned, pictures, SHOW_S if motion.less else motion.show)
     lively = skips_show(session) and not motion.less
     sprites = pair + (coming_petal(session, flower, start, motion.show) if lively else petals(session, flower))
@@ -84,17 +108,41 @@ def actors(
     for touch, rect in places(attempt, layout).items():
         if touch.key in names:
             quiet = rect.inset((1 - _QUIET) / 2 * rect.width)
-            sprites.append(pebble_sprite(names[touch.key], quiet, pressed=touch == pressed))
-    return sprites + _go_on(session, layout, motion, pressed)
+            sprites += about_key(names[touch.key], quiet, attempt, view.images, pressed=touch == view.pressed)
+    return sprites + _go_on(session, layout, motion, view.pressed)
 
 
-def _beside_flower(room: Rect) -> tuple[Rect, Rect]:
-    """The room for two pictures, and what it leaves to the flower: beside them, or below where there is more height."""
+def about_key(
+    name: str, rect: Rect, attempt: Attempt, images: Images, *, pressed: bool = False, on: bool = False
+) -> list[Sprite]:
+    """The key ``name``, and on it what the ``attempt`` was about: its goal, on a film open, or the flag."""
+    key = pebble_sprite(name, rect, pressed=pressed, on=on)
+    if name not in _ON_KEYS:
+        return [key]
+    (right, down, large), side, asked = _ON_KEYS[name], min(rect.width, rect.height), attempt.challenge
+    x, y, whole = rect.centre[0] + right * side, rect.centre[1] + (down + 0.04 * pressed) * side, round(large * side)
+    if attempt.gesture.foretells:
+        return [key, icon_sprite("flag", x, y, whole)]
+    reached = range(len(asked.targets)) if name == _KEYS[Key.FILM] else ()
+    *_before, mark = Landmark(ARRIVAL, asked.start.cell), *landmarks(asked, reached)
+    drawn = alone(mark, whole, images, is_open=name == _KEYS[Key.FILM] and not mark.letters)
+    return [key, centred(drawn, x, y, whole, said(plain(mark.shown) or mark.letters, "on a key"))]
+
+
+def _beside_flower(room: Rect, mat: MatPlace) -> tuple[Rect, Rect]:
+    """The room for two pictures, and what it leaves to the flower: beside them, or below where there is more height.
+
+    Over a path the sky has room for both pictures, and the flower has all of its own.
+    """
+    if mat.stage is not None and mat.stage.bottom <= mat.grid.y:
+        return mat.stage.inset(_AROUND * mat.stage.height), room
     if room.width >= _BROAD * room.height:
         wide = min(_PAIR_WIDE * room.height, _PAIR * room.width)
-        return room._replace(width=wide), room._replace(x=room.x + wide, width=room.width - wide)
+        far = wide + _APART * room.width
+        return room._replace(width=wide), room._replace(x=room.x + far, width=room.width - far)
     high = min(_PAIR * room.height, room.width / _PAIR_WIDE)
-    return room._replace(height=high), room._replace(y=room.y + high, height=room.height - high)
+    far = high + _APART * room.height
+    return room._replace(height=high), room._replace(y=room.y + far, height=room.height - far)
 
 
 def _go_on(session: Session, layout: ChallengeLayout, motion: Motion, pressed: Touch | None) -> list[Sprite]:
@@ -103,7 +151,7 @@ def _go_on(session: Session, layout: ChallengeLayout, motion: Motion, pressed: T
     sprites = go_on(rect, layout.u, pressed=pressed == touch, sway=motion.sway)
     if not session.settings.own_progress:  # else the same animal goes on
         side = round(_TOKEN * min(rect.height, rect.width))
-        x, y = rect.right - _TOKEN_IN * side, rect.y + _TOKEN_UP * side
+        x, y = rect.right - _TOKEN_IN * side, rect.y + _TOKEN_DOWN * side
         sprites.append(icon_sprite(f"token-{session.players.turns.following}", x, y, side))
     return sprites
 

@@ -9,6 +9,7 @@ from typing import cast
 from beebot.judging.rules import Outcome
 from beebot.kinds import judge
 from beebot.kinds.create import order_of, shortest, way_of
+from lecons.pictures.artwork import icon
 from lecons.pictures.feedback_marks import stone
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks
@@ -22,7 +23,8 @@ from simulateur.pages.challenge.things import thing_sprite
 from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, centred, icon_sprite, pebble_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
-from simulateur.pages.layout.control_areas import Places, place_mat
+from simulateur.pages.layout.control_areas import Places
+from simulateur.pages.mat.ground import lay_mat
 from simulateur.pictures import solver_panel as pictures
 
 WIDE = 4
@@ -36,14 +38,17 @@ _SHUT_AT = 0.62
 
 
 def word_place(attempt: Attempt, layout: ChallengeLayout) -> Places:
-    """The solver's word, which shows the way while a finger rests on it."""
+    """What the solver says, as a control that shows the shortest way while it is held; {} while a challenge runs."""
     if attempt.phase not in (Phase.WRITING, Phase.STOPPED) or not layout.trays:
         return {}
     return {WORD: layout.trays[0].rect}
 
 
 def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """« À ton tour »: the animal that plays next; faded as long as there is nothing that it could play."""
+    """The key « À ton tour », with the animal that plays next once there is something that it could play.
+
+    [] if the key is not on the page.
+    """
     touch = Touch(Key.OFFER)
     rect = layout.places.get(touch)
     if rect is None:
@@ -51,13 +56,12 @@ def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, p
     draft = _made(attempt)
     ready = judge(draft.asked, draft.creation).succeeded
     key = pebble_sprite("", rect, pressed=touch == pressed, on=ready, faded=not ready)
-    animal = f"token-{session.players.turns.following}"
-    token = icon_sprite(animal, *rect.centre, _NEXT * rect.width, alpha=OPAQUE if ready else FADED)
-    return [key._replace(sign=said(key.sign, "your turn")), token]
+    token = icon_sprite(f"token-{session.players.turns.following}", *rect.centre, _NEXT * rect.width)
+    return [key._replace(sign=said(key.sign, "your turn")), *([token] if ready else [])]
 
 
 def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
-    """The solver's word; while a finger rests on it, the shortest way on the mat too."""
+    """What the solver says of the challenge made so far and, while a finger rests on it, the shortest way."""
     draft, images = _made(attempt), view.images
     box, outcome = layout.trays[0].rect, judge(draft.asked, draft.creation).outcome
     high, good = box.height, outcome is Outcome.SUCCESS
@@ -94,7 +98,7 @@ def _aim(draft: Workshop, images: Images, at: tuple[float, float], side: int, *,
     """Where she goes: the hive or else a flower; its place, where there is neither."""
     laid, decor = draft.creation, draft.asked.mat.decor
     if laid.goal is None and not laid.targets:
-        return centred(pictures.waiting_place(side), *at, side, "place that waits")
+        return centred(icon("keys/waiting-place", side), *at, side, "place that waits")
     name = decor.target if laid.goal is None else decor.goal
     return thing_sprite(name, at, side, images, FADED if faded else OPAQUE)
 
@@ -113,9 +117,7 @@ def _made(attempt: Attempt) -> Workshop:
 
 
 def _stones(attempt: Attempt, draft: Workshop, layout: ChallengeLayout) -> list[Sprite]:
-    """The cells of the shortest way, a stone on each where nothing stands."""
-    mat = draft.asked.mat
-    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    place = lay_mat(attempt, layout.mat)
     taken, side = {mark.cell for mark in landmarks(attempt.challenge)}, round(place.cell)
     cells = dict.fromkeys(way_of(draft.asked, draft.creation))
     return [centred(stone(side), *place.centre_of_cell(cell), side, "stone") for cell in cells if cell not in taken]

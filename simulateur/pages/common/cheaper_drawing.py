@@ -10,14 +10,14 @@ _AS_PLACED: Mapping[str, tuple[int, int]] = MappingProxyType({})
 class Savings(NamedTuple):
     """What a painter may save with one scene.
 
-    ``opaque`` says that the ground covers its boxes: nothing under it need be mixed in.
+    ``opaque`` says that the ground covers the window: nothing under it need be mixed in.
 
-    ``mat`` is the name of the mat that is the scene's ground, ``""`` for any other ground. Where
-    it ``turns``, the next scene has another ground, and this one is not worth keeping. Where it
-    rests after it turned, its last picture may stand in until the new ground is drawn.
+    ``mat`` is the name of the mat that is the scene's ground, ``""`` for any other ground. While it ``turns``, each
+    scene has another ground, and none is worth keeping. As it comes to rest, its last picture may stand in until the
+    new ground is drawn.
 
-    ``sizes`` are for drawings that shrink and grow: the width and height at which to draw an SVG
-    text once, before it is stretched to its box in each picture.
+    ``sizes`` are for drawings that shrink and grow: the width and height at which to draw an SVG text once, before it
+    is stretched to its box in each picture.
     """
 
     opaque: bool = False

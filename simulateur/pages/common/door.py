@@ -23,16 +23,13 @@ DOOR = Touch(Key.ADULTS)
 
 
 def door_place(size: tuple[int, int]) -> Places:
-    """The place of the key in its corner."""
+    """The adults' door as a control: a key in the upper right corner."""
     u = child_unit(size)
     return {DOOR: Rect(size[0] - (_KEY + 1) * u, u, _KEY * u, _KEY * u)}
 
 
 def door_key(session: Session, view: View) -> list[Sprite]:
-    """The key, with a ring that closes while it is held.
-
-    It shows a sheet if an adult should read something.
-    """
+    """The adults' door: a key, with a ring that closes while it is held. If an adult should read something, a sheet."""
     where = door_place(view.size)[DOOR]
     side, steps, held = round(where.width), 0, ""
     if view.pressed == DOOR:

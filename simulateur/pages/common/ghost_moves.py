@@ -8,6 +8,8 @@ from simulateur.game.kinds.ghost import Example, Ghost
 from simulateur.game.play.playback import Tempo, Timeline, ease
 
 COMES_S, _PRESS_S, _GO_S, _STAY_S, LEAVE_S = 0.5, 0.4, 0.8, 1.0, 0.5
+LAID_S = COMES_S + _PRESS_S / 2
+"""When the first key is down, and its card is laid."""
 _OPENS_S = 1.2
 """For how many seconds the flower of an example is seen open."""
 TINY = Tempo(move_s=0.8, pivot_s=0.5, pause_s=0.9, gap_s=0.1)
@@ -15,11 +17,11 @@ TINY = Tempo(move_s=0.8, pivot_s=0.5, pause_s=0.9, gap_s=0.1)
 
 
 class HandAt(NamedTuple):
-    """Where the hand is and what it has done.
+    """Where the ghost hand is at one moment of its gesture, and what it has done.
 
-    It is ``part`` of the way, from 0 to 1, from touch ``start`` to touch ``end``; while it comes
-    both are 0 and ``comes`` goes from 0 to 1. ``down`` says that it presses, ``done`` how many of
-    its touches are obeyed. ``there`` is how much of it is to be seen, from 0 to 1.
+    It is ``part`` of the way, from 0 to 1, from touch number ``start`` to touch number ``end``. ``comes`` goes from 0
+    to 1 while it comes to the first one. ``down`` says that it presses, ``done`` how many touches are obeyed. ``there``
+    is how much of it is to be seen, from 0 to 1.
     """
 
     start: int = 0
@@ -54,14 +56,14 @@ def way_s(example: Example) -> float:
 
 @lru_cache(maxsize=8)
 def gesture_lasts_s(ghost: Ghost) -> float:
-    """How long a hand takes to show the gesture, in seconds."""
+    """How long the hand takes to show the whole gesture, in seconds."""
     return sum(beat.seconds for beat in _beats(ghost))
 
 
 def hand_at(ghost: Ghost, since_s: float, *, less: bool = False) -> HandAt:
     """Where the hand is ``since_s`` seconds after it came.
 
-    With ``less`` movement it does not glide: it is at one place, then at the next.
+    With ``less`` movement it does not glide: it is at one touch, then at the next.
     """
     for seconds, before, after in _beats(ghost):
         if since_s < seconds:
@@ -77,13 +79,11 @@ def _between(before: HandAt, after: HandAt, part: float) -> HandAt:
     def mixed(one: float, other: float) -> float:
         return round(one + (other - one) * part, 3)
 
-    parts = mixed(before.part, after.part), mixed(before.comes, after.comes), mixed(before.there, after.there)
-    way, comes, there = parts
-    return before._replace(part=way, comes=comes, there=there)
+    comes, there = mixed(before.comes, after.comes), mixed(before.there, after.there)
+    return before._replace(part=mixed(before.part, after.part), comes=comes, there=there)
 
 
 def _beats(ghost: Ghost) -> list[_Beat]:
-    """It comes, it touches one thing after the other, it stays, it leaves."""
     at = HandAt(comes=0.0, there=0.0)
     beats = [_Beat(COMES_S, at, at._replace(comes=1.0, there=1.0))]
     at = HandAt()

@@ -19,19 +19,19 @@ _ALPHA = 230
 
 
 class Missed(NamedTuple):
-    """Where a finger found no control, in pixels, and for how many seconds that is answered."""
+    """A touch beside all controls: its pixel ``at``, and for how many seconds it has been answered."""
 
     at: tuple[float, float]
     since_s: float = 0.0
 
     def later(self, seconds: float) -> "Missed | None":
-        """A copy after so many more seconds; None once it is over."""
+        """The same touch so many ``seconds`` later; None once its answer is over."""
         since = self.since_s + seconds
         return self._replace(since_s=since) if since < LASTS_S else None
 
 
 def ring_sprite(missed: Missed, size: tuple[int, int], *, less: bool) -> Sprite:
-    """The ring, which grows and grows pale; with ``less`` movement it only grows pale."""
+    """The ring that answers a touch: it grows and grows pale. With ``less`` movement it only grows pale."""
     step = min(int(missed.since_s / LASTS_S * _STEPS), _STEPS - 1)
     part = 1.0 if less else _SMALLEST + (1 - _SMALLEST) * (step + 1) / _STEPS
     side = round(part * touch_side(size))

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
 
+from beebot.judging.endings import EndingKind
+from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.game.kinds.ghost import EYE, GO
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.unasked import ASKED_AFTER_S, GESTURE_AFTER_S, GO_BREATHES_AFTER_S, is_asked
@@ -18,7 +20,7 @@ A machine that nobody touches sleeps between two cycles.
 """
 _BREATH_FROM_S, _BREATH_S, _BREATH = 1.2, 2.4, 0.03
 _SWAY_S, _SWAY_DEGREES = 3.0, 4
-_HOPS_FROM_S, _HOP_S, _HOPS = 0.3, 0.4, (0.30, 0.16)
+_HOPS_FROM_S, _HOP_S, _HOPS = 0.3, 0.4, (0.5, 0.25)
 """A bee who succeeded hops twice: from when on, how long each hop takes in seconds, how high it is in cells."""
 _SWINGS = 10
 """Degrees by which she swings as she hops."""
@@ -40,11 +42,15 @@ _GO_BREATHES_S, GO_GROWS = 1.2, 0.08
 """For how many seconds GO breathes in, and then out, and how much it grows."""
 _DIP_S = 0.25
 _EAR_EACH_S = 10.0
+_HELPS_AFTER_S = 2.0
+"""For how many seconds a run that ended, or a touch after it, is left alone before what helps calls."""
 _CALLING = (Page.HOME, Page.LESSON, Page.STORY, Page.FEAST, Page.SORRY)
 """Pages with one thing to touch next."""
 _HAND_HZ = 30
 """How many times in a second a hand is drawn."""
 _STIR_S, _STIR_DEGREES = 0.9, 9
+TAKEN_S = 1.2
+"""For how many seconds a picture that was taken is seen on its way to the garden."""
 _GLOW_S, _APART_S, _BREATHES_S, _GLOW_BREATH = 0.05, 0.25, 0.6, 0.03
 """In seconds: between two drawings of a glow, from one glow to the next, how long one breathes; how far it grows."""
 _CALL_S = 0.08
@@ -52,15 +58,19 @@ _CALL = (0, 6, 9, 6, 0, -6, -9, -6)
 
 
 class Motion(NamedTuple):
-    """Seconds since what calls a child is there (0 where nothing does), since the phase changed, since a touch.
+    """What the page's animations depend on.
+
+    ``since_call`` are the seconds since something began to call a child, 0 where nothing does; ``since_phase`` those
+    since the phase changed, ``since_touch`` those since the last touch.
 
     With ``less`` movement nothing sways, breathes, beats or falls. Moves and pivots stay, since
     they are what a child learns. ``glowing`` things begin to glow one after the other, and a
     finger counts cells for ``counting_s`` seconds, or a question about pictures comes; 0 where nothing does. A gesture
     that is to be shown takes ``gesture_s`` seconds, 0 where there is none. ``asked`` says that the bee was poked.
     ``unseen_s`` seconds have passed since the last touch, page or phase, whichever came last. A success has been shown
-    for ``shown_s``; it is over from the beginning where there is none. Something is ``ready`` to be run or
-    watched.
+    for ``shown_s``; it is over from the beginning where there is none. Something is ``ready`` to be run,
+    watched or touched. The bee holds her breath and does not blink where that or what ``helps`` is to be seen: one
+    thing moves at a time. ``taken`` says that the last touch took a picture, ``reads`` that it was on a strip.
     """
 
     since_call: float
@@ -74,6 +84,9 @@ class Motion(NamedTuple):
     unseen_s: float = 0.0
     shown_s: float = SHOW_S
     ready: bool = False
+    helps: bool = False
+    taken: bool = False
+    reads: bool = False
 
     def later(self, seconds: float) -> "Motion":
         """A copy ``seconds`` later on the same page."""
@@ -102,19 +115,19 @@ class Motion(NamedTuple):
     @property
     def blinks(self) -> bool:
         """Whether the bee's eyes are shut."""
-        return self.since_touch % _CYCLE_S > _CYCLE_S - _BLINK_S
+        return not (self.ready or self.helps) and self.since_touch % _CYCLE_S > _CYCLE_S - _BLINK_S
 
     @property
     def breath(self) -> float:
         """How large the bee is: 1, and up to ``_BREATH`` more while she breathes in."""
         done = (self.since_touch % _CYCLE_S - _BREATH_FROM_S) / _BREATH_S
-        if self.less or not 0 < done < 1:
+        if self.less or self.ready or self.helps or not 0 < done < 1:
             return 1.0
         return 1 + round(_BREATH * math.sin(math.pi * done) ** 2, 2)
 
     @property
     def sway(self) -> int:
-        """Degrees of what to touch next: a flower, the sign of going on.
+        """Degrees by which what to touch next leans: a flower, the sign on the key that goes on.
 
         It swings once and rests for two swings, and so it catches the eye again.
         """
@@ -129,6 +142,11 @@ class Motion(NamedTuple):
         return min(int(self.shown_s * _STEPS_EACH_S + _ROUNDING) / _STEPS_EACH_S, SHOW_S)
 
     @property
+    def reading(self) -> float:
+        """For how many seconds a strip that was chosen has been read, in steps, until it was read."""
+        return min(int(self.unseen_s * _STEPS_EACH_S + _ROUNDING) / _STEPS_EACH_S, SHOW_S) if self.reads else SHOW_S
+
+    @property
     def hop(self) -> float:
         """How high a bee who succeeded is above the mat, in cells: twice, the second time lower."""
         hop, done = divmod((self.show - _HOPS_FROM_S) / _HOP_S, 1.0)
@@ -138,7 +156,7 @@ class Motion(NamedTuple):
 
     @property
     def dance(self) -> int:
-        """Degrees by which she swings as she hops, in steps of five."""
+        """Degrees by which a bee who succeeded swings as she hops, in steps of five."""
         done = (self.show - _HOPS_FROM_S) / (_HOP_S * len(_HOPS))
         if self.less or not 0 < done < 1:
             return 0
@@ -154,7 +172,7 @@ class Motion(NamedTuple):
 
     @property
     def stir(self) -> int:
-        """Degrees by which what was poked sways: once, and then it rests."""
+        """Degrees by which what was poked leans now: it sways once and rests."""
         done = self.since_touch / _STIR_S
         if self.less or not 0 < done < 1:
             return 0
@@ -166,13 +184,20 @@ class Motion(NamedTuple):
         return 0 <= self.since_touch < _STIR_S
 
     @property
+    def taken_s(self) -> float | None:
+        """For how many seconds a picture that was taken has been on its way; None before and after."""
+        if not self.taken or self.since_touch >= TAKEN_S:
+            return None
+        return 0.0 if self.less else int(self.since_touch * _HAND_HZ) / _HAND_HZ
+
+    @property
     def smiles(self) -> bool:
         """Whether the bee on the mat smiles at the finger that has poked her."""
         return self.asked and self.since_touch - (GESTURE_AFTER_S - ASKED_AFTER_S) < _STIR_S
 
     @property
     def glows(self) -> float:
-        """For how many seconds things have glowed one after the other, in steps, until the last one is at rest."""
+        """For how many seconds the things that answer a run have glowed one after the other, in steps."""
         lasts = self.glowing and _BREATHES_S + _APART_S * self.glowing
         return min(int(self.since_phase / _GLOW_S + _ROUNDING) * _GLOW_S, lasts)
 
@@ -195,12 +220,12 @@ class Motion(NamedTuple):
 
     @property
     def lights(self) -> bool:
-        """Whether what a question is about is lit: it goes out as the bulb is touched, so that each is seen to come."""
+        """Whether what a question is about is lit: only some time after the bulb is touched, so it is seen to come."""
         return self.points >= min(_LIGHTS_AFTER_S, self.counting_s)
 
     @property
     def go_breath(self) -> float:
-        """How large GO is in its ring, where something is ready to run: 1 and up to ``GO_GROWS`` more; else 0."""
+        """How large GO is in its ring, or a glow, where something is ready: 1 and up to ``GO_GROWS`` more; else 0."""
         alone, since = self.since_touch >= ALONE_S, self.since_touch - GO_BREATHES_AFTER_S
         if not self.ready or since < 0 or self.hand_s is not None:
             return 0.0
@@ -232,20 +257,20 @@ _SIGNS = attrgetter(
 
 
 def signs_of_motion(motion: Motion) -> tuple[object, ...]:
-    """The state of every idle animation now; equal as long as none of them would be drawn otherwise."""
+    """The values of every idle animation in ``motion``. If two are equal, the page looks the same."""
     signs: tuple[object, ...] = _SIGNS(motion)
     return signs
 
 
 def next_change(session: Session, instants: Iterable[float]) -> float | None:
-    """The first of the ``instants``, in seconds from now, at which something has changed of itself; else None."""
+    """The first of ``instants``, in seconds from now, at which some idle animation looks different; None if at none."""
     motion = _motion_of(session)
     now = _SIGNS(motion.left_alone)
     return next((seconds for seconds in instants if _SIGNS(motion.later(seconds).left_alone) != now), None)
 
 
 def motion_of(session: Session) -> Motion:
-    """The motion of the page a session shows, as it shows itself."""
+    """The motion of the page that ``session`` shows, calmed down if nobody has touched anything for long."""
     return _motion_of(session).left_alone
 
 
@@ -254,10 +279,20 @@ def _motion_of(session: Session) -> Motion:
     glowing, counting_s = _to_be_seen(session.attempt)
     since_call, since_phase, since_touch = _since_call(session), session.since_phase, session.waited_s
     unseen_s = min(since_phase, session.since_touch, session.players.at.since_page)
-    gesture_s, asked, ready = _gesture_s(session), is_asked(session.journey), session.ghost in (EYE, GO)
+    gesture_s, asked, ready = _gesture_s(session), is_asked(session.journey), bool(breathing(session))
     shown_s = _shown_s(session)
     moved = Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s, shown_s)
-    return moved._replace(ready=ready)
+    last, helped = session.journey.touched, helps(session) is not None
+    return moved._replace(ready=ready, helps=helped, taken=last is Key.CAMERA, reads=last is Key.STRIP)
+
+
+def breathing(session: Session) -> tuple[Touch, ...]:
+    """The controls that breathe once a child has waited: the eye, GO, or several that glow; () where none does."""
+    ghost = session.ghost
+    if ghost in (EYE, GO) or helps(session) in GO.touches:
+        return GO.touches if ghost is None else ghost.touches
+    calls, one_by_one = () if session.attempt is None else session.attempt.calls, session.settings.scanning
+    return tuple(touch for touch in calls if not (one_by_one and touch.key is Key.CELL))
 
 
 def _shown_s(session: Session) -> float:
@@ -271,7 +306,7 @@ def _shown_s(session: Session) -> float:
 
 
 def skips_show(session: Session) -> bool:
-    """Whether a touch only ends what a success shows: the next one acts. A switch chooses among keys at once."""
+    """Whether a touch now only ends the show of a success, and the next one acts. With one switch it never does."""
     attempt, joys = session.attempt, session.journey.celebrations
     shows = attempt is not None and attempt.phase is Phase.SUCCEEDED and not joys.rests
     return shows and session.since_phase < SHOW_S and not session.settings.scanning
@@ -281,9 +316,44 @@ def _since_call(session: Session) -> float:
     """For how many seconds something has called a child: the page's one flower, or the sign of going on."""
     if session.page in _CALLING:
         return session.players.at.since_page
+    if helps(session) is not None:
+        return max(min(session.since_phase, session.since_touch) - _HELPS_AFTER_S, 0.0)
     if session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
         return 0.0
     return max(session.since_phase - SHOW_S, 0.0)
+
+
+def helps(session: Session) -> Touch | None:
+    """The control that helps after a run that failed: what mends the answer, a strip to try, or else the bulb.
+
+    After a challenge without a question, in a séance, it is the way home. None where nothing has failed.
+    """
+    attempt = session.attempt
+    if attempt is None or attempt.phase is not Phase.STOPPED:
+        return None
+    if attempt.is_done:
+        return None if session.players.at.is_free else Touch(Key.HOME)
+    for strip in range(len(attempt.draft.strips)):
+        for card in attempt.too_many(strip):
+            return Touch(Key.CARD, card, strip)
+    for other in attempt.gesture.to_try(attempt.draft):  # they glow alike; light and keyboard go to the first
+        return Touch(Key.STRIP, strip=other)
+    return _mends(attempt) or Touch(Key.HINT)
+
+
+def _mends(attempt: Attempt) -> Touch | None:
+    """What mends an answer: the only key where the way is too short, the cell where she stopped, then GO."""
+    ended, keys, flag = attempt.answered, attempt.challenge.keys, attempt.gesture.flag(attempt.draft)
+    if ended is None:
+        return None
+    if ended.kind is EndingKind.SHORT and ended.missing and len(keys) == 1:
+        (key,) = keys
+        return Touch(KEYS_OF_COMMANDS[key])
+    if ended.kind is not EndingKind.WRONG_CELL or flag is None:
+        return None
+    (cell,) = ended.cells
+    is_there = flag.cell == cell
+    return Touch(Key.GO) if is_there else Touch(Key.CELL, cell.row * attempt.challenge.mat.width + cell.column)
 
 
 def _to_be_seen(attempt: Attempt | None) -> tuple[int, float]:
@@ -305,22 +375,6 @@ def _gesture_s(session: Session) -> float:
 
 
 def ear_dips(session: Session) -> bool:
-    """Whether the ear dips: where a child answers, nothing is shown, and nobody has touched anything for a while."""
-    return _waits(session) and not leads_home(session)
-
-
-def home_dips(session: Session) -> bool:
-    """Whether the house dips, in the ear's place: it is the way on."""
-    return _waits(session) and leads_home(session)
-
-
-def _waits(session: Session) -> bool:
-    attempt = session.attempt
-    waits = attempt is not None and attempt.phase in (Phase.WRITING, Phase.STOPPED)
+    """Whether the ear dips now, to say that the task can be heard again: a child answers and has waited for a while."""
+    waits = session.attempt is not None and session.attempt.phase is Phase.WRITING
     return waits and not session.settings.scanning and motion_of(session).ear_dips
-
-
-def leads_home(session: Session) -> bool:
-    """Whether the house is the way on, in a séance: nothing was asked, and something was run."""
-    attempt = session.attempt
-    return attempt is not None and attempt.phase is Phase.STOPPED and attempt.is_done and not session.players.at.is_free

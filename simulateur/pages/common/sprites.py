@@ -8,6 +8,7 @@ anew: the last ones are kept.
 from functools import lru_cache
 
 from lecons.pictures.artwork import icon
+from lecons.pictures.feedback_marks import wondering
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.messages.members import Lamp
@@ -23,29 +24,36 @@ _FAMILIES = ("icon-", "glyph-", "token-")
 """How the names of some drawings begin; these say nothing of what is shown."""
 
 
+def wondering_sprite(name: str, x: float, y: float, side: float, degrees: float, gaze: int = 0) -> Sprite:
+    """A bee who wonders, her pupils ``gaze`` degrees to the right of where she looks (``degrees``)."""
+    whole, words = max(round(side), 1), turned_sign(f"{name} wondering", degrees % 360)
+    sign = f"{words} looking {gaze}°" if gaze else words
+    return centred(wondering(name, whole, degrees % 360, gaze), x, y, whole, sign)
+
+
 @lru_cache(maxsize=512)
 def plain(name: str, *states: str) -> str:
-    """The plain words for a drawing of this file name, and for those of its states that are not empty."""
+    """A drawing's file ``name`` as plain words, followed by those of its ``states`` that are not empty."""
     for family in _FAMILIES:
         name = name.removeprefix(family)
     return said(name.replace("-", " "), *states)
 
 
 def said(*words: str) -> str:
-    """The sign of a drawing: these words, without the empty ones."""
+    """The words of a drawing's sign joined by spaces, without the empty ones."""
     return " ".join(filter(None, words))
 
 
 @lru_cache(maxsize=512)
 def turned_sign(sign: str, degrees: float) -> str:
-    """The sign of a thing that looks up, for the same thing turned to the right by ``degrees``."""
+    """The sign of a thing drawn upright, changed to say that it is turned by ``degrees`` clockwise."""
     if not degrees:
         return sign
     return f"{sign} {degrees:g}°"
 
 
 def boxed(svg: str, rect: Rect, sign: str, alpha: int = OPAQUE) -> Sprite:
-    """A drawing that fills ``rect``."""
+    """The drawing ``svg`` so that it fills ``rect``, rounded to whole pixels."""
     return _boxed(svg, rect, sign, alpha)
 
 
@@ -57,7 +65,7 @@ def _boxed(svg: str, rect: Rect, sign: str, alpha: int) -> Sprite:
 
 
 def centred(svg: str, x: float, y: float, side: int, sign: str, alpha: int = OPAQUE) -> Sprite:
-    """A square drawing with its middle at ``x``, ``y``."""
+    """The square drawing ``svg``, ``side`` pixels wide, with its middle at the pixel ``x``, ``y``."""
     return Sprite(svg, round(x - side / 2), round(y - side / 2), side, side, alpha, 0.0, sign)
 
 
@@ -69,7 +77,7 @@ def pebble_sprite(
     faded: bool = False,
     on: bool = False,
 ) -> Sprite:
-    """A cream key filling ``rect`` (its shadow reaches beyond)."""
+    """A cream key with the drawing ``name``, as wide as ``rect``'s shorter side; ``on`` is honey, ``faded`` pale."""
     return _pebble_sprite(name, rect, pressed, faded, on)
 
 
@@ -89,7 +97,7 @@ def _key_sign(name: str, on: bool, pressed: bool, faded: bool) -> str:
 
 
 def ear_sprites(rect: Rect, *, pressed: bool, mute: bool) -> list[Sprite]:
-    """The ear key, with a small bar on its corner if nothing can be heard."""
+    """The ear key, with a small bar on its corner if ``mute``: nothing can be heard."""
     ear = pebble_sprite("icon-ear", rect, pressed=pressed)
     if not mute:
         return [ear]
@@ -98,7 +106,7 @@ def ear_sprites(rect: Rect, *, pressed: bool, mute: bool) -> list[Sprite]:
 
 
 def lamp_icon(lamp: Lamp) -> str:
-    """The name of a lamp's drawing."""
+    """The name of the drawing in ``assets`` for a robot's lamp."""
     return {
         Lamp.OFF: "lamp-off",
         Lamp.SEARCHING: "lamp-searching",
@@ -111,7 +119,7 @@ def lamp_icon(lamp: Lamp) -> str:
 
 
 def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
-    """The honey frame round the control that the keyboard or the one switch is at."""
+    """The honey frame round the control at ``rect`` that the keyboard or the switch is at; ``size`` is the window's."""
     line = max(min(1.1 * unit(size), 0.075 * min(rect.width, rect.height)), 2)
     # The rest lies on the control's rim, not on its neighbour or over the window's edge.
     out = 1.2 * line
@@ -124,7 +132,7 @@ def lit_sprite(rect: Rect, size: tuple[int, int]) -> Sprite:
 def plate_key_sprite(
     name: str, rect: Rect, *, pressed: bool = False, faded: bool = False, paint: tuple[str, str] | None = None
 ) -> Sprite:
-    """A key of the plate filling ``rect``; ``paint`` is its own face and edge."""
+    """A key of the plate filling ``rect``, with the glyph ``name``; ``paint`` is its own face and edge, if any."""
     return _plate_key_sprite(name, rect, pressed, faded, paint)
 
 
@@ -145,7 +153,7 @@ def icon_sprite(
     degrees: float = 0,
     alpha: int = OPAQUE,
 ) -> Sprite:
-    """A drawing of ``assets`` with its box ``side`` pixels wide, turned to the right."""
+    """A drawing of ``assets``, ``side`` pixels wide, its middle at ``x``, ``y``, turned ``degrees`` clockwise."""
     whole = max(round(side), 1)
     quarters, rest = divmod(degrees % 360, 90)
     left, top = round(x - whole / 2), round(y - whole / 2)

@@ -13,7 +13,7 @@ OPEN_S = 0.9
 """How long the great flower takes to open, in seconds."""
 FALL_S = 2.0
 """How long a petal falls, in seconds."""
-PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
+_PETALS = {"plum": "petal", "coral": "petal-coral", "blue": "petal-blue"}
 _GLYPH, _CHEVRON, _THICKER = 13.0, 0.96, 1.5
 """The box of the chevron, in units; on a large key with nothing else on it, in its height; its edge is so much thicker.
 """
@@ -32,7 +32,7 @@ def great_flower(box: Rect, since: float, look: Look) -> list[Sprite]:
 
 
 def falling(top: tuple[float, float], fall: float, progress: float, look: Look) -> list[Sprite]:
-    """A petal of the flower's colour that falls ``fall`` pixels from ``top``; nothing before and after its fall."""
+    """A petal that falls ``fall`` pixels from ``top``, ``progress`` of the way from 0 to 1; [] before and after."""
     if not 0 < progress < 1:
         return []
     turned = round(top[0]) % 7
@@ -40,19 +40,19 @@ def falling(top: tuple[float, float], fall: float, progress: float, look: Look) 
     degrees = round((40 * turned + 120 * progress) / 6) * 6 % 360
     alpha = round(255 * min(1, 4 * (1 - progress)))
     x, y = top[0] + drift * fall, top[1] + 0.85 * fall * progress
-    petal = icon_sprite(PETALS[look.colour], x, y, 0.16 * fall, degrees, alpha)
+    petal = icon_sprite(_PETALS[look.colour], x, y, 0.16 * fall, degrees, alpha)
     name = "petal falling" if look.colour == "plum" else f"petal {look.colour} falling"
     return [petal._replace(sign=turned_sign(name, degrees))]
 
 
 def go_on(rect: Rect, u: float, *, pressed: bool, sway: int = 0) -> list[Sprite]:
-    """The green key with its chevron, which goes to and fro with the degrees of a ``sway``: that calls a child."""
+    """The green key that goes on, filling ``rect``. Its chevron moves with ``sway``, in degrees, to call a child."""
     box, (x, y) = green_box(rect, _THICKER * u, pressed=pressed)
     return [box, chevron(x, y, _CHEVRON * min(rect.width, rect.height) / _GLYPH, sway)]
 
 
 def green_box(rect: Rect, u: float, *, pressed: bool) -> tuple[Sprite, tuple[float, float]]:
-    """The ground of the green key, and the middle of its face."""
+    """The ground of the green key filling ``rect``, and the pixel in the middle of its face; a unit is ``u`` pixels."""
     box = rect._replace(height=rect.height + 1.4 * u)
     svg = green_key(round(box.width), round(box.height), round(0.36 * u, 1), pressed)
     x, y = rect.centre
@@ -61,6 +61,6 @@ def green_box(rect: Rect, u: float, *, pressed: bool) -> tuple[Sprite, tuple[flo
 
 
 def chevron(x: float, y: float, u: float, sway: int = 0) -> Sprite:
-    """The sign of going on, a little further on its way for each degree of a ``sway``."""
+    """The chevron of the key that goes on, its middle at ``x``, ``y``, moved to the right by ``sway`` degrees."""
     side = round(_GLYPH * u)
     return centred(icon("glyph-next", side), x + _BECKONS * sway * u, y, side, "next")

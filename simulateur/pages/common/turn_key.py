@@ -32,12 +32,12 @@ _LARGE_PRESSED = 0.94
 
 
 def turn_place(session: Session, rect: Rect) -> Places:
-    """The animal at ``rect`` as a key, where it passes the turn."""
+    """The animal at ``rect`` as a control that passes the turn; {} if the turn cannot be passed."""
     return {TURN: rect} if session.players.passes_turn else {}
 
 
 def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sprite]:
-    """The key that fills ``rect``; where no turn can pass, the animal alone."""
+    """The key that passes the turn, filling ``rect``; if the turn cannot be passed, the animal alone."""
     side, (x, y) = rect.width, rect.centre
     if not session.players.passes_turn:
         return [icon_sprite(f"token-{session.players.animal}", x, y, side)]
@@ -58,7 +58,7 @@ def turn_sprites(session: Session, rect: Rect, pressed: Touch | None) -> list[Sp
 
 
 def large_turn_sprite(session: Session, rect: Rect, pressed: Touch | None) -> Sprite:
-    """The animal on a wall board, large and in a ring of honey; those whose turns come stand below it."""
+    """The animal whose turn it is, large in a ring of honey, filling ``rect`` on a wall board."""
     scale, state = (_LARGE_PRESSED, "pressed") if pressed == TURN else (1.0, "")
     side = round(rect.width * scale)
     sign = said("ringed", session.players.animal, state)
@@ -67,7 +67,7 @@ def large_turn_sprite(session: Session, rect: Rect, pressed: Touch | None) -> Sp
 
 @lru_cache(maxsize=16)
 def ringed_token(animal: str, side: int) -> str:
-    """The animal whose turn it is, in a ring of honey."""
+    """The animal in a ring of honey as SVG text, ``side`` pixels wide."""
     m = side / 2
     thick = f"{0.026 * side:.2f}"
     ring = circle(m, m, 0.485 * side, fill="none", stroke=ROLE.honey, stroke_width=thick)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Carried(NamedTuple):
-    """A card that a finger carries: the touch on it, the pixel under the finger, and where it would land.
+    """What a finger carries: the touch on it as ``card``, the pixel ``at`` the finger, and where it would land.
 
-    ``mark`` is as large as a card: between two of them or, if it is a ``hole``, on it. None where
-    the card falls back or away.
+    ``mark`` is the place between two cards where it would go in or, for a ``hole``, the place it would fill. None if it
+    would fall back or be gone.
     """
 
     card: Touch
@@ -27,11 +27,10 @@ class Carried(NamedTuple):
 class View(NamedTuple):
     """What a page needs to know of the window.
 
-    ``size`` is in pixels, ``images`` the pictures' folder. ``pressed`` is the control under a
-    finger and ``held_s`` for how many seconds it has been pressed. ``focus`` is the control that
-    the keyboard or the one switch is at. ``carry`` is the card that a finger carries. ``row``
-    are the controls that are lit together for the one switch. ``settling`` is what of a line of cards
-    is not yet where it belongs. ``missed`` is where a finger has just found no control.
+    ``size`` is in pixels, ``images`` are the pictures. ``pressed`` is the control under a finger and ``held_s`` for how
+    many seconds it has been pressed. ``focus`` is the control that the keyboard or the one switch is at. ``carry`` is
+    what a finger carries. ``row`` are the controls that are lit together for the one switch. ``settling`` are cards
+    still on their way to their places. ``missed`` is where a finger has just found no control.
     """
 
     size: tuple[int, int]

@@ -12,10 +12,10 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.players.ages import AGES, QUESTION, Age, path_of_age, stands
+from simulateur.game.players.ages import AGES, FULL, QUESTION, Age, filled, path_of_age
 from simulateur.game.session import Session
 from simulateur.pages.common.door import DOOR, door_key, door_place
-from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, said
+from simulateur.pages.common.sprites import OPAQUE, boxed, ear_sprites, icon_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.bare import garden_ground
 from simulateur.pages.layout.control_areas import Places
@@ -34,6 +34,8 @@ _BREATHS = ((10.6, 3.0, 2.6), (12.6, 4.2, 2.0))
 """What the bee who sleeps breathes: how far along the key and above its middle, and how large, in units."""
 _UP = 1.25
 """How far a chosen card rises."""
+_FAINT, _CLEARER = 80, 8
+"""How opaque the way on is at first, of 255, and how much more with each part of the time until it answers."""
 _NEXT, _LATER, _EAR = Touch(Key.NEXT), Touch(Key.LATER), Touch(Key.LISTEN)
 
 
@@ -52,7 +54,7 @@ def _cards(size: tuple[int, int]) -> tuple[float, tuple[Rect, ...]]:
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: the ages, « plus tard », the ear, the adults' door and, once one is chosen, the way on."""
+    """The controls: the ages, « plus tard », the ear, the adults' door and, once an age is chosen, the green key."""
     u, (_unit, cards) = child_unit(size), _cards(size)
     y, wide = cards[-1].bottom + _FOOT_GAP * u, cards[0].width
     found = {Touch(Key.AGE, place): rect for place, rect in enumerate(cards)}
@@ -62,17 +64,18 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     door = door_place(size)
     right = min(door[DOOR].x - u, size[0] - _EDGE * u if stands_upright(size) else cards[-1].right)
     found[_EAR] = Rect(right - ear, (above - high) / 2, ear, high)
-    if path_of_age(session.route) is not None and stands(session.players.at, session.settings):
-        found[_NEXT] = Rect(cards[-1].right - wide, y, wide, _FOOT * u)
+    if path_of_age(session.route) is not None and filled(session.players.at, session.settings) == FULL:
+        found[_NEXT] = found[_LATER]._replace(x=cards[-1].right - wide)
     return {**found, **door}
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the page that asks how old the children are, with its words."""
     u, size, (v, cards), where = child_unit(view.size), view.size, _cards(view.size), places(session, view.size)
     x, middle = (_EDGE * u if stands_upright(size) else cards[0].x), where[_EAR].centre[1]
     labels = [_label(_(QUESTION), x + (_BEE + 3) * u, middle, round(_TITLE * u))]
     ground = [*garden_ground(size, whiteboard=session.settings.whiteboard)]
+    full = filled(session.players.at, session.settings)
     actors = [icon_sprite("bee-happy", x + _BEE / 2 * u, middle, _BEE * u)]
     for place, (age, rect) in enumerate(zip(AGES, cards, strict=True)):
         touch, chosen = Touch(Key.AGE, place), place == session.players.at.age
@@ -89,16 +92,17 @@ def scene(session: Session, view: View) -> Scene:
     ear = Rect.around(*where[_EAR].centre, BIG_KEY * u)
     actors += ear_sprites(ear, pressed=view.pressed == _EAR, mute=session.mute)
     actors += door_key(session, view)
-    if _NEXT in where:
+    if full:
         from simulateur.pages.common.success_parts import chevron, green_box  # noqa: PLC0415 (the first picture waits for no key)
 
-        key, (x, y) = green_box(where[_NEXT], v, pressed=view.pressed == _NEXT)
-        actors += (key, chevron(x, y, v))
+        onward = where[_LATER]._replace(x=cards[-1].right - cards[0].width)
+        key, (x, y) = green_box(onward, v, pressed=view.pressed == _NEXT)
+        alpha, faded = (OPAQUE, "") if _NEXT in where else (_FAINT + _CLEARER * full, "faded")
+        actors += (each._replace(alpha=alpha, sign=said(each.sign, faded)) for each in (key, chevron(x, y, v)))
     return Scene(tuple(ground), tuple(actors), tuple(labels))
 
 
 def _names(age: Age, card: Rect, u: float) -> list[Label]:
-    """The years, and the name of the section, in the middle of a card."""
     found = []
     lines = ((_("{count} ans").format(count=age.years), _YEARS, ROLE.ink), (_(age.section), _SECTION, ROLE.soft_ink))
     for text, (down, letters), colour in lines:
@@ -119,18 +123,17 @@ def _plate(rect: Rect, u: float, *, pressed: bool) -> Sprite:
 
 
 def _card(rect: Rect, u: float, *, chosen: bool, pressed: bool) -> Sprite:
-    """A cream card; the one that is chosen is honey, with the ink line round it."""
-    box = rect._replace(height=rect.height + 1.6 * u)
-    sign = said("card of an age", "chosen" if chosen else "pressed" if pressed else "")
+    """A cream card; the one that is chosen is of honey, with the ink line round it."""
     if chosen:
         box = rect.inset(-0.5 * u)
-        return boxed(_chosen(round(box.width), round(box.height), u), box, sign)
+        return boxed(_chosen(round(box.width), round(box.height), u), box, "card of an age chosen")
+    box = rect._replace(height=rect.height + 1.6 * u)
+    sign = said("card of an age", "pressed" if pressed else "")
     fill = ROLE.honey_pale if pressed else ROLE.cream
     return boxed(panel(round(box.width), round(box.height), 5 * u, fill, 0.8 * u, ROLE.lip), box, sign)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=1)
 def _chosen(width: int, height: int, u: float) -> str:
-    box = Rect(0, 0, width, height)
-    rings = ((0.8 * u, ROLE.ink), (0.8 * u, ROLE.honey), (0.5 * min(width, height), ROLE.honey_pale))
-    return document(width, height, frame(box, 5.5 * u, *rings))
+    rings = (0.8 * u, ROLE.ink), (0.8 * u, ROLE.honey), (0.5 * width, ROLE.disc_honey)
+    return document(width, height, frame(Rect(0, 0, width, height), 5.5 * u, *rings))

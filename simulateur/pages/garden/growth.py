@@ -11,10 +11,10 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
-from simulateur.game.success.after_success import Poked
+from simulateur.game.success.celebrations import Poked
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, turned_sign
-from simulateur.pages.garden.bare import grass_alone
+from simulateur.pages.garden.bare import grass_alone, what_grows
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import FLOWER, GardenLayout, colour_of
 from simulateur.pictures.board_garden import GAP, REACH
@@ -22,6 +22,8 @@ from simulateur.pictures.garden import TUFT, hive, sun, tuft_spots, way_points
 from simulateur.pictures.harvest import bed, plank_size, pots, rays
 from simulateur.pictures.units import child_unit
 
+_ON_BOARD = 18.0
+"""How large a flower is seen at most on a wall board, in units: smaller than where a finger finds it."""
 _BED_WIDE, _BED_HIGH = 1.08, 0.56
 """A bed, in flowers."""
 _PITCH, _FEW = 4.75, 6
@@ -41,7 +43,10 @@ _ASIDE = ((0.0, -1.0), (0.0, 1.0), (1.0, -0.8), (-1.0, -0.8), (1.0, 0.8), (-1.0,
 
 
 class Growth(NamedTuple):
-    """Places in pixels: a bed for each flower, the foot of the plank and the way it grows (-1 to the left)."""
+    """Where things grow, in pixels: a bed for each flower, the foot of the plank, and which way the plank grows.
+
+    ``way`` is 1 to the right of the foot and -1 to the left.
+    """
 
     beds: tuple[Rect, ...]
     foot: tuple[float, float]
@@ -49,10 +54,9 @@ class Growth(NamedTuple):
 
 
 def growth_of(layout: GardenLayout, size: tuple[int, int]) -> Growth:
-    """Where things grow in a garden whose flowers and hive are at these places."""
-    usual = min(rect.width for rect in layout.flowers) if layout.flowers else 0.0
-    if not layout.is_low:
-        usual = min(usual, FLOWER * child_unit(size))  # flowers are seen smaller than where a finger finds them
+    """Where beds and plank stand in a garden with this ``layout``, in a window of ``size`` pixels."""
+    most = (_ON_BOARD if layout.is_low else FLOWER) * child_unit(size)
+    usual = min([most, *(rect.width for rect in layout.flowers)])
     flowers = tuple(Rect.around(*rect.centre, usual) for rect in layout.flowers)
     tufts = [Rect.around(*spot, 0.5 * TUFT * min(size)) for spot in tuft_spots(*size, on_board=layout.is_low)]
     earth = [Rect.around(*spot, _EARTH * min(size)) for spot in way_points(size, on_board=layout.is_low)]
@@ -94,9 +98,10 @@ def _outside(spot: Rect, size: tuple[int, int]) -> float:
 
 
 def pokes(session: Session, size: tuple[int, int], layout: GardenLayout, controls: Places) -> Places:
-    """What answers a poke, where it is in nobody's way; on a wall board, only what a small child reaches.
+    """The things of the garden that answer a poke, as controls; left out where they would meet one of ``controls``.
 
-    None for a child with one switch: the light would take long to go through all of them.
+    On a wall board they are those that a small child reaches. {} for a child with one switch, whose light would take
+    long to go through them.
     """
     if session.settings.scanning:
         return {}
@@ -132,7 +137,7 @@ def _bee_place(layout: GardenLayout, controls: Places) -> dict[Touch, Rect]:
 
 
 def grown_sprites(session: Session, size: tuple[int, int], layout: GardenLayout, images: Images) -> list[Sprite]:
-    """The grass, the sun's answer, the beds beside open flowers, the pots, and the hive."""
+    """The grass, the sun's rays once it was poked, a bed beside each open flower, the pots of honey, and the hive."""
     stirs = _stirring(session)
     sprites = _grass(session, size, stirs)
     if stir := stirs.get(Poked.SUN.value, 0):
@@ -159,12 +164,13 @@ def grown_sprites(session: Session, size: tuple[int, int], layout: GardenLayout,
 
 
 def _grass(session: Session, size: tuple[int, int], stirs: dict[int, int]) -> list[Sprite]:
-    still = grass_alone(size, on_board=session.settings.whiteboard)
+    name = what_grows(session)
+    still = grass_alone(size, on_board=session.settings.whiteboard, name=name)
     spots = tuft_spots(*size, on_board=session.settings.whiteboard)
     for index, stir in stirs.items():
         place = index - Poked.GRASS.value
         if stir and 0 <= place < len(spots):
-            still[place] = icon_sprite("tuft", *spots[place], TUFT * min(size), 2 * stir)
+            still[place] = icon_sprite(name, *spots[place], TUFT * min(size), 2 * stir)
     return still
 
 
@@ -175,7 +181,6 @@ def _stirring(session: Session) -> dict[int, int]:
 
 
 def _count(session: Session, layout: GardenLayout) -> int:
-    """How many pots there are: one for each séance of this garden that is done."""
     here = slice(layout.first, layout.first + len(layout.flowers))
     return sum(map(session.repertoire.flowers.is_done, session.repertoire.path.lessons[here]))
 

@@ -2,14 +2,17 @@
 
 from functools import lru_cache
 
-from lecons.pictures.artwork import Attributes, circle, document, path, symbol
+from beebot.challenge import Challenge
+from lecons.pictures.artwork import circle, document, frame, placed, rimmed, rounded, symbol
+from lecons.pictures.images import Images
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
+from lecons.pictures.thumbnails import emblem
 from simulateur.game.controls import Key, Touch
-from simulateur.game.repertoire.gardens import gardens
+from simulateur.game.repertoire.gardens import MOST, gardens
 from simulateur.game.session import Session
-from simulateur.game.success.after_success import Poked
+from simulateur.game.success.celebrations import Poked
 from simulateur.pages.common.door import door_key, door_place
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import (
@@ -18,12 +21,12 @@ from simulateur.pages.common.sprites import (
     ear_sprites,
     icon_sprite,
     pebble_sprite,
-    plain,
-    turned_sign,
+    said,
 )
 from simulateur.pages.common.view import View
-from simulateur.pages.garden.bare import garden_ground
+from simulateur.pages.garden.bare import garden_behind
 from simulateur.pages.garden.growth import grown_sprites, pokes
+from simulateur.pages.garden.seance_cover import shown_of
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import GardenLayout, colour_of, garden_layout
 from simulateur.pictures.units import child_unit
@@ -32,11 +35,14 @@ _ANIMAL, _CHOSEN = 0.74, 0.98
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
 _LIGHTER = 0.76
 """The side of a key that is seen, in sides of its target."""
+_BLOOM, _OPEN_AT, _BUD_AT, _PLAYED, _MIST = 0.46, 0.4, 0.44, 0.8, 0.4
+"""The flower on the corner of a cover: its side, and how far right of the cover's middle and below it an open one and a
+bud are, in sides; how large the cover of a séance is that is done; how much is hidden of one that cannot be opened."""
 _PLAY, _GALLERY = Touch(Key.PLAY), Touch(Key.GALLERY)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: ear, free play, the flowers that open, the animals, the door, what can be poked."""
+    """The controls: ear, free play, flowers that open, animals, other gardens, adults' door, and what can be poked."""
     layout, free = garden_layout(session, size), session.settings.free_order
     found = {Touch(Key.LISTEN): layout.ear, _PLAY: layout.play}
     for place, rect in enumerate(layout.flowers, layout.first):
@@ -51,7 +57,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the home page: the garden, its flowers, the bee beside the next one, and the keys."""
     layout = garden_layout(session, view.size)
     actors = [
         *grown_sprites(session, view.size, layout, view.images),
@@ -62,13 +68,12 @@ def scene(session: Session, view: View) -> Scene:
             for _each in session.players.at.hung[:1]
         ),
         *_way_sprites(session, layout, view.pressed),
-        *_flowers(session, layout),
+        *_flowers(session, layout, view.images),
         *_bee(session, layout, child_unit(view.size)),
         *_tokens(session, layout),
         *door_key(session, view),
     ]
-    ground = garden_ground(view.size, whiteboard=layout.is_low, number=session.route.garden)
-    return Scene(ground, tuple(actors))
+    return Scene(garden_behind(session, view.size, whiteboard=layout.is_low), tuple(actors))
 
 
 def _drawn(layout: GardenLayout, key: Rect) -> Rect:
@@ -98,68 +103,41 @@ def _way_sprites(session: Session, layout: GardenLayout, pressed: Touch | None) 
     ]
 
 
-def _flowers(session: Session, layout: GardenLayout) -> list[Sprite]:
-    sprites = []
-    next_one = session.repertoire.flowers.next_lesson
+def _flowers(session: Session, layout: GardenLayout, images: Images) -> list[Sprite]:
+    sprites, flowers, free = [], session.repertoire.flowers, session.settings.free_order
+    next_one = flowers.next_lesson
     for place, rect in enumerate(layout.flowers, layout.first):
         lesson = session.repertoire.path.lessons[place]
-        (x, y), side = rect.centre, round(rect.width)
+        (x, y), side, following = rect.centre, round(rect.width), place == next_one
         colour = colour_of(place)
-        if place == next_one:
-            sway = motion_of(session).sway
-            sign = turned_sign(plain(f"next-flower-bud-{colour}"), sway)
-            sprites.append(centred(_next_disc(colour, side, sway), x, y, side, sign))
-        elif session.repertoire.flowers.is_done(lesson):
-            sprites.append(icon_sprite(f"flower-open-{colour}", x, y, side))
-        else:
-            sprites.append(centred(bare_earth(side), x, y, side, "flower closed"))
+        done, shown = flowers.is_done(lesson), shown_of(session, place)
+        mist = 0.0 if flowers.may_open(place, free=free) else _MIST
+        sign = said("next" if following else "", "open" if done else "", "flower under the cover of", lesson.id)
+        across = round(_PLAYED * side) if done else side
+        sprites.append(centred(_covered(shown, across, following, mist, images), x, y, across, sign))
+        if done or following:
+            corner, sway = (_OPEN_AT, 0.0) if done else (_BUD_AT, motion_of(session).sway)
+            name = f"flower-{'open' if done else 'bud'}-{colour}"
+            sprites.append(icon_sprite(name, x + corner * side, y + corner * side, _BLOOM * side, sway))
     return sprites
 
 
-@lru_cache(maxsize=16)
-def _next_disc(colour: str, side: int, sway: int) -> str:
-    m = side / 2
-    line = f"{0.022 * side:.2f}"
+@lru_cache(maxsize=2 * MOST)
+def _covered(challenge: Challenge, side: int, following: bool, mist: float, images: Images) -> str:
+    """The cover of a séance, as its own page shows it: in honey and ink where a child is to touch, else in cream."""
+    edge, box = round((0.065 if following else 0.045) * side), Rect(0, 0, side, side)
+    inner, wide, deep = box.inset(edge), side - 2 * edge, 0.5 * side
+    rings = (0.4 * edge, ROLE.ink), (deep, ROLE.honey)
     return document(
         side,
         side,
-        circle(m, m, 0.47 * side, fill=ROLE.honey, stroke=ROLE.ink, stroke_width=line),
-        circle(m, m, 0.39 * side, fill=ROLE.cream),
-        path("".join(_beside_bud(m, way * side) for way in (-1, 1)), fill="none", **_call(side)),
-        f'<g transform="translate({m:g} {0.86 * side:.2f}) rotate({sway})">'
-        + symbol(f"flower-bud-{colour}", 0, -0.36 * side, 0.86 * side)
-        + "</g>",
+        frame(box, 2.9 * edge, *rings) if following else rimmed(*box, 2.9 * edge, ROLE.cream),
+        placed(emblem(challenge, wide, wide, images), edge, edge),
+        rounded(*inner, 0, fill=ROLE.cream, fill_opacity=mist) if mist else "",
     )
 
 
-def _beside_bud(middle: float, side: float) -> str:
-    """Path data of a small arc beside the bud, to its left if ``side`` is negative.
-
-    It looks as if the bud wants to move.
-    """
-    x, high = middle + 0.27 * side, abs(side)
-    start = f"{x - 0.06 * side:.2f} {0.28 * high:.2f}"
-    turn = f"{x + 0.02 * side:.2f} {0.36 * high:.2f}"
-    return f"M{start}Q{turn} {x:.2f} {0.47 * high:.2f}"
-
-
-def _call(side: int) -> Attributes:
-    thick = f"{0.022 * side:.2f}"
-    return {"stroke": ROLE.soft_ink, "stroke_width": thick, "stroke_linecap": "round"}
-
-
-@lru_cache(maxsize=8)
-def bare_earth(side: int) -> str:
-    """The flower of a séance that nobody has come to yet, shut, on its patch of earth, ``side`` pixels wide."""
-    m = side / 2
-    round_patch = f'<ellipse cx="{m}" cy="{0.62 * side:.1f}"'
-    round_patch += f' rx="{0.27 * side:.1f}" ry="{0.2 * side:.1f}"'
-    earth = round_patch + f' fill="{ROLE.bare_earth}"/>'
-    return document(side, side, earth, symbol("flower-closed", m, 0.5 * side, 0.9 * side))
-
-
 def _bee(session: Session, layout: GardenLayout, u: float) -> list[Sprite]:
-    """The bee beside the next flower, looking at it; at the hive once all is done. A poke makes her glad."""
     bee, motion = layout.bee, motion_of(session)
     poked = session.journey.celebrations.poked == Touch(Key.POKE, Poked.BEE.value)
     glad, leans = poked and motion.stirs, motion.stir if poked else 0
@@ -188,7 +166,7 @@ def _tokens(session: Session, layout: GardenLayout) -> list[Sprite]:
 @lru_cache(maxsize=8)
 def _tokens_ground(width: int, height: int) -> str:
     box = f'width="{width}" height="{height}" rx="{height / 2}"'
-    return document(width, height, f'<rect {box} fill="{ROLE.hem}" fill-opacity="0.35"/>')
+    return document(width, height, f'<rect {box} fill="{ROLE.cream}" fill-opacity="0.55"/>')
 
 
 @lru_cache(maxsize=8)

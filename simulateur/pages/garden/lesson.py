@@ -8,16 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
-from beebot.lesson import Lesson
-from lecons.pictures.artwork import Attributes, document, foot, frame, rimmed
-from lecons.pictures.challenge_signs import sign_of
+from lecons.pictures.artwork import Attributes, circle, content_of, document, foot, frame, placed, rimmed
 from lecons.pictures.difficulty_marks import degree_of
 from lecons.pictures.images import Images
-from lecons.pictures.mat_borders import BORDER
-from lecons.pictures.mats import content_of, thumbnail
-from lecons.pictures.rectangles import HEM, Rect
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
+from lecons.pictures.thumbnails import emblem
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge.petals import petals
@@ -27,28 +24,28 @@ from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
+from simulateur.pages.garden.seance_cover import shown_of
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.board_garden import REACH
-from simulateur.pictures.close_ups import close_up, seen_close
 from simulateur.pictures.covers import SHAPE, cover
 from simulateur.pictures.keys import panel
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
-from simulateur.pictures.worlds import window, world
+from simulateur.pictures.worlds import window
 
-_GAP = 3.4
-_ASPECT = 1.2
-"""The width of a card over its height."""
-_SIGN, _SIGN_IN = 10.0, 2.5
-_DEGREE = 0.62
-"""The side of the mark of a degree, in sides of the sign of a kind."""
+_GAP, _GAP_ON_BOARD = 3.4, 2.6
+_ASPECT, _ASPECT_ON_BOARD = 1.2, 1.7
+"""The width of a card over its height: on a wall board at most, where rows are low and have the width."""
+_RANK, _DOT, _DEGREE, _SMALL = 4.2, 2.7, 6.2, 24.0
+"""In units: how high the dots are that count the cards, from one to the next, the mark of a degree; smaller on a card
+narrower than that."""
 _FLOWER, _FLOWER_IN = 13.0, 1.5
-"""In units: a card's sign, at its upper left, its flower, at its lower right; how far inside."""
-_MOST_SIGN, _MOST_FLOWER, _MOST_INSIDE = 0.32, 0.38, 0.06
-"""The same on a small card, in parts of its width."""
+"""In units: a card's flower, at its lower right; how far inside."""
+_MOST_FLOWER, _MOST_INSIDE = 0.38, 0.06
+"""The same on a small card, and between its edge and its scene, in parts of the width that its height would have."""
 _INSIDE = 2.0
-"""Between a card's edge and its mat, in units."""
-_BESIDE_RAIL = 1.8 + _SIGN / 2 - _SIGN_IN
-"""Between the ear and the cards, in units; a card's sign and frame need room."""
+"""Between a card's edge and its scene, in units."""
+_BESIDE_RAIL = 4.3
+"""Between the ear and the cards, in units; a card's frame needs room."""
 _EDGE, _FOOT, _RING, _LIP = 3.4, 2.6, 1.6, 0.8
 """In units: from cards to the page's edges, to a wall board's foot; a card's frame; what is seen of its thickness."""
 _BOARD_HOME = 11.2
@@ -81,9 +78,9 @@ class _Parts(NamedTuple):
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: home, ear, a card for each challenge, the animal whose turn it is.
+    """What can be touched: home, ear, the cover, the green key, a card a challenge, the animal whose turn it is.
 
-    A wall board has only home and the animal high up; its cover is for all to see.
+    On a wall board the cover is only looked at, and nothing but home and the animal is high up.
     """
     u, board = child_unit(size), session.settings.whiteboard
     key = _key(session, size)
@@ -98,10 +95,11 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     if left_handed:
         found = {touch: rect._replace(x=size[0] - rect.right) for touch, rect in found.items()}
     parts, count = _parts(session, size), len(session.route.lesson.challenges)
+    gap, broadest = (_GAP_ON_BOARD * u, _ASPECT_ON_BOARD) if board else (_GAP * u, _ASPECT)
     found |= {_NEXT: parts.go} | ({} if board else {_COVERED: parts.cover.inset(_COVER_IN * u)})
     found |= {
         Touch(Key.CHALLENGE, place): rect
-        for place, rect in enumerate(_grid(parts.cards, count, _GAP * u, parts.widest))
+        for place, rect in enumerate(_grid(parts.cards, count, gap, parts.widest, broadest))
     }
     return {**found, **turn_place(session, _token(session, size))}
 
@@ -124,7 +122,7 @@ def _parts(session: Session, size: tuple[int, int]) -> _Parts:
         rest = zone._replace(y=go.bottom + 1.5 * gap, height=zone.bottom - go.bottom - 1.5 * gap)
         return _Parts(box, go, rest, zone.width)
     box = _shaped(zone._replace(width=_COVER * zone.width, height=_COVER_HIGH * zone.height))
-    wide, beside = _GO * box.width, gap + _SIGN_IN * child_unit(size)
+    wide, beside = _GO * box.width, gap
     high = min(_GO_HIGH * wide, zone.height - box.height - gap)
     box = box._replace(
         x=zone.right - box.width if left_handed else zone.x, y=zone.centre[1] - (box.height + gap + high) / 2
@@ -171,7 +169,7 @@ def _zone(session: Session, size: tuple[int, int]) -> Rect:
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the séance's page: its cover, the green key, and a card for each challenge."""
     u = child_unit(view.size)
     where = places(session, view.size)
     home, ear, board = Touch(Key.HOME), Touch(Key.LISTEN), session.settings.whiteboard
@@ -188,50 +186,50 @@ def scene(session: Session, view: View) -> Scene:
 
 def _cover(session: Session, box: Rect, view: View) -> list[Sprite]:
     """The cover, and on its corner the séance's flower, a petal for each challenge."""
-    u, lesson, side = child_unit(view.size), session.route.lesson, _PETALS * box.width
-    drawn = _framed(lesson, round(box.width), round(box.height), u, view.images)
+    u, side = child_unit(view.size), _PETALS * box.width
+    shown = shown_of(session, session.players.at.lesson_place)
+    drawn = _framed(shown, round(box.width), round(box.height), u, view.images)
     corner = box.x + 0.3 * side if session.settings.left_handed else box.right - 0.3 * side
     disc = Rect.around(corner, box.bottom - 0.3 * side, round(_DISC * side))
     return [
-        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover, {lesson.challenges[0].genre.value}"),
+        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover, {shown.genre.value}"),
         boxed(panel(round(disc.width), round(disc.width), round(disc.width / 2), ROLE.cream), disc, "disc"),
         *petals(session, Rect.around(*disc.centre, side)),
     ]
 
 
 @lru_cache(maxsize=2)
-def _framed(lesson: Lesson, width: int, height: int, u: float, images: Images) -> str:
+def _framed(challenge: Challenge, width: int, height: int, u: float, images: Images) -> str:
     """A séance's cover on a cream card, with the card's lip below it."""
     lip, edge = _LIP * u, round(_EDGE_OF_COVER * u)
-    card, inner = Rect(0, 0, width, height), Rect(0, 0, width, height).inset(edge)
-    drawn = content_of(cover(lesson, width - 2 * edge, height - 2 * edge, images))
+    card = Rect(0, 0, width, height)
+    drawn = emblem(challenge, width - 2 * edge, height - 2 * edge, images)
     return document(
         width,
         height + 2 * lip,
         foot(card.moved(0, 2 * lip), 4 * u, 2 * lip, fill=ROLE.shade, fill_opacity=SHADOW_OPACITY),
         foot(card.moved(0, lip), 4 * u, lip, fill=ROLE.lip),
         rimmed(*card, 4 * u, ROLE.cream),
-        f'<g transform="translate({edge} {edge})">{drawn}</g>',
-        window(inner, 3 * u, ROLE.cream),
+        placed(drawn, edge, edge),
     )
 
 
-def _grid(zone: Rect, count: int, gap: float, widest: float) -> list[Rect]:
+def _grid(zone: Rect, count: int, gap: float, widest: float, broadest: float) -> list[Rect]:
     """Places for ``count`` cards, as large as can be, in rows ``widest`` pixels wide at most.
 
-    The last row is in the middle.
+    The last row is in the middle. Cards are at most ``broadest`` heights wide.
 
     If several numbers of columns leave the cards equally large, the least number is taken: it
     fills the rows evenly.
     """
-    best: tuple[float, int] = (0.0, -1)
+    best: tuple[float, int, float, float] = (0.0, -1, 0.0, 0.0)
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
-        wide = (min(zone.width, widest) + gap) / columns - gap
-        width = min(wide, ((zone.height + gap) / rows - gap) * _ASPECT)
-        best = max(best, (width, -columns))
-    width, columns = best[0], -best[1]
-    height, rows = width / _ASPECT, math.ceil(count / columns)
+        wide, high = (min(zone.width, widest) + gap) / columns - gap, (zone.height + gap) / rows - gap
+        width, height = min(wide, high * broadest), min(high, wide / _ASPECT)
+        best = max(best, (width * height, -columns, width, height))
+    _area, columns, width, height = best
+    columns, rows = -columns, math.ceil(count / -columns)
     top = zone.centre[1] - (rows * (height + gap) - gap) / 2
     cards = []
     for row in range(rows):
@@ -252,16 +250,18 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     x, y = rect.centre
     down = 0.5 * u if pressed else 0.0
     grown = _BREATHES * u * abs(motion_of(session).sway) if following else 0.0
-    inside = 2 * min(_INSIDE * u, _MOST_INSIDE * rect.width)
+    side = _ASPECT * rect.height
+    inside = 2 * min(_INSIDE * u, _MOST_INSIDE * side)
     inner_w, inner_h = rect.width - inside, rect.height - inside
     sign = said("challenge", "next" if following else "", "pressed" if pressed else "")
+    room = Rect.around(x, y + down, inner_w, inner_h)
+    ticket = _ticket(challenge, round(inner_w), round(inner_h), u, view.images)
     sprites = [
         boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height).inset(-grown), sign),
-        *_land(challenge, Rect.around(x, y + down, inner_w, inner_h), u),
-        _ticket(challenge, Rect.around(x, y + down, inner_w, inner_h), view.images),
+        boxed(ticket, room, f"scene of {challenge.id}"),
+        *_signs(challenge, place, room, min(u, side / _SMALL)),
     ]
-    sprites += _signs(challenge, rect, u, down)
-    bloom = min(_FLOWER * u, _MOST_FLOWER * rect.width)
+    bloom = min(_FLOWER * u, _MOST_FLOWER * side)
     inwards = bloom * _FLOWER_IN / _FLOWER
     corner_x, corner_y = rect.right - inwards, rect.bottom - inwards
     if session.repertoire.flowers.challenges_done(session.route.lesson)[place]:
@@ -269,53 +269,23 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     return sprites
 
 
-def _land(challenge: Challenge, room: Rect, u: float) -> list[Sprite]:
-    """The land in which a path of one row lies on its card: most of the card would be empty."""
-    if challenge.mat.height > 1 or challenge.mat.width == 1:
-        return []
-    drawn = _piece_of_land(challenge, round(room.width), round(room.height), u)
-    return [boxed(drawn, room, "land of a card")]
-
-
-@lru_cache(maxsize=2)
-def _piece_of_land(challenge: Challenge, width: int, height: int, u: float) -> str:
-    box = Rect(0, 0, width, height)
-    return document(width, height, *world(challenge.mat, width, height), window(box, 2 * u, ROLE.cream))
-
-
-def _ticket(challenge: Challenge, room: Rect, images: Images) -> Sprite:
-    """What a child knows a challenge by: bees, goals and what is between them; pictures where it has no mat."""
-    cell, seen = seen_close(challenge, (room.width, room.height))
-    cell = max(round(cell), 1)
-    if challenge.pictures is not None:
-        drawn, border = _mat(challenge, cell, images), BORDER
-    else:
-        drawn, border = _close_up(challenge, cell, seen, images), HEM
-    wide, high = (round((n + 2 * border) * cell) for n in (seen.width, seen.height))
-    return boxed(drawn, Rect.around(*room.centre, wide, high), f"mat of {challenge.id}")
-
-
-_close_up = lru_cache(maxsize=12)(close_up)
-
-
 @lru_cache(maxsize=12)
-def _mat(challenge: Challenge, cell: int, images: Images) -> str:
-    """A challenge's whole mat; kept for the next picture."""
-    return thumbnail(challenge, cell, images)
+def _ticket(challenge: Challenge, width: int, height: int, u: float, images: Images) -> str:
+    """What a child knows a challenge by: its scene, which fills its card."""
+    drawn = content_of(cover(challenge, width, height, images))
+    return document(width, height, drawn, window(Rect(0, 0, width, height), 2 * u, ROLE.cream))
 
 
-def _signs(challenge: Challenge, rect: Rect, u: float, down: float) -> list[Sprite]:
-    """What is asked, at the upper left of a card, and how hard it is, at the upper right."""
-    sprites = []
-    side = round(min(_SIGN * u, _MOST_SIGN * rect.width))
-    corner = side * _SIGN_IN / _SIGN
-    if asked := sign_of(challenge, side):
-        svg, words = asked
-        sprites.append(centred(svg, rect.x + corner, rect.y + corner + down, side, words))
-    small = round(_DEGREE * side)
-    if marked := degree_of(challenge, small):
+def _signs(challenge: Challenge, place: int, room: Rect, u: float) -> list[Sprite]:
+    """Which one of the séance it is, as dots, at the lower left of a card; how hard it is, at the upper right."""
+    pill = Rect(room.x, room.bottom - 0.6 * _RANK * u, (place + 1.6) * _DOT * u, _RANK * u)
+    dots = (circle((n + 0.8) * _DOT * u, pill.height / 2, _DOT / 3 * u, fill=ROLE.ink) for n in range(place + 1))
+    ground = rimmed(0, 0, pill.width, pill.height, pill.height / 2, ROLE.cream)
+    sprites = [boxed(document(pill.width, pill.height, ground, *dots), pill, f"{place + 1} dots")]
+    side = round(_DEGREE * u)
+    if marked := degree_of(challenge, side):
         svg, words = marked
-        sprites.append(centred(svg, rect.right - corner, rect.y + corner + down, small, words))
+        sprites.append(centred(svg, room.right - 0.6 * side, room.y + 0.6 * side, side, words))
     return sprites
 
 

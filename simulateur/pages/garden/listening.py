@@ -16,7 +16,7 @@ _WEST, _NORTH = 270.0, 0.0
 
 
 def listening_scene(size: tuple[int, int]) -> Scene:
-    """Everything to draw."""
+    """The picture of the great ear and the bee, for a window of ``size`` pixels."""
     u, upright = child_unit(size), stands_upright(size)
     wide, high = (side * u for side in (_UPRIGHT_PATCH if upright else _PATCH))
     x, y = size[0] / 2, size[1] / 2

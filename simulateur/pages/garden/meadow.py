@@ -29,7 +29,7 @@ _CORNERS = 4.0
 
 
 def meadow_behind(session: Session, size: tuple[int, int], *, sun: bool) -> tuple[Sprite, ...]:
-    """The picture, and what grows in it, for a window of ``size``; with a ``sun`` where nothing stands before it."""
+    """A pale garden to lie behind a page of ``size`` pixels; with a ``sun`` if nothing stands before it."""
     u, (width, height), left_handed = child_unit(size), size, session.settings.left_handed
     around, sign = Rect(0, 0, width, height).inset(-_CORNERS * u), "scenery" if sun else "scenery without sun"
     picture = boxed(scenery(round(around.width), round(around.height), u, sun), around, sign)

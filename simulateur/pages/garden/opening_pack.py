@@ -17,7 +17,7 @@ _WIDE, _LETTERS, _EDGE = 110.0, 3.2, 6.0
 
 
 def opening_scene(size: tuple[int, int], full: int, *, whiteboard: bool) -> Scene:
-    """The garden, and in it the comb with ``full`` cells of honey; the bee waits above it."""
+    """The picture while a pack is opened: the garden, the bee, and a comb with ``full`` of its eight cells of honey."""
     u, (width, height) = child_unit(size), size
     ground = empty_scene(size, whiteboard=whiteboard).ground
     radius = max(round(_CELL * u), 1)
@@ -29,7 +29,7 @@ def opening_scene(size: tuple[int, int], full: int, *, whiteboard: bool) -> Scen
 
 
 def refused_scene(size: tuple[int, int], sentence: str, *, whiteboard: bool) -> Scene:
-    """The garden, and on a sheet the sentence that says what is wrong with the pack."""
+    """The picture of a refused pack: on a sheet in the garden, the ``sentence`` that says what is wrong with it."""
     u, (width, height) = child_unit(size), size
     ground = empty_scene(size, whiteboard=whiteboard).ground
     pixels, pitch = max(round(_LETTERS * u), 1), LINE * max(round(_LETTERS * u), 1)

@@ -67,7 +67,7 @@ class _Spots(NamedTuple):
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: the home key, the ear, the adults' door."""
+    """The controls of the page: the home key, the ear, the adults' door."""
     spots = _spots(session, size)
     found = {
         _HOME_KEY: Rect.around(*spots.home, spots.home_side),
@@ -77,7 +77,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the page: the bee with her plaster, the trail, and the keys."""
     where, spots = places(session, view.size), _spots(session, view.size)
     u, patch, (x, y), side = spots.u, spots.patch, spots.bee, spots.bee_side
     ground = _meadow(round(patch.width), round(patch.height), u, _trail(spots))
@@ -134,7 +134,6 @@ def _trail(spots: _Spots) -> tuple[tuple[float, float], ...]:
 
 @lru_cache(maxsize=4)
 def _meadow(width: int, height: int, u: float, trail: tuple[tuple[float, float], ...]) -> str:
-    """A patch of meadow, hemmed like a mat, with the trail on it."""
     low = 2.4 * u
     box, radius = Rect(0, 0, width, height - low), 8 * u
     shade: Attributes = {"fill": ROLE.shade, "fill_opacity": SHADOW_OPACITY}

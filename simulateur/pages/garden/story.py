@@ -61,7 +61,11 @@ _HAND, _GRIP = 1.5, 0.86
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: home, ear, the story's beginning, the animal, the pages that were reached, and on."""
+    """The controls: home, ear, the animal, the story's pages that were reached, and the key that goes on.
+
+    After the first page there is also the key to the story's beginning. The picture goes on too, but not with one
+    switch.
+    """
     zones = _zones(session, size)
     home, ear, start, animal = zones.keys
     found = {_HOME: home, _EAR: ear}
@@ -76,7 +80,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the open page of a story: what it shows, the strip of all pages, and the keys."""
     zones = _zones(session, view.size)
     home, ear, start, animal = zones.keys
     actors = [pebble_sprite("icon-home", home, pressed=view.pressed == _HOME)]
@@ -150,7 +154,6 @@ def _challenge(session: Session, episode: Played | Carried) -> Challenge:
 
 
 def _behind(name: str, room: Rect, u: float, images: Images) -> list[Sprite]:
-    """The meadow that a thing stands on; a scene has its own ground."""
     if not images.is_thing(name):
         return []
     svg = _meadow(round(room.width), round(room.height), (_ROUND - 0.6 * _EDGE) * u)
@@ -159,7 +162,6 @@ def _behind(name: str, room: Rect, u: float, images: Images) -> list[Sprite]:
 
 @lru_cache(maxsize=4)
 def _meadow(width: int, height: int, radius: float) -> str:
-    """Sky and two hills, with round corners; a thing's shadow lies on the nearer one."""
     far, near, low = 0.56 * height, 0.7 * height, height - radius
     foot_of = f"V{low:.1f}A{radius:.1f} {radius:.1f} 0 0 1 {width - radius:.1f} {height}H{radius:.1f}"
     foot_of += f"A{radius:.1f} {radius:.1f} 0 0 1 0 {low:.1f}Z"
@@ -214,17 +216,13 @@ def _partner(challenge: Challenge, mat: MatPlace) -> list[Sprite]:
 
 
 def _bee(challenge: Challenge, at: tuple[float, float], cell: float, images: Images) -> Sprite:
-    """The bee as she starts, or the hero of the mat."""
     decor, degrees, side = challenge.mat.decor, challenge.start.heading.degrees, round(_BEE * cell)
     drawn = document(side, side, hero(decor, images, Spot(side / 2, side / 2, side, degrees)))
     return centred(drawn, *at, side, turned_sign(plain(decor.hero or "bee", decor.outfit), degrees))
 
 
 def _carried(session: Session, challenge: Challenge, mat: MatPlace, images: Images) -> list[Sprite]:
-    """A hand lifts the bee from where she stopped and sets her down at her start; at once with less movement.
-
-    The dots of her way through the air stay.
-    """
+    """A hand carries the bee from where she stopped to her start, at once with less movement; its dots stay."""
     start, cell = challenge.start, mat.cell
     (ax, ay), (bx, by) = _stopped(session, mat), mat.centre_of_cell(start.cell)
     sprites = [*_dots((ax, ay), (bx, by), cell)]
@@ -252,7 +250,6 @@ def _stopped(session: Session, mat: MatPlace) -> tuple[float, float]:
 
 
 def _dots(start: tuple[float, float], end: tuple[float, float], cell: float) -> list[Sprite]:
-    """Dots from where she was to where she goes."""
     right, down = round(end[0] - start[0]), round(end[1] - start[1])
     far = max(abs(right), abs(down)) / cell
     count = round(far * dots_between(diagonal=False))
@@ -265,7 +262,6 @@ def _dots(start: tuple[float, float], end: tuple[float, float], cell: float) -> 
 
 
 def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
-    """All pages and challenges in a row; those that were not reached are pale."""
     strip, u = zones.strip, zones.u
     sprites = [boxed(_tray(round(strip.width), round(strip.height), u), strip, "strip of a story")]
     sprites += [boxed(roll(round(each.width), round(each.height)), each, "roll") for each in zones.rolls]
@@ -291,7 +287,6 @@ def _strip(session: Session, zones: StoryZones, view: View) -> list[Sprite]:
 
 
 def _small(session: Session, episode: Episode, box: Rect, images: Images) -> Sprite:
-    """A picture, or where the bee goes, as small as a leaf."""
     if isinstance(episode, StoryPage):
         side = round(box.width)
         return boxed(_drawn(episode.picture, side, side, images), box, f"story picture {episode.picture}")
@@ -313,7 +308,6 @@ def _tray(width: int, height: int, u: float) -> str:
 
 @lru_cache(maxsize=16)
 def _leaf(side: int, lit: bool) -> str:
-    """A cream leaf with room around it; the lit one lies on honey with the ink line."""
     whole, radius = round(side * 1.12), _LEAF_ROUND * side
     at = (whole - side) / 2
     box = Rect(at, at, side, side)

@@ -16,11 +16,11 @@ _CARD_STEP = 1.17
 
 
 class HandLayout(NamedTuple):
-    """The page's zones in pixels. ``u`` is the unit, ``t`` the side of a fingertip's key.
+    """The page's zones in pixels. ``u`` is the unit, ``t`` the side of a key.
 
-    ``robot`` is the square of its back, ``key`` that of what is to be pressed, and ``keys_wide`` is how wide several
-    may be together; ``beats`` are the middles of the count.
-    ``cards`` are the places on the strip that are seen. ``halves`` are the two pictures to choose from.
+    ``robot`` is the square of the robot's back, ``key`` that of the key to press, and ``keys_wide`` how wide several
+    may be together. ``beats`` are the three places of the count, ``cards`` those of the strip that are seen, ``halves``
+    the two pictures to choose from.
     """
 
     size: tuple[int, int]
@@ -41,7 +41,7 @@ class HandLayout(NamedTuple):
 
 
 def hand_layout(size: tuple[int, int], *, left_handed: bool = False, whiteboard: bool = False) -> HandLayout:
-    """The zones for a window of this size."""
+    """Lay out the page on which a robot is programmed by hand, for a window of ``size`` pixels."""
     lays = _upright if stands_upright(size) else _lying
     return lays(size, child_unit(size), touch_side(size), left_handed, whiteboard)
 

@@ -10,40 +10,39 @@ from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted, go_alone
-from simulateur.pages.layout.reward import Room, flower_room
-from simulateur.pages.layout.zones.across import across, lies_across
-from simulateur.pages.layout.zones.board import board
-from simulateur.pages.layout.zones.once_done import once_done
-from simulateur.pages.layout.zones.shared_zones import Frame, Zones
+from simulateur.pages.layout.reward import WORDS, Room, below_words, flower_room
+from simulateur.pages.layout.zones.board import BOARD_KEY, BOARD_MARGIN, BOARD_REACH, board
+from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, Frame, Zones
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN, small
+from simulateur.pages.layout.zones.success_strips import success_strips
 from simulateur.pages.layout.zones.table import at_table
 from simulateur.pages.layout.zones.upright import upright
-from simulateur.pictures.units import is_small, stands_upright
+from simulateur.pictures.units import PLATE, is_small, stands_upright
 
 _AFTER_SUCCESS = (Key.HOME, Key.LISTEN)
 """The keys of the rail that have something to do once a challenge is done."""
-_BOARD_KEY, _BOARD_REACH = 10.2, 40.0
-"""On a wall board, in units: a smaller key after a success, and how far from below a child of three reaches."""
+_PAIR_WIDE, _PAIR_HIGH = 2.0, 0.46
+"""How much broader than high two pictures are together; what they have of the height at most above the bee's back."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ChallengeLayout(Zones):
-    """The challenge's page: what can be touched in its ``places``, and once it is done in its ``success_places``.
+    """Where all is on the challenge's page: its controls in ``places`` and, once it is done, in ``success_places``.
 
-    Then ``reward`` is the flower's room, and what was reached opens on the ``stage``.
-    ``gallery`` has the pictures of a page without a mat, None on a page with one.
+    A success is written in ``words``: above ``reward``, the flower's room, or beside the home key where the page is
+    upright. ``gallery`` has the pictures to touch where there is no mat, else it is None.
     """
 
     gallery: GalleryPage | None = field(default=None, hash=False)
     places: Places = field(hash=False)
     success_places: Places = field(hash=False)
-    stage: Rect
+    words: Rect
 
 
 @lru_cache(maxsize=64)
 def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
-    """Lay out the challenge's page."""
-    zones = _zones(size, wanted)
+    """Lay out the challenge's page with all that is ``wanted``, for a window of ``size`` pixels."""
+    zones = _below_pair(_zones(size, wanted)) if wanted.pair else _zones(size, wanted)
     if wanted.choices:
         return _layout(choice_page(zones, size))
     if wanted.gallery is not None:
@@ -54,6 +53,28 @@ def challenge_layout(size: tuple[int, int], wanted: Wanted) -> ChallengeLayout:
     return _layout(replace(zones, keys=zones.keys | several))
 
 
+def _below_pair(zones: Zones) -> Zones:
+    """``zones`` with room for two pictures above the bee's back, which is smaller; the first one is the flag's key.
+
+    On a wall board both stay where the back was: a child reaches no higher.
+    """
+    frame, old, gap, above = zones.frame, zones.plate, zones.u, 1 + ABOVE_PLATE / PLATE
+    column = old._replace(y=frame.edge, height=frame.floor - frame.edge)
+    if frame.wanted.whiteboard:
+        column = old._replace(y=old.bottom - above * old.height, height=above * old.height)
+    others = [rect for touch, rect in zones.keys.items() if touch.key not in (Key.GO, Key.FLAG)]
+    room = flower_room([column], [zones.mat, *(tray.rect for tray in zones.trays), *others], gap)
+    high = min(room.width / _PAIR_WIDE, _PAIR_HIGH * room.height)
+    side = min(old.width, (room.height - high - 2 * gap) / above)
+    top = room.centre[1] - (high + 2 * gap + above * side) / 2
+    plate = Rect(room.centre[0] - side / 2, top + high + gap + (above - 1) * side, side, side)
+    pair = Rect(room.x, top, room.width, high)
+    keys = zones.keys | {Touch(Key.GO): go_alone(plate).at_least(frame.t)}
+    if Touch(Key.FLAG) in keys:
+        keys[Touch(Key.FLAG)] = Rect.around(pair.centre[0] - high / 2, pair.centre[1], high)
+    return replace(zones, plate=plate, pair=pair, keys=keys)
+
+
 def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout:
     waiting, keys = zones.wanted.waiting, _kept(zones.rail)
     if zones.wanted.eye_alone:
@@ -62,13 +83,9 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     room = _keys_room(zones)
     large = room.next_key()
     mat = place_mat(zones.mat, *zones.wanted.shape)
-    trays = once_done(zones, large.inset(-room.gap), mat.grid.bottom + HEM * mat.cell, [*keys.values()])
+    trays = success_strips(zones, large.inset(-room.gap), mat.grid.bottom + HEM * mat.cell, [*keys.values()])
     keys |= room.smaller_keys() | {Touch(Key.NEXT): large}
-    stage, flower = zones.garden, [zones.reward]
-    if zones.choices is not None:  # a path lies across: below it is a picture, in which there is room for all
-        low = min((tray.rect.y for tray in trays), default=zones.choices.bottom)
-        stage = zones.choices._replace(height=low - room.gap - zones.choices.y)
-        flower.append(stage)
+    flower = [zones.reward]
     if gallery is not None and gallery.free is not None:
         flower.append(gallery.free)
     if stands_upright(zones.size):
@@ -78,13 +95,25 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     taken = [*keys.values(), zones.mat, *(tray.rect for tray in trays), *([] if zones.large_token else [zones.token])]
     if gallery is not None:
         taken = [*keys.values(), *zones.keys.values(), *gallery.afar]
-    laid = vars(replace(zones, reward=flower_room(flower, taken, room.gap), success_trays=trays))
+    words, reward = _written(zones, room, flower_room(flower, taken, room.gap))
+    laid = vars(replace(zones, reward=reward, success_trays=trays))
     shown, success = MappingProxyType(places), MappingProxyType(keys)
-    return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success, stage=stage)
+    return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success, words=words)
+
+
+def _written(zones: Zones, room: Room, flower: Rect) -> tuple[Rect, Rect]:
+    """The line that is written, and what it leaves of the flower's room; upright it is above all, or below the mat."""
+    if stands_upright(zones.size):
+        if zones.mat.y == zones.frame.edge:  # it lies beside home
+            words = zones.mat._replace(y=zones.mat.bottom + 0.8 * zones.u, height=WORDS * zones.u)
+            return words, flower_room([flower], [words], 0)
+        home, edge = zones.rail[Touch(Key.HOME)], zones.frame.edge
+        row = home._replace(x=edge, width=zones.frame.width - 2 * edge)
+        return flower_room([row], (home, zones.token), room.gap), flower
+    return below_words(flower, room.u)
 
 
 def _eye(zones: Zones) -> dict[Touch, Rect]:
-    """The eye in the place of GO, large."""
     return {Touch(Key.WATCH): zones.keys[Touch(Key.GO)] if zones.wanted.choices else go_alone(zones.plate)}
 
 
@@ -92,14 +121,13 @@ def _keys_room(zones: Zones) -> Room:
     """Where the keys of a success stand; a page of pictures has no film to show."""
     frame, box, side = zones.frame, zones.reward, zones.frame.t
     if zones.large_token:
-        side, top = _BOARD_KEY * frame.u, frame.height - _BOARD_REACH * frame.u
+        side, top = BOARD_KEY * frame.u, frame.height - BOARD_REACH * frame.u
         box = box._replace(y=top, height=box.bottom - top)
     room = Room(box, frame.u, side, frame.wanted.left_handed)
     gallery = frame.wanted.gallery
     if gallery is None:
         return room
-    arranges = gallery.spots > 0 and not gallery.boxes
-    return room._replace(smaller=(Touch(Key.AGAIN),), foot_is_free=arranges)
+    return room._replace(smaller=(Touch(Key.AGAIN),), foot_is_free=gallery.spots > 0)
 
 
 def _kept(rail: dict[Touch, Rect]) -> dict[Touch, Rect]:
@@ -111,8 +139,7 @@ def _zones(size: tuple[int, int], wanted: Wanted) -> Zones:
     if stands_upright(size):
         return upright(Frame(size, wanted))
     if wanted.whiteboard:
-        return board(Frame(size, wanted))
+        return board(Frame(size, wanted, BOARD_MARGIN))
     close = is_small(size)
     frame = Frame(size, wanted, CLOSE_MARGIN) if close else Frame(size, wanted)
-    path = across(frame) if lies_across(wanted) else None
-    return path or (small if close else at_table)(frame)
+    return (small if close else at_table)(frame)

@@ -1,8 +1,7 @@
 """Where things are on the page of programs to choose from: strips that fill it, and GO on the bee's back.
 
-A touch anywhere on a strip, patch or cards, chooses it. The bee, with GO on her back, looks over the edge of the
-table. She is below the strips or, where the mat is flat, below the mat; then the strips have the whole height. A path
-of one row lies across the youngest's page: there all of her is seen, beside the strips.
+A touch anywhere on a strip, patch or cards, chooses it. The bee, with GO on her back, is seen whole. She is below the
+strips or below the mat; then the strips have the whole height.
 """
 
 import math
@@ -13,7 +12,9 @@ from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.strips import Tray
+from simulateur.pages.layout.zones.board import BOARD_REACH
 from simulateur.pages.layout.zones.shared_zones import MAT_LIP, Zones
+from simulateur.pages.layout.zones.upright import mat_and_petals
 from simulateur.pictures.units import MARGIN, PLATE, is_small, key_side, stands_upright
 
 _WIDE, _WIDE_ON_BOARD = 78.0, 58.0
@@ -35,31 +36,21 @@ _COLUMN_OF_FLAT = 0.5
 """How much of the room beside the rail strips then have, about."""
 _GAP = 0.075
 """Between two cards, in cards."""
-_GO, _GO_ON_BOARD = 21.0, 15.0
-"""The side of GO at least, in units."""
-_GO_WIDE = 56.0
-"""A column of strips above her back is at least so wide, in units."""
-_GO_LOW = 0.6425
-"""In its sides: from the middle of GO to the foot of its shadow."""
-_OVER_BACK = 0.105
-"""In backs: the room above her back for her antennae."""
-_REACH = 40.0
-"""What a child reaches on a wall board, from below, in units."""
+_OVER_BACK, _GO, _GO_DOWN = 0.105, 0.56, 0.62
+"""In backs: the room above her back for her antennae; how large GO is at least, and how far its middle is down."""
 _REWARD_WIDE = 48.2
 """A column of strips is at least so wide, in units: the key that goes on after a success is at its foot."""
 _MOST_ROWS = 12
 
 
 class _Spacing(NamedTuple):
-    """In units: her back at most, GO below its top, the room below GO, the margin, from one strip to the next.
+    """In units: the side of her back, which is whole at the foot of the page, the margin, from one strip to the next.
 
     ``card`` is how large a card needs to be. Cards are read here, and what is touched is the whole strip: where room is
     scarce, the mat has it.
     """
 
     back: float
-    down: float
-    below_go: float
     margin: float
     between: float
     card: float = 12.8
@@ -67,11 +58,11 @@ class _Spacing(NamedTuple):
     patch_above: bool = False
 
 
-_ROOMY = _Spacing(PLATE, 15.7, 0.5, MARGIN, 1.4)
-_WIDE_MAT = _Spacing(56.0, 12.9, 0.5, MARGIN, 4.0, 11.0, below_mat=True)
-_CLOSE = _Spacing(54.0, 13.0, -1.6, 1.0, 2.6, 14.5, below_mat=True)
+_ROOMY = _Spacing(30.0, MARGIN, 1.4)
+_WIDE_MAT = _Spacing(30.0, MARGIN, 4.0, 11.0, below_mat=True)
+_CLOSE = _Spacing(28.0, 1.0, 2.6, 14.5, below_mat=True)
 _CLOSE_WIDE_MAT = _CLOSE._replace(card=12.0)
-_ON_BOARD = _Spacing(40.0, 10.8, MARGIN, MARGIN, 1.4)
+_ON_BOARD = _Spacing(27.0, MARGIN, 1.4)
 _CARDS_BELOW_PATCH = (13.4, 11.5)
 """How large a card needs to be below its patch, in units: whichever leaves most to both the mat and the cards."""
 _LARGE_ENOUGH = 12.0
@@ -79,11 +70,9 @@ _LARGE_ENOUGH = 12.0
 
 
 def choice_page(zones: Zones, size: tuple[int, int]) -> Zones:
-    """The page for the zones of a window."""
+    """Lay out the page of programs to choose from, in place of the strips of ``zones``; ``size`` is the window's."""
     if stands_upright(size):
         return _upright(zones, key_side(size))
-    if zones.choices is not None:
-        return _below_path(zones, zones.choices, key_side(size))
     if zones.wanted.whiteboard:
         return _on_board(zones)
     return _largest(zones, key_side(size), _spacing(zones, small=is_small(size)))
@@ -96,13 +85,12 @@ def _page(
     trays: tuple[Tray, ...],
     rail: dict[Touch, Rect] | None = None,
 ) -> Zones:
-    """The page: ``back`` is GO and the bee's back, of which the page's edge hides a part."""
+    """The page: ``back`` is GO and the bee's back."""
     go, plate = back
     strips = {Touch(Key.STRIP, strip=n): tray.rect for n, tray in enumerate(trays)}
     return replace(
         zones,
         mat=mat,
-        garden=mat,
         plate=plate,
         trays=trays,
         rail=rail or zones.rail,
@@ -131,24 +119,22 @@ def _largest(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
 
 
 def _read(zones: Zones, page: Zones) -> tuple[int, int]:
-    """How well a page is read: by the smaller of a cell and a card, once they are large enough by both together."""
+    """How well a page is read: by the smaller of a cell and a card, in units; if they are alike, by both together."""
     cell, card = place_mat(page.mat, *zones.wanted.shape).cell, page.trays[0].slots[0].width
-    return round(min(cell, card, _LARGE_ENOUGH * zones.u)), round(cell + card)
+    return round(min(cell / zones.u, card / zones.u, _LARGE_ENOUGH)), round(cell + card)
 
 
 def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
-    """The mat beside the rail; the strips on the other side, and her back below them or below the mat."""
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
     room, rail, side = _beside_rail(zones), zones.rail, 0.0 if left_handed else 1.0
     patch = 0.0 if spacing.patch_above else _PATCH + _EDGE
     enough = (patch + 2 * _EDGE + max(zones.wanted.choices) * spacing.card * (1 + _GAP)) * u
-    least = (_REWARD_WIDE if spacing.below_mat else _GO_WIDE) * u
-    wide = min(_WIDE * u, max(enough, least), (1 - _MAT_AT_LEAST) * room.width)
+    wide = min(_WIDE * u, max(enough, _REWARD_WIDE * u), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
     beside = [rect for rect in rail.values() if room.x < rect.centre[0] < room.right]
-    mat = _beside_column(zones, room, column, 1.75 * u, zones.frame.height)
+    mat = _beside_column(zones, room, column, 1.75 * u)
     free = _between(mat, beside, u) if spacing.below_mat else column
-    go, plate = _back(zones, free, max(_GO * u, touch), spacing)
+    go, plate = _back(zones, free, touch, spacing)
     if spacing.below_mat and any(key.x < go.right and go.x < key.right for key in beside):
         return _at_table(zones, touch, spacing._replace(below_mat=False))  # no room for GO between these keys
     over = plate.y - _OVER_BACK * plate.width
@@ -164,15 +150,6 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
     return _page(zones, mat, (go, plate), trays)
 
 
-def _below_path(zones: Zones, column: Rect, touch: float) -> Zones:
-    """The path across the page; below it the strips, and her whole back in its corner."""
-    side = 1.0 if zones.wanted.left_handed else 0.0
-    back = zones.keys[Touch(Key.GO)], zones.plate
-    between = min(_ROOMY.between * zones.u, (column.height - touch * len(zones.wanted.choices)) / 2)
-    trays = _Strips(zones.u, zones.wanted.choices, between, touch).laid(column, side)
-    return _page(zones, zones.mat, back, trays)
-
-
 def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
     """The part of a mat, across, that the keys ``beside`` the animal leave free, with a ``gap`` beside each."""
     left, right = mat.x, mat.right
@@ -186,34 +163,34 @@ def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
 
 def _on_board(zones: Zones) -> Zones:
     u, margin, left_handed = zones.u, MARGIN * zones.u, zones.wanted.left_handed
-    room, top = _beside_rail(zones), zones.frame.height - _REACH * zones.u
+    room, top = _beside_rail(zones), zones.frame.height - BOARD_REACH * zones.u
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
     column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.frame.height - margin - top)
     trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
-    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u, zones.frame.height, zones.mat)
-    go, plate = _back(zones, mat, _GO_ON_BOARD * u, _ON_BOARD)
-    low = plate.y - _OVER_BACK * plate.width - MAT_LIP * u
-    return _page(zones, mat._replace(height=low - margin), (go, plate), trays)
+    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u)
+    low = _back(zones, mat, 0, _ON_BOARD)[1].y - (_OVER_BACK * _ON_BOARD.back + MAT_LIP) * u
+    columns, rows = zones.wanted.shape
+    wide = min(mat.width, (low - margin) * (columns + 2 * HEM) / (rows + 2 * HEM))
+    mat = Rect(mat.x if left_handed else mat.right - wide, mat.y, wide, low - margin)  # beside its answers
+    return _page(zones, mat, _back(zones, mat, 0, _ON_BOARD), trays)
 
 
 def _upright(zones: Zones, touch: float) -> Zones:
-    """The mat, the strips below it, her back at the foot beside the other keys."""
     u, margin, wanted = zones.u, MARGIN * zones.u, zones.wanted
-    side, across = PLATE * u, zones.frame.width - 2 * margin
+    side, across = _ROOMY.back * u, zones.frame.width - 2 * margin
     x = margin if wanted.left_handed else zones.frame.width - margin - side
-    go, plate = _back(zones, Rect(x, 0, side, side), max(_GO * u, touch), _ROOMY)
+    go, plate = _back(zones, Rect(x, 0, side, side), touch, _ROOMY)
     band = zones.frame.height - margin - 2 * touch - u
     low = min(plate.y - _OVER_BACK * side, band - u)
     high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.frame.height / len(wanted.choices))
     top = low - len(wanted.choices) * (high + _ROOMY.between * u)
     strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch, _TALLEST_UPRIGHT)
     trays = strips.laid(Rect(margin, top, across, low - top), 0.5)
-    home, token = zones.rail[Touch(Key.HOME)], zones.token
-    mat_top = home.bottom + 2 * u
-    mat = Rect(margin, mat_top, across, trays[0].rect.y - (MAT_LIP + 1) * u - mat_top)
-    first = side + 2 * margin if wanted.left_handed else token.right + u
-    rail = {Touch(Key.HOME): home} | _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u)
-    return _page(zones, mat, (go, plate), trays, rail)
+    mat, petals = mat_and_petals(zones.frame, trays[0].rect.y - (MAT_LIP + 1) * u)
+    first = PLATE * u + 2 * margin if wanted.left_handed else zones.token.right + u
+    keys, home = _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u), Touch(Key.HOME)
+    rail = {home: zones.rail[home]} | keys
+    return _page(replace(zones, petals=petals), mat, (go, plate), trays, rail)
 
 
 def _beside_rail(zones: Zones) -> Rect:
@@ -222,20 +199,19 @@ def _beside_rail(zones: Zones) -> Rect:
     return Rect(x, 0, right - x, zones.frame.height)
 
 
-def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float, low: float, usual: Rect | None = None) -> Rect:
-    """The room for the mat, between the rail and a column of strips; no wider than ``usual``."""
-    top, wide = MARGIN * zones.u, math.inf if usual is None else usual.width
+def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float) -> Rect:
+    """The room for the mat, between the rail and a column of strips."""
+    x, right, top = room.x, column.x - gap, MARGIN * zones.u
     if zones.wanted.left_handed:
-        left = max(column.right + gap, room.right - wide)
-        return Rect(left, top, room.right - left, low - top)
-    return Rect(room.x, top, min(column.x - gap - room.x, wide), low - top)
+        x, right = column.right + gap, room.right
+    return Rect(x, top, right - x, zones.frame.height - top)
 
 
-def _back(zones: Zones, room: Rect, go: float, spacing: _Spacing) -> tuple[Rect, Rect]:
-    """GO at the foot of the page, and the back that it is on: both in the middle of a room's width, and no wider."""
-    side, x = max(min(spacing.back * zones.u, room.width), go), room.centre[0]
-    y = zones.frame.height - spacing.below_go * zones.u - _GO_LOW * go
-    return Rect.around(x, y, go), Rect(x - side / 2, y - spacing.down * zones.u, side, side)
+def _back(zones: Zones, room: Rect, touch: float, spacing: _Spacing) -> tuple[Rect, Rect]:
+    """GO and the whole back that it is on, at the foot of the page, in the middle of a room's width."""
+    side = spacing.back * zones.u
+    plate = Rect(room.centre[0] - side / 2, zones.frame.height - spacing.margin * zones.u - side, side, side)
+    return Rect.around(plate.centre[0], plate.y + _GO_DOWN * side, max(_GO * side, touch)), plate
 
 
 def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: float) -> dict[Touch, Rect]:

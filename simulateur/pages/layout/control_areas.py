@@ -19,10 +19,10 @@ _GROUNDS = frozenset({Key.STRIP, Key.POKE})
 
 
 def hit(places: Places, x: float, y: float, least: float = SMALLEST_TOUCH) -> Touch | None:
-    """The control under a point; one drawn smaller than ``least`` pixels can be touched in a square of that side.
+    """The control under the pixel ``x``, ``y``; None if there is none.
 
-    Of controls that overlap, one that is drawn under the point comes first, then the one whose
-    middle is nearest. A card comes before its strip.
+    One drawn smaller than ``least`` pixels can be touched in a square of that side. Of controls that overlap, one that
+    is drawn under the pixel comes first, then the one whose middle is nearest. A card comes before its strip.
     """
     under = [
         (touch.key in _GROUNDS, not rect.contains(x, y), math.dist(rect.centre, (x, y)), index, touch)
@@ -35,11 +35,11 @@ def hit(places: Places, x: float, y: float, least: float = SMALLEST_TOUCH) -> To
 
 
 class MatPlace(NamedTuple):
-    """Where a mat lies: its middle in pixels, the side of a cell in pixels, how far it is turned.
+    """Where a mat lies: its middle in pixels, the side of a cell in pixels, how many columns and rows.
 
-    It is turned clockwise by ``degrees``. ``drawn`` is the side of a cell for which drawings are
-    made. It stays the same while the mat turns and its cells shrink and grow. What was reached opens on the ``stage``,
-    where there is more room than the cells.
+    It is turned clockwise by ``degrees``. ``drawn`` is the side of a cell for which drawings are made: it stays the
+    same while the mat turns and its cells shrink and grow. What was reached opens on the ``stage``; if None, on the
+    grid.
     """
 
     middle: tuple[float, float]
@@ -52,12 +52,12 @@ class MatPlace(NamedTuple):
 
     @property
     def grid(self) -> Rect:
-        """The least upright rectangle round the cells."""
+        """The least upright rectangle round the cells, in pixels."""
         width, height = turned_box(self.columns * self.cell, self.rows * self.cell, self.degrees)
         return Rect.around(*self.middle, width, height)
 
     def centre_of(self, column: float, row: float) -> tuple[float, float]:
-        """The pixel at the middle of a cell, which may be fractional."""
+        """The pixel at the middle of the cell in this column and row; between two cells for fractions."""
         right = (column - (self.columns - 1) / 2) * self.cell
         down = ((self.rows - 1) / 2 - row) * self.cell
         if not self.degrees:
@@ -70,10 +70,7 @@ class MatPlace(NamedTuple):
         return self.centre_of(cell.column, cell.row)
 
     def places(self) -> dict[Touch, Rect]:
-        """A target for each cell, from A1 row by row.
-
-        Targets overlap, so that a finger on the hem still finds a cell.
-        """
+        """Each cell as a control, from A1 row by row. They overlap, so that a finger on the hem still finds a cell."""
         side = self.cell * (1 + 2 * HEM)
         reach, _same = turned_box(side, side, self.degrees)
         found = {}
@@ -86,7 +83,7 @@ class MatPlace(NamedTuple):
 
 @lru_cache(maxsize=8)
 def place_mat(zone: Rect, columns: int, rows: int, degrees: float = 0) -> MatPlace:
-    """The largest mat that fits, hem included, in the middle of ``zone``, turned by ``degrees``."""
+    """The largest mat with its hem that fits into ``zone``, in the middle of it, turned clockwise by ``degrees``."""
 
     def largest(degrees: float) -> float:
         width, height = turned_box(columns + 2 * HEM, rows + 2 * HEM, degrees)

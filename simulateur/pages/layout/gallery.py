@@ -1,8 +1,8 @@
 """Where pictures are on a page without a mat: what a question is about, a strip and its tray, a pile and its boxes.
 
-What was answered stays where it is once it is done: the reward takes the room of what is empty then, the tray or
-the pile. On a wall board a strip and its tray, or boxes and their pile, lie side by side, all within reach; above
-them the class sees the same strip, or the picture to sort, large.
+What was answered keeps its size once it is done: the reward takes the room of what is empty then, the tray or the
+pile, or of the answers that were not given. On a wall board a strip and its tray, or boxes and their pile, lie side by
+side, all within reach; above them the class sees the same strip, or the picture to sort, large.
 """
 
 from dataclasses import replace
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lecons.pictures.rectangles import Rect, grid
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Gallery
+from simulateur.pages.layout.zones.board import BOARD_REACH
 from simulateur.pages.layout.zones.shared_zones import Zones
 from simulateur.pictures.units import MARGIN, stands_upright
 
@@ -20,8 +21,6 @@ _ABOUT = 0.50
 """The part of the height for what a question is about; its answers have the rest."""
 _WIDEST = 1.15
 """How much wider than high a picture is at most."""
-_REACH = 40.0
-"""How far from below pictures reach on a wall board, in units."""
 _BOARD_KEY, _BOARD_GAP = 10.2, 1.0
 """A key of the column on a wall board, and from each to the next, in units."""
 _PILE, _PILE_WIDE = 0.44, 0.36
@@ -30,8 +29,8 @@ _WIDE, _LARGER = 1.3, 1.15
 """How much wider than high the pictures of a long strip are; its places, in pictures of the tray, at most."""
 _IN_A_ROW = 3
 """So many places are a short strip."""
-_BOX = 1.2
-"""How much wider than high a box is at most."""
+_BOX, _PEEP = 1.2, 0.13
+"""How much wider than high a box is at most; how far pictures look out of it, in its heights."""
 _EDGE = 1.6
 """The edge of a tray, in units."""
 _BEADS = 6.0
@@ -40,10 +39,11 @@ _BEHIND = (0.62, 0.06, 0.82)
 
 
 class GalleryPage(NamedTuple):
-    """The places of the page. The ``next`` picture of a pile and the ``beads`` that count it are None elsewhere.
+    """The places of a page without a mat: what a question is ``about``, its pictures, and the spots to lay them on.
 
-    ``free`` is the room of what is empty once it is done. ``afar`` are places that nobody touches: on a wall board
-    those of the strip, or of the picture to sort, large.
+    ``next`` is the place of the second picture of a pile, and ``beads`` count the pile. ``free`` is the room that is
+    empty once all is done. ``afar`` are places on a wall board that nobody touches: the strip, or the picture to sort,
+    large.
     """
 
     about: Rect | None = None
@@ -57,7 +57,7 @@ class GalleryPage(NamedTuple):
 
 
 def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Zones, GalleryPage]:
-    """The zones of a window with what can be touched on such a page, and the places of its pictures."""
+    """Lay out a page without a mat: ``zones`` with its controls, and the places of the pictures ``shown``."""
     upright = stands_upright(size)
     if upright:
         rail, room = _upright(zones)
@@ -67,9 +67,11 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
         rail, room = zones.rail, _beside_rail(zones)
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
-    if shown.done and not board and lay is not _arranging:
-        room = _beside_reward(zones, room, upright)
-    laid = lay(_Room(room, zones, board, upright), shown)
+    if shown.done and not board and lay is _asking:  # one answer is left, in the place of all
+        laid = lay(_Room(_beside_reward(zones, room, upright), zones, board, upright), shown._replace(pictures=1))
+        laid = laid._replace(pictures=shown.pictures * laid.pictures)
+    else:
+        laid = lay(_Room(room, zones, board, upright), shown)
     if shown.done and shown.spots:
         laid = laid._replace(pictures=(), tray=None, next=None, beads=None)
     afar = _afar(room, zones, shown) if board else ()
@@ -100,17 +102,14 @@ class _Room(NamedTuple):
 
     @property
     def u(self) -> float:
-        """Pixels in a unit."""
         return self.zones.u
 
     @property
     def gap(self) -> float:
-        """Between two pictures, in pixels."""
         return _GAP * self.u
 
 
 def _asking(room: _Room, shown: Gallery) -> GalleryPage:
-    """What the question is about above, its answers below; on a board these are within reach."""
     all_, gap, zones = room.all, room.gap, room.zones
     if room.on_board:
         return _asking_on_board(room, shown)
@@ -124,7 +123,6 @@ def _asking(room: _Room, shown: Gallery) -> GalleryPage:
 
 
 def _asking_on_board(room: _Room, shown: Gallery) -> GalleryPage:
-    """The answers within reach, beside the place of the reward; what it is about stands above them."""
     all_, gap, zones = room.all, room.gap, room.zones
     wide = all_.width - zones.plate.width - gap
     low = all_._replace(x=all_.right - wide if zones.wanted.left_handed else all_.x, width=wide)
@@ -137,16 +135,18 @@ def _asking_on_board(room: _Room, shown: Gallery) -> GalleryPage:
 
 
 def _arranging(room: _Room, shown: Gallery) -> GalleryPage:
-    """The strip above, the tray with the pictures that wait below it; on a board beside it."""
+    """The strip above, the tray with the pictures that wait below; on a board beside it, where the reward will be."""
     all_, gap, edge = room.all, room.gap, _EDGE * room.u
     wide = _WIDE if shown.spots > _IN_A_ROW else 1.0
     if room.on_board:
         half = (all_.width - gap) / 2
-        left, right = all_._replace(width=half), all_._replace(x=all_.right - half, width=half)
-        pictures = grid(right.inset(edge), shown.pictures, gap)
+        strip, waits = all_._replace(width=half), all_._replace(x=all_.right - half, width=half)
+        if room.zones.wanted.left_handed:
+            strip, waits = waits, strip
+        pictures = grid(waits.inset(edge), shown.pictures, gap)
         tall = pictures[-1].bottom - pictures[0].y + 2 * edge
-        tray = Rect(right.x, right.centre[1] - tall / 2, half, tall)
-        return GalleryPage(pictures=pictures, spots=grid(left, shown.spots, gap), tray=tray, free=right)
+        tray = Rect(waits.x, waits.centre[1] - tall / 2, half, tall)
+        return GalleryPage(pictures=pictures, spots=grid(strip, shown.spots, gap), tray=tray, free=waits)
     half = (all_.height - gap) / 2
     tray = all_._replace(y=all_.bottom - half, height=half)
     pictures = grid(tray.inset(edge), shown.pictures, gap, wide, least=wide)
@@ -160,20 +160,24 @@ def _arranging(room: _Room, shown: Gallery) -> GalleryPage:
 
 
 def _sorting(room: _Room, shown: Gallery) -> GalleryPage:
-    """The pile above, the boxes below; on a board the boxes, and the pile beside them."""
+    """The boxes above, the pile below; on a board beside them. The reward will be where the pile is."""
     all_, gap, u = room.all, room.gap, room.u
     right, down, smaller = _BEHIND
     if room.on_board:
         wide = _PILE_WIDE * all_.width
-        boxes = all_._replace(width=all_.width - wide - gap)
-        pile = all_._replace(x=boxes.right + gap, width=wide)
+        boxes, pile = all_._replace(width=all_.width - wide - gap), all_._replace(width=wide)
+        if room.zones.wanted.left_handed:
+            boxes = boxes.moved(wide + gap, 0)
+        else:
+            pile = pile.moved(boxes.width + gap, 0)
         high = min(pile.height / (1 + 2 * down), (wide - (_BEADS + 3) * u) / (0.5 + right + smaller / 2))
         middle = pile.x + (_BEADS + 3) * u + high / 2, pile.centre[1]
     else:
         high = min(_PILE * all_.height, _PILE * all_.width)
-        boxes = all_._replace(y=all_.y + high + gap, height=all_.height - high - gap)
-        pile = all_._replace(height=high)
-        middle = all_.centre[0], all_.y + high / 2
+        pile = all_._replace(y=all_.bottom - high, height=high)
+        peep = (pile.y - gap - all_.y) * _PEEP / (1 + _PEEP)
+        boxes = all_._replace(y=all_.y + peep, height=pile.y - gap - all_.y - peep)
+        middle = pile.centre
     first = Rect.around(*middle, high)
     behind = Rect.around(middle[0] + right * high, middle[1] + down * high, smaller * high)
     beads = Rect(first.x - (_BEADS + 3) * u, first.y, _BEADS * u, high)
@@ -216,6 +220,6 @@ def _on_board(zones: Zones) -> tuple[dict[Touch, Rect], Rect]:
     column = {
         Touch(key): Rect(x, low - (len(keys) - n) * step + _BOARD_GAP * u, side, side) for n, key in enumerate(keys)
     }
-    first, top = margin if left else margin + side + _GAP * u, zones.frame.height - _REACH * u
+    first, top = margin if left else margin + side + _GAP * u, zones.frame.height - BOARD_REACH * u
     room = Rect(first, top, zones.frame.width - 2 * margin - side - _GAP * u, low - top)
     return {Touch(Key.HOME): zones.rail[Touch(Key.HOME)]} | column, room

@@ -9,18 +9,18 @@ from lecons.pictures.rectangles import Rect
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
 from simulateur.pictures import board_garden as low
-from simulateur.pictures.garden import along, bezier, flower_parts
+from simulateur.pictures.garden import along, bezier, flower_parts, way_length
 from simulateur.pictures.units import BIG_KEY, child_unit, is_small, touch_side
 
-FLOWER, _FOLLOWING, _FOLLOWING_ON_SMALL = 14.0, 21.0, 18.0
+FLOWER, _FOLLOWING, _FOLLOWING_ON_SMALL = 14.0, 20.0, 17.0
 """A flower and the next one to do, in units."""
-_LARGER, _FOLLOWING_LARGER, _STEPS = 4.0, 2.0, 4
-"""By how many units both are larger where they have room, in how many steps that is tried; on seven inches never."""
+_LARGER, _FOLLOWING_LARGER, _STEPS = 4.5, 4.0, 10
+"""By how many units both are larger where they have room, in how many steps that is tried."""
 _WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
 begins, and how far above it the hive is then."""
-_STANDS = 1.5
-"""How far above the path's middle the middle of a flower is, in units."""
+_STANDS, _LIFTED = 1.5, 0.2
+"""How far above the path's middle the middle of a flower is, in units; for the next one, more of what it is larger."""
 _TOKEN, _TOKENS_HIGH, _FREE_OF_FLOWERS = 10.0, 12.0, 11.0
 """In units: an animal on a wall board; how high the animals' tray is at most at a table, and how much of
 it lies under no flower."""
@@ -35,7 +35,7 @@ _BEE_DOWN = 30
 """How many degrees the bee's head is below her tail on a board. With more she would seem to hang."""
 _RESTS_AT = 0.9
 """Where she rests on the path at a table when all is done: before the hive, and not before the pots."""
-_BEE_AT_HIVE = 0.66
+_BEE_AT_HIVE = 0.77
 """How far the bee is on the last curve of the path when all is done, from 0 to 1."""
 
 
@@ -44,12 +44,12 @@ COLOURS = ("plum", "blue", "coral")
 
 
 def colour_of(place: int) -> str:
-    """The colour of the flower of the lesson at ``place``."""
+    """The colour of the flower of the lesson at ``place`` in its path, in words."""
     return COLOURS[place % len(COLOURS)]
 
 
 class Bee(NamedTuple):
-    """The bee's middle and side in pixels, and her heading in degrees clockwise from above."""
+    """The bee's middle ``x``, ``y`` and side in pixels, and where she looks, in degrees clockwise from above."""
 
     x: float
     y: float
@@ -58,11 +58,11 @@ class Bee(NamedTuple):
 
 
 class GardenLayout(NamedTuple):
-    """Places in pixels of one garden. ``animals`` are the targets of the tokens, which lie on ``tray``.
+    """Where things are in one garden, in pixels. ``animals`` are the controls of the tokens, which lie on ``tray``.
 
-    ``first`` is the place in the path of its first lesson. ``earlier`` and ``later`` are the keys to the garden
-    before it and to the one after it. ``is_low`` says that it is on a wall board. ``gallery`` is the key to the mats
-    that hang here, where there are any.
+    ``first`` is the place in the path of the garden's first lesson. ``earlier`` and ``later`` are the keys to the
+    gardens before and after it, ``play`` the key to free play, ``gallery`` the one to the mats that hang here: without
+    width where there are none. ``is_low`` says that it is on a wall board.
     """
 
     ear: Rect
@@ -80,7 +80,7 @@ class GardenLayout(NamedTuple):
 
 
 def garden_layout(session: Session, size: tuple[int, int]) -> GardenLayout:
-    """Where things are in the garden that is seen."""
+    """Lay out the garden that the group sees now, for a window of ``size`` pixels."""
     settings, lessons = session.settings, len(session.repertoire.path.lessons)
     here, tokens = gardens(lessons)[session.route.garden], len(settings.tokens)
     following, hangs = session.repertoire.flowers.next_lesson, bool(session.players.at.hung)
@@ -111,7 +111,6 @@ def _at_table(
     low = min(high, _FREE_OF_FLOWERS * u)
     animals = tuple(Rect(tray.x + n * token, tray.bottom - low, token, low) for n in range(tokens))
     parts = flower_parts(lessons)
-    bee_at = _RESTS_AT if following is None else parts[following] - 0.05
     x, y = along(size, 1.0)
     up, earlier, later = _HIVE_UP, _NOWHERE, _NOWHERE
     if has_ways:
@@ -120,13 +119,16 @@ def _at_table(
         later = Rect(size[0] - 2 * u - way, y - _ABOVE_END * u, way, way)
     play = Rect(ear.right + 2.4 * u, ear.y, key, key)
     gallery = play.moved(play.width + 2.4 * u, 0) if has_gallery else _NOWHERE
-    larger = _larger(size, parts, (ear, play, gallery, earlier, later, *animals))
+    larger = _larger(size, parts, (ear, play, gallery, earlier, later, tray))
+    flowers, bee_at = _flowers(size, parts, following, larger), _RESTS_AT
+    if following is not None:
+        bee_at = parts[following] - (flowers[following].width / 2 + _BEE_BODY * _BEE * u) / way_length(size)
     return GardenLayout(
         ear=ear,
         play=play,
         tray=tray,
         animals=animals,
-        flowers=_flowers(size, parts, following, larger),
+        flowers=flowers,
         hive=Rect.around(x, y - up * u, _HIVE * u),
         bee=_bee_on_path(size, bee_at),
         earlier=earlier,
@@ -142,15 +144,14 @@ def _flowers(size: tuple[int, int], parts: tuple[float, ...], following: int | N
     large = (_FOLLOWING_ON_SMALL if is_small(size) else _FOLLOWING) + larger * _FOLLOWING_LARGER
     for place, part in enumerate(parts):
         x, y = along(size, part)
-        flowers.append(Rect.around(x, y - _STANDS * u, (large if place == following else small) * u))
+        side, lifted = (large, 0 if is_small(size) else _LIFTED) if place == following else (small, 0)
+        flowers.append(Rect.around(x, y - (_STANDS + lifted * (side - FLOWER)) * u, side * u))
     return tuple(flowers)
 
 
 @lru_cache(maxsize=8)
 def _larger(size: tuple[int, int], parts: tuple[float, ...], keys: tuple[Rect, ...]) -> float:
     """How large flowers may be wherever the next one is, so that none grows or shrinks as the children go on."""
-    if is_small(size):
-        return 0.0
     window = Rect(0, 0, *size)
     for step in range(_STEPS, 0, -1):
         larger = step / _STEPS

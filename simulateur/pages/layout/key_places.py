@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import Rect, grid
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.pocket import close_shapes, pocket_keys
+from simulateur.pages.layout.pocket import pocket_keys
 from simulateur.pages.layout.strips import LinePosition
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
@@ -30,14 +30,16 @@ SLANTING = MappingProxyType({Key.LEFT_45: Key.LEFT, Key.RIGHT_45: Key.RIGHT})
 """Each small turn, and the large one whose place on the plate it has where the large one is missing."""
 _CORNERS = MappingProxyType({Key.LEFT_45: (0, 0), Key.RIGHT_45: (2, 0)})
 """Where the small turns stand beside the large ones on a page without a row below the plate: in place of her eyes."""
+OBJECT_EDGE, _OBJECT_GAP = 1.3, 1.3
+"""The edge of the tray of what can be laid on the mat, and the gap between two things, in units."""
 _AROUND_OFFER = ((1, 0), (0, 1), (2, 1), (1, 2))
 """Column and row of each thing on her back, round the key in the middle: as keys stand round GO."""
 
 
 class Gallery(NamedTuple):
-    """What a page without a mat shows: how many ``pictures`` and ``spots``, and whether a question is ``about`` one.
+    """What a page without a mat has to hold: ``pictures``, ``spots`` to lay them on, and a drawing to ask ``about``.
 
-    ``boxes`` says that spots are boxes. Once it is ``done``, the reward stands beside what is left to see.
+    ``boxes`` says that the spots are boxes. Once it is ``done``, the reward stands beside what is left to see.
     """
 
     pictures: int
@@ -48,10 +50,10 @@ class Gallery(NamedTuple):
 
 
 class Room(NamedTuple):
-    """The room of the bee's back in a window; a ``tall`` one has the page's whole height, beside its strips.
+    """The ``box`` of the bee's back, in pixels; a ``tall`` one has the page's whole height, beside its strips.
 
-    ``touch`` is the least side of a key, in pixels; 0 on a wall board, where every key is larger. Things stand
-    ``close`` to each other on seven inches.
+    ``u`` are the pixels of a unit. ``touch`` is the least side of a key, in pixels; 0 on a wall board, where every key
+    is larger. ``close`` says that keys touch each other, as on seven inches.
     """
 
     box: Rect
@@ -62,11 +64,11 @@ class Room(NamedTuple):
 
 
 class Pad(ABC):
-    """What a child answers with in the place of a plate, in every window: a frozen value."""
+    """What a child answers with in the place of the plate, such as a dial: it says where its keys stand."""
 
     @abstractmethod
     def placed(self, room: Room) -> tuple[Rect, dict[Touch, Rect]]:
-        """The box of the pad in the room that is given, and the places of its keys and of GO."""
+        """The box of the pad in ``room``, and the places of its keys and of GO."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,11 @@ class Wanted:
     ``keys`` are on the plate, where GO may be ``go_alone``. ``row`` are the keys below the plate,
     ``rail`` the keys below the ear, ``tools`` the keys at the end of the strips.
 
-    ``strips`` are how many places each strip at the bottom shows, ``active`` the one that is
-    written on. ``most`` is how many cards a strip may have, 0 if it can only be read. ``choices``
-    are how many cards each program to choose from has. ``objects`` is how many things there are to lay on the mat.
+    ``strips`` are how many places each strip at the bottom shows. ``most`` is how many cards a strip may have, 0 if it
+    can only be read. ``choices`` are how many cards each program to choose from has. ``objects`` is how many things
+    there are to lay on the mat.
 
-    ``shape`` is the mat's: columns and rows. ``still`` says that it never turns.
+    ``shape`` is the mat's: columns and rows.
 
     ``waiting`` are keys that have their places and are not there yet.
     ``redoes`` says that something was undone and can be done again.
@@ -89,13 +91,12 @@ class Wanted:
 
     ``eye_alone`` says that the run is to be watched first: the eye has the place of GO, and no other key answers.
 
-    ``pad`` is what has the place of a plate, if she answers with something else. The mat is ``turned`` by so many
+    ``pad`` is what has the place of a plate, if a child does not answer with its keys. The mat is ``turned`` by so many
     degrees clockwise.
 
     ``gallery`` has the pictures of a challenge without a mat.
 
-    ``shapes`` says that a plate with GO alone has the two shapes that tell a place and a way to
-    look.
+    ``pair`` says that two pictures stand above a plate with GO alone: what was foretold, and what is.
     """
 
     keys: tuple[Key, ...]
@@ -106,47 +107,59 @@ class Wanted:
     tools: tuple[Key, ...] = ()
     choices: tuple[int, ...] = ()
     shape: tuple[int, int] = (1, 1)
-    still: bool = False
     objects: int = 0
     eye_alone: bool = False
     waiting: frozenset[Key] = frozenset()
     redoes: bool = False
-    active: int = 0
     pad: Pad | None = None
     turned: int = 0
     seen: tuple[LinePosition, ...] = ()
     go_alone: bool = False
-    shapes: bool = False
+    pair: bool = False
     gallery: Gallery | None = None
     left_handed: bool = False
     whiteboard: bool = False
 
 
-def plate_keys(plate: Rect, wanted: Wanted, room: Room) -> dict[Touch, Rect]:
+def on_plate(wanted: Wanted, plate: Rect, room: Room) -> tuple[Rect, dict[Touch, Rect]]:
+    """The box in the place of the plate, and what stands there: keys of cards, things to lay, or another pad.
+
+    Things that make a challenge stand round the key that offers it. An open box of things has one key more: it shuts
+    it.
+    """
+    if wanted.objects and Key.OFFER in wanted.keys:
+        return plate, _things_on_back(plate, wanted.objects)
+    if wanted.objects:
+        places = grid(plate.inset(OBJECT_EDGE * room.u), wanted.objects + 1, _OBJECT_GAP * room.u)
+        return plate, {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
+    if wanted.pad is not None:
+        return wanted.pad.placed(room)
+    return plate, _plate_keys(plate, wanted, room)
+
+
+def _plate_keys(plate: Rect, wanted: Wanted, room: Room) -> dict[Touch, Rect]:
     """The keys of a plate, as on the robot's back; a missing key leaves its place empty.
 
     A small turn stands in the place of the large one where that is missing, else in a corner of a plate whose keys
     stand close.
     """
-    if wanted.go_alone and wanted.shapes and room.close:
-        return close_shapes(plate, wanted.keys, room.touch)
     if wanted.go_alone:
-        return pocket_keys(plate, wanted.keys, shapes=wanted.shapes)
-    grid = dict(_PLATE_GRID)
+        return pocket_keys(plate, wanted.keys)
+    cells = dict(_PLATE_GRID)
     for key, large in SLANTING.items():
         if large not in wanted.keys:
-            grid[key] = _PLATE_GRID[large]
+            cells[key] = _PLATE_GRID[large]
         elif room.close:
-            grid[key] = _CORNERS[key]
-    return {Touch(key): _on_grid(plate, *at) for key, at in grid.items() if key in wanted.keys}
+            cells[key] = _CORNERS[key]
+    return {Touch(key): _on_grid(plate, *at) for key, at in cells.items() if key in wanted.keys}
 
 
 def go_alone(plate: Rect) -> Rect:
-    """GO, or what has its place, alone on a plate."""
-    return pocket_keys(plate, (Key.GO,), shapes=False)[Touch(Key.GO)]
+    """The place of GO, or of the eye in its stead, if it stands alone on a ``plate``."""
+    return pocket_keys(plate, (Key.GO,))[Touch(Key.GO)]
 
 
-def things_on_back(plate: Rect, count: int) -> dict[Touch, Rect]:
+def _things_on_back(plate: Rect, count: int) -> dict[Touch, Rect]:
     """``count`` things to lay, up to four, round the middle of a plate, and there the key that offers what was made."""
     around = (_on_grid(plate, *at) for at in _AROUND_OFFER[:count])
     things = {Touch(Key.OBJECT, number): rect for number, rect in enumerate(around)}
@@ -160,7 +173,10 @@ def _on_grid(plate: Rect, column: int, row: int) -> Rect:
 
 
 def row_below(u: float, x: float, y: float, side: float, keys: tuple[Key, ...]) -> dict[Touch, Rect]:
-    """Keys from the left. Where so many would be smaller, the last has no place: it is the one that is needed least."""
+    """The places of up to three ``keys`` in a row from ``x``, ``y``, each at most ``side`` pixels wide.
+
+    A fourth key would make them too small and has no place: it is the one that is needed least.
+    """
     keys = keys[:-1] if len(keys) > _MOST_IN_ROW else keys
     side = min(side, ((PLATE - 1.8 + ROW_GAP) / max(len(keys), 1) - ROW_GAP) * u)
     step = side + ROW_GAP * u

@@ -15,14 +15,16 @@ _NEXT_HIGH = 33.0
 """How high the key that goes on is, in units, where there is room."""
 _PART = 0.62
 """What it has of the room's width at most where the smaller keys stand beside it."""
+WORDS, _TALLER = 5.0, 1.15
+"""How high the line is that is written, in units; how much higher than wide the room below it is at most."""
 _GAP, _LIP = 1.2, 2.1
 """In units: between two keys; what a green key reaches beyond its place."""
 
 
 class Room(NamedTuple):
-    """Where the keys may stand: at the foot of ``box``, at its outer side, its left one if ``left_handed``.
+    """The room for the keys after a success, at the foot of ``box``: at its right, or left if ``left_handed``.
 
-    ``side`` is that of the ``smaller`` keys, in pixels; ``foot_is_free`` says that they stand beside the large one.
+    ``side`` is that of the ``smaller`` keys, in pixels. ``foot_is_free`` says that these stand beside the large one.
     """
 
     box: Rect
@@ -41,7 +43,7 @@ class Room(NamedTuple):
         return self.box.width > self.box.height
 
     def next_key(self) -> Rect:
-        """The large key."""
+        """The place of the large key that goes on."""
         box, lip = self.box, _LIP * self.u
         wide = min(NEXT_WIDE * self.u, _PART * box.width if self._broad else box.width)
         above = 0 if self._broad else self.side + self.gap
@@ -49,7 +51,7 @@ class Room(NamedTuple):
         return Rect(box.x if self.left_handed else box.right - wide, box.bottom - lip - high, wide, high)
 
     def smaller_keys(self) -> dict[Touch, Rect]:
-        """The smaller keys: in a row above the large one, or one above the other beside it."""
+        """The places of the smaller keys: in a row above the large one, or one above the other beside it."""
         large, side, count = self.next_key(), self.side, len(self.smaller)
         if self._broad or self.foot_is_free:
             x = large.right + self.gap if self.left_handed else large.x - self.gap - side
@@ -62,8 +64,16 @@ class Room(NamedTuple):
         }
 
 
+def below_words(room: Rect, u: float) -> tuple[Rect, Rect]:
+    """The line for words at the top of ``room``, and the rest of it; both near its middle if ``room`` is high."""
+    high = WORDS * u
+    tall = min(room.height, high + _TALLER * room.width)
+    y = room.centre[1] - tall / 2
+    return room._replace(y=y, height=high), room._replace(y=y + high, height=tall - high)
+
+
 def flower_room(rooms: Iterable[Rect], taken: Iterable[Rect], gap: float) -> Rect:
-    """The room for the flower: of the ``rooms``, the one in which most is free of what is ``taken``."""
+    """The room for the flower: of ``rooms``, the one that keeps most free ``gap`` pixels from all that is ``taken``."""
     taken = tuple(each.inset(-gap) for each in taken)
     return max((_cleared(room, taken) for room in rooms), key=_largest)
 

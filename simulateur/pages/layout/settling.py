@@ -1,8 +1,8 @@
 """Short animations of a line of cards: cards that make room once one was let go, and a line that slides.
 
 While a card is carried nothing moves. Once it falls, the cards that have another place go there in
-``SETTLES_S``, and a line that a finger let go between two places goes to the nearest. Where two bees
-are told what to do, and where an adult wants less movement, all of it is there at once.
+``SETTLES_S``, and a line that a finger let go between two places goes to the nearest. Where an adult wants
+less movement, all of it is there at once.
 """
 
 from collections.abc import Mapping
@@ -23,11 +23,11 @@ _NONE: Mapping[tuple[int, int], int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """A line of cards, or cards of it, on the way to their places.
+    """Cards that are on the way to their places, and a line of cards that is.
 
-    ``aside`` tells for a strip and a place of its line how many places to the right the card of that
-    place began. ``strip`` is the line that a finger slid, and ``slid`` by how many pixels it stands
-    to the right of its places. Both are less and less from ``since_s`` 0 to ``SETTLES_S``.
+    ``aside`` tells, for a strip and a place on its line, how many places further right the card of that place began.
+    ``strip`` is the line that a finger slid, and ``slid`` by how many pixels it stood to the right of its places. Both
+    shrink to nothing as ``since_s`` goes from 0 to ``SETTLES_S``.
     """
 
     aside: Mapping[tuple[int, int], int] = field(default_factory=lambda: _NONE, hash=False)
@@ -36,7 +36,7 @@ class Settling:
     since_s: float = 0.0
 
     def later(self, seconds: float) -> "Settling | None":
-        """A copy ``seconds`` later; None once all is in its place."""
+        """The same animation so many ``seconds`` later; None once all is in its place."""
         since_s = self.since_s + seconds
         return None if since_s >= SETTLES_S else replace(self, since_s=since_s)
 
@@ -46,24 +46,25 @@ class Settling:
         return 1 - ease(self.since_s / SETTLES_S)
 
     def line_slid(self, strip: int) -> float:
-        """How many pixels a line stands to the right of its places now."""
+        """How many pixels the line of ``strip`` stands to the right of its places now."""
         return self.slid * self.left if strip == self.strip else 0.0
 
     def card_aside(self, strip: int, place: int) -> float:
-        """How many places to the right of its own the card of this place stands now."""
+        """How many places to the right of its own the card at ``place`` of ``strip`` stands now."""
         return self.aside.get((strip, place), 0) * self.left
 
 
 def moves(session: Session) -> bool:
-    """Whether lines and their cards may move."""
+    """Whether cards may move: a challenge is open, and no adult wants less movement."""
     attempt = session.attempt
-    return attempt is not None and attempt.robots == 1 and not session.settings.less_movement
+    return attempt is not None and not session.settings.less_movement
 
 
 def room_made(before: Attempt, after: Attempt, card: Touch, drop: Touch | None) -> Settling | None:
-    """The cards on their way after a ``card`` was let go where ``drop`` says, or away.
+    """The cards that move once ``card`` was let go at ``drop``, or away if that is None.
 
-    None where nothing moves, and where a repeat has taken others along.
+    ``before`` and ``after`` are the attempt before and after it. None if no card moves, or if there is a repeat, which
+    takes others along.
     """
     aside: dict[tuple[int, int], int] = {}
     for strip, (old, new) in enumerate(zip(before.draft.strips, after.draft.strips, strict=True)):

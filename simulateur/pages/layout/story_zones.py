@@ -22,7 +22,7 @@ _ROLL = 3.75
 
 @dataclass(frozen=True, slots=True)
 class StoryZones:
-    """``leaves`` are those places of the strip that are seen, the first of them at ``first``.
+    """The zones of a page of a story, in pixels. ``leaves`` are the places seen on its strip, from number ``first`` on.
 
     ``rolls`` are the ends of the strip where more waits. ``keys`` are the places of home, ear, the story's beginning
     and the animal.
@@ -39,10 +39,10 @@ class StoryZones:
 
 
 def story_zones(size: tuple[int, int], count: int, at: int, *, left_handed: bool, whiteboard: bool) -> StoryZones:
-    """The zones of a story of ``count`` pages and challenges that is open ``at`` one of them.
+    """The zones of a story of ``count`` pages and challenges that is open at number ``at``.
 
-    On seven inches the key that goes on stands beside the picture, which is not as wide as the page, and the strip has
-    the whole width; on a wall board a small child would not reach it there.
+    On seven inches the key that goes on stands beside the picture, and the strip has the whole width; not on a wall
+    board, where a small child would not reach that key.
     """
     u, key = child_unit(size), touch_side(size)
     rail = max(RAIL * u, key)

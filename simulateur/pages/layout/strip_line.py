@@ -24,7 +24,10 @@ cards keep all their room."""
 
 
 class Placed(NamedTuple):
-    """One thing of a strip: the number of its place on the line, or of the place behind it if it is ``between`` two."""
+    """One thing of a strip and the number of its place on the line.
+
+    For something ``between`` two cards, that is the number of the place behind it.
+    """
 
     item: Item
     place: int
@@ -33,7 +36,7 @@ class Placed(NamedTuple):
 
 @lru_cache(maxsize=32)
 def placed(items: tuple[Item, ...]) -> tuple[Placed, ...]:
-    """Everything on a strip with its place on the line, in order. It is kept, since each frame asks some six times."""
+    """All ``items`` of a strip in order, each with its place on the line. Kept, as each frame asks some six times."""
     found, place = [], 0
     for index, item in enumerate(items):
         between = item.sort in _BETWEEN and not _needs_place(items, index)
@@ -58,12 +61,12 @@ def _needs_place(items: tuple[Item, ...], index: int) -> bool:
 
 @lru_cache(maxsize=32)
 def places_taken(items: tuple[Item, ...]) -> int:
-    """How many places of the line a strip takes."""
+    """How many places of the line the ``items`` of a strip take."""
     return sum(not each.between for each in placed(items))
 
 
 def rect_of(each: Placed, tray: Tray) -> Rect | None:
-    """Where something on a strip is touched; None where it is rolled up."""
+    """Where ``each`` thing of a strip is touched; None if it is rolled up."""
     if not each.between:
         return tray.at(each.place)
     behind, before = tray.at(each.place), tray.at(each.place - 1)
@@ -73,7 +76,7 @@ def rect_of(each: Placed, tray: Tray) -> Rect | None:
 
 
 def between(tray: Tray, right: float) -> Rect:
-    """The gap before the place that begins at ``right``, and some room above it."""
+    """The gap before the place that begins at the pixel ``right``, and some room above that gap."""
     side, over = tray.slots[0].width, _OVER * tray.slots[0].width
     gap = tray.gap
     return Rect(right - gap, tray.slots[0].y - over, gap, side + over)
@@ -81,14 +84,15 @@ def between(tray: Tray, right: float) -> Rect:
 
 @lru_cache(maxsize=32)
 def place_on_line(items: tuple[Item, ...], card: int) -> int | None:
-    """The place on the line of a card of the program; None where the strip has no such card."""
+    """The place on the line of card number ``card`` of the program; None if the strip has no such card."""
     return next((each.place for each in placed(items) if each.item.sort in COUNTED and each.item.place == card), None)
 
 
 def seen_of(attempt: Attempt, strip: int, look: int | None) -> LinePosition:
-    """The part of a long strip that is seen: where a finger slid it, round the card that matters, or its end.
+    """The part of a long strip that is seen: from place ``look``, where a finger slid it, if that is not None.
 
-    A card that matters never lets the line slide past the program, so a program that fits is seen whole.
+    Else it is round the card that matters, or at the end of the program. A card that matters never lets the line slide
+    past the program, so a program that fits is seen whole.
     """
     if look is not None:
         return LinePosition(look)

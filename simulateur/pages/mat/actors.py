@@ -8,10 +8,11 @@ from beebot.challenge import Challenge
 from beebot.command import Command
 from beebot.judging.endings import EndingKind
 from beebot.pose import Cell
+from lecons.pictures.artwork import icon
 from lecons.pictures.heroes import in_clothes
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import ARRIVAL, Landmark, landmark, landmarks, marked, pause_badge, pauses
-from lecons.pictures.marks import bump_ticks, passage, pivot_arc, turntable
+from lecons.pictures.marks import bump_ticks, passage, pivot_arc
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.free import SCARVES
 from simulateur.game.play.attempt import Attempt, Phase
@@ -32,10 +33,10 @@ from simulateur.pages.mat.feedback import (
     leaning,
     wondering_bee,
 )
-from simulateur.pages.mat.flag import guess_sprites
+from simulateur.pages.mat.flag import guess_arrow, guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
-from simulateur.pages.mat.opened_goal import opened_goals, reached_goals, rings
+from simulateur.pages.mat.opened_goal import aims_of_both, opened_goals, reached_goals, rings
 from simulateur.pages.mat.painted import painted_sprites
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
@@ -50,8 +51,9 @@ _ARC_LEFT = 120
 _ASIDE_S = 0.4
 _LANDMARK_ASIDE, _BEE_ASIDE = (-0.22, -0.03, 0.56), (0.21, 0.06, 0.58)
 """In an answer, side by side: how far each goes right and down, and its size, in cells."""
-_HOP_GROWS = 0.5
-"""How much a bee who hops grows, for each cell that she is above the mat."""
+_HOP_GROWS, _HOP_OF_PATH = 0.5, 3
+"""How much a bee who hops grows, for each cell that she is above the mat; how much higher she hops over a mat of one
+row, which has small cells and the sky above it. None leaves the window."""
 _SIDEWAYS = 0.6
 """The sine of a heading from which on the bee looks sideways."""
 _TICKS_S = 0.4
@@ -66,10 +68,10 @@ def mat_actors(
     trace: bool,
     told: Touched | None = None,
 ) -> list[Sprite]:
-    """Start marks, trails if ``trace``, landmarks and the bees, from back to front; ``told`` is a cell's name.
+    """All that stands on the mat, from back to front: start marks, trails if ``trace``, landmarks, the bees.
 
-    On a mat that is to be remembered, the bees and what is answered there are all that is seen. What was reached opens
-    under the bees: it never covers them.
+    ``told`` is the cell that a child touched to hear its name. On a mat that is to be remembered, only the bees and
+    what is answered there are seen. What was reached opens under the bees: it never covers them.
     """
     if not attempt.mat_turns:
         return _actors(attempt, place, images, motion, trace=trace, told=told)
@@ -80,15 +82,15 @@ def mat_actors(
 def _actors(
     attempt: Attempt, place: MatPlace, images: Images, motion: Motion, *, trace: bool, told: Touched | None
 ) -> list[Sprite]:
-    flag = guess_sprites(attempt, place, flag_aside(attempt, motion))
+    flag = guess_sprites(attempt, place, flag_aside(attempt, motion), calls=motion.go_breath > 0)
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, motion)]
         asked = hint_above(attempt, place, motion) if attempt.pointing is not None and attempt.pointing.asks else []
         opened = opened_goals(attempt, place, images, motion)
-        return [_cover(place), *_turntable(attempt, place), *flag, *opened, *bees, *asked]
+        return [_cover(place), *_turntable(attempt, place), *flag, *opened, *bees, *guess_arrow(attempt, place), *asked]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, motion) + hint_under(attempt, place, motion)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
-    sprites += painted_sprites(attempt, place)
+    sprites += painted_sprites(attempt, place, images)
     sprites += trail_sprites(attempt, place, trace=trace and attempt.gesture.has_goal)
     sprites += _turntable(attempt, place) + flag
     sprites += _landmarks(attempt, place, images, motion) + answer_over(attempt, place, motion)
@@ -96,11 +98,11 @@ def _actors(
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, images, motion)
     sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, motion)
+    sprites += guess_arrow(attempt, place)
     return sprites + answer_above(attempt, place, motion) + hint_above(attempt, place, motion)
 
 
 def _cover(place: MatPlace) -> Sprite:
-    """What lies over a mat that is to be remembered."""
     across, up = (place.columns, place.rows) if place.degrees % 180 == 0 else (place.rows, place.columns)
     return boxed(cover(across, up, round(place.cell)), place.grid, "hidden mat")
 
@@ -126,7 +128,7 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     if attempt.gesture.pad != "dial":
         return []
     cell, middle = round(place.cell), place.centre_of_cell(attempt.challenge.start.cell)
-    return [centred(turntable(cell), *middle, round(1.5 * cell), "turntable")]
+    return [centred(icon("marks/turntable", round(1.5 * cell)), *middle, round(1.5 * cell), "turntable")]
 
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
@@ -157,7 +159,7 @@ def landmark_drawings(
     images: Images,
     motion: Motion,
 ) -> Iterator[tuple[str, Cell, str]]:
-    """What the bee should visit: its SVG text, cell and sign; it sways or leans if she missed it."""
+    """Each thing that the bee should visit: its SVG text, cell and sign. One that she missed sways or leans."""
     for mark in landmarks(attempt.challenge, attempt.reached):
         sway = leaning(attempt, mark.cell, place, motion)
         drawn = marked(mark, round(place.drawn), images, sway)
@@ -166,7 +168,6 @@ def landmark_drawings(
 
 @lru_cache(maxsize=64)
 def _sign(mark: Landmark) -> str:
-    """What stands there, what it marks, and which it is of several in an order."""
     there = mark.picture or mark.letters
     if mark.is_goal:
         return plain(ARRIVAL) if mark.is_bare else said(plain(mark.shown) or there, "in a ring")
@@ -174,11 +175,9 @@ def _sign(mark: Landmark) -> str:
 
 
 def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
-    if challenge.partner is None:
-        return []
-    goals = zip(BEES, (challenge.goal, challenge.partner.goal), strict=True)
     far, side = 0.30 * place.cell, 0.46 * place.cell
-    centres = ((name, place.centre_of_cell(goal)) for name, goal in goals if goal is not None)
+    aims = zip(BEES, aims_of_both(challenge), strict=False)
+    centres = ((name, place.centre_of_cell(goal)) for name, goal in aims if goal is not None)
     sprites = []
     for name, (x, y) in centres:
         owner = icon_sprite(name, x + far, y + far, side)
@@ -187,15 +186,15 @@ def _owners(challenge: Challenge, place: MatPlace) -> list[Sprite]:
 
 
 def done_aside(motion: Motion) -> float:
-    """How far a bee and what she reached have made room for each other since a success, 0 to 1."""
+    """How far a bee and what she reached have moved apart since the run ended, from 0 to 1."""
     return round(ease(min(motion.since_phase / _ASIDE_S, 1.0)), 2)
 
 
 def flag_aside(attempt: Attempt, motion: Motion) -> float:
-    """How far the bee and the flag on her cell have made room for each other, 0 to 1.
+    """How far the bee and the flag on her cell have moved apart, from 0 to 1; 0 if there is no flag.
 
-    They do once she has reached it. Where she starts on it, which is the answer to a program of pivots alone, they do
-    from the beginning: she would hide it. The cell is hers again as she goes away.
+    They do once she has reached it. If she starts on it, which is the answer to a program of pivots alone, they do from
+    the beginning: she would hide it. The cell is hers again as she goes away.
     """
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None or attempt.phase is Phase.STOPPED:
@@ -220,10 +219,7 @@ def _robots_aside(attempt: Attempt) -> tuple[int, ...]:
 
 
 def _aside(attempt: Attempt, robot: int, place: MatPlace, motion: Motion) -> float:
-    """How far a bee has gone aside from what she reached; less than 0 is to the left.
-
-    She goes away from where she looks, so that she sees it.
-    """
+    """How far a bee has gone aside from what she reached, so that she sees it; less than 0 is to the left."""
     degrees = attempt.moment_of(robot).degrees + place.degrees
     if math.sin(math.radians(degrees)) > _SIDEWAYS:
         return -done_aside(motion)
@@ -259,19 +255,19 @@ def _hero(
 def _in_clothes(bee: Sprite, outfit: str, degrees: float, images: Images) -> Sprite:
     if outfit not in images:
         return bee
-    drawn = in_clothes(bee.svg, outfit, bee.width, degrees, images)
+    drawn = in_clothes(bee.svg, outfit, bee.width, degrees - bee.turned, images)
     return bee._replace(svg=drawn, sign=said(bee.sign, "in", plain(outfit)))
 
 
 def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     moment = attempt.moment_of(robot)
-    x, y = place.centre_of(moment.column, moment.row)
     breath = 1.0 if attempt.phase in (Phase.RUNNING, Phase.ON_ROBOT) else motion.breath
-    x, y, side = _stands(attempt, robot, place, motion, (x, y, place.cell))
+    x, y, side = _stands(attempt, robot, place, motion, (*place.centre_of(moment.column, moment.row), place.cell))
     side *= _BEE * moment.scale * breath
     dance, hop = (motion.dance, motion.hop) if attempt.phase is Phase.SUCCEEDED else (0, 0.0)
     degrees = (round((moment.degrees + place.degrees) / _TURN) * _TURN + dance) % 360
-    cell = round(place.cell)
+    cell, free = round(place.cell), max(y - side / 2 - (place.stage.y if place.stage and place.rows == 1 else 0), 0)
+    hop = min(hop * (_HOP_OF_PATH if place.rows == 1 else 1), free / (cell + side * _HOP_GROWS / 2))
     sprites = [icon_sprite("bee-shadow", x + 0.03 * cell, y + 0.07 * cell, side)]
     y, side = y - hop * cell, side * (1 + _HOP_GROWS * hop)
     step = attempt.step_of(robot)

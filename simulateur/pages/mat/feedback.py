@@ -1,35 +1,35 @@
 """What answers a program that did not succeed, on the mat where it happened: a glow, stones, dice, a wondering bee.
 
 Each kind of ending has a look of its own. What is here lies under what stands on the mat (``answer_under``) or over it
-(``answer_over``); the strip's part is in ``strips/answer.py``.
+(``answer_over``); the strip's part is in ``strips/feedback.py``.
 """
 
 import math
 
 from beebot.judging.endings import Ending, EndingKind
 from beebot.pose import Cell
+from lecons.pictures.artwork import icon
 from lecons.pictures.feedback_marks import (
     beyond,
     box_of,
-    clash,
     glow,
     numbered,
     stone,
-    sway_ticks,
-    wondering,
 )
 from lecons.pictures.landmarks import DIE, DIE_FAR, landmarks, pause_badge
 from lecons.pictures.mats import cells_to_cover
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.common.motion import Motion
-from simulateur.pages.common.sprites import centred, icon_sprite, turned_sign
+from simulateur.pages.common.sprites import centred, icon_sprite, wondering_sprite
 from simulateur.pages.layout.control_areas import MatPlace
 
 LEAN = 9
 """Degrees by which a thing that was not reached leans to the bee."""
 GLOW = 0.94
 """The side of a glow, in cells."""
+_CALLS = 0.01
+"""How much the glow grows where the bee has stopped elsewhere, in cells for each degree of a sway."""
 _ON_RIBBON = 0.56
 """The same where a ribbon lies on the cells."""
 PAUSE, PAUSE_FAR, _BADGE_GLOW = 0.36, 0.31, 0.6
@@ -75,26 +75,32 @@ _OF_ONE = frozenset({EndingKind.FIRST_EMPTY, EndingKind.SECOND_EMPTY, EndingKind
 
 
 def answer_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The marks below everything on the mat: cells that glow, cells that were too far, and stones for steps to come."""
+    """The marks of how a run ended that lie under the bee: cells that glow, cells too far, stones for missing steps.
+
+    [] unless a run has just ended.
+    """
     ended = attempt.answered
     if ended is None:
         return []
-    sprites = [_beyond(cell, place) for cell in _tinted(ended)]
+    beyond_her_way = ended.kind in (EndingKind.PAST, EndingKind.OTHER_TRAIL)
+    sprites = [_beyond(cell, place) for cell in ended.cells] if beyond_her_way else []
     for count, cell in enumerate(_lit(ended)):
         grown = motion.grown(count)
+        if grown and ended.kind is EndingKind.WRONG_CELL:
+            grown += _CALLS * motion.sway
         if grown:
             sprites.append(glow_at(place, cell, glow_of(attempt) * grown, disc=ended.kind is EndingKind.WRONG_START))
     return sprites + _stones(attempt, ended, place, motion)
 
 
 def answer_over(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The marks on the things of the mat: ticks beside one that leans or sways, and dice."""
+    """The marks on the things of the mat: ticks beside one that leans or sways, and dice; [] if no run is answered."""
     ended = attempt.answered
     if ended is None:
         return []
     side = round(place.cell)
     sprites = [
-        centred(sway_ticks(side), *place.centre_of_cell(cell), side, "ticks")
+        centred(icon("marks/ticks", side), *place.centre_of_cell(cell), side, "ticks")
         for cell in _moved(attempt, ended)
         if motion.grown(0)
     ]
@@ -104,7 +110,7 @@ def answer_over(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprit
 
 
 def answer_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The marks over the bees: a collision, and the glowing pause sign where a bee did not pause."""
+    """The marks over the bees, such as a collision, or the glowing pause sign where a bee did not pause."""
     ended = attempt.answered
     drawn = None if ended is None else _ABOVE.get(ended.kind)
     return [] if ended is None or drawn is None else drawn(attempt, ended, place, motion)
@@ -117,7 +123,10 @@ def asks_for_pause(attempt: Attempt, cell: Cell) -> bool:
 
 
 def leaning(attempt: Attempt, cell: Cell, place: MatPlace, motion: Motion) -> int:
-    """By how many degrees the thing on ``cell`` is turned: it sways if it was forgotten, or leans towards the bee."""
+    """By how many degrees the thing on ``cell`` is turned in answer to a run; 0 if the answer is not about it.
+
+    It sways if it was forgotten, else it leans towards the bee.
+    """
     ended = attempt.answered
     if ended is None or cell not in _moved(attempt, ended):
         return 0
@@ -129,18 +138,14 @@ def leaning(attempt: Attempt, cell: Cell, place: MatPlace, motion: Motion) -> in
 
 
 def wondering_bee(attempt: Attempt, robot: int, name: str, look: tuple[float, float, float, float]) -> Sprite | None:
-    """The bee who looks puzzled while a failed run is explained; None after a bump, and where nothing is explained.
+    """The bee number ``robot``, drawn as ``name``, who looks puzzled while a failed run is explained.
 
-    ``look`` is her middle, her side and her degrees on the page.
+    ``look`` is her middle, her side and her degrees on the page. None after a bump, and if no run is explained.
     """
     ended = attempt.ending
     if ended is None or ended.kind in SORRY or (ended.kind in _OF_ONE and ended.robot != robot):
         return None
-    x, y, side, degrees = look
-    whole, gaze = max(round(side), 1), _gaze(attempt, robot, ended.gazes[robot])
-    words = turned_sign(f"{name} wondering", degrees % 360)
-    sign = f"{words} looking {gaze}°" if gaze else words
-    return centred(wondering(name, whole, degrees % 360, gaze), x, y, whole, sign)
+    return wondering_sprite(name, *look, _gaze(attempt, robot, ended.gazes[robot]))
 
 
 def _gaze(attempt: Attempt, robot: int, wanted: Cell | None) -> int:
@@ -163,12 +168,6 @@ def _lit(ended: Ending) -> tuple[Cell, ...]:
     return ()
 
 
-def _tinted(ended: Ending) -> tuple[Cell, ...]:
-    if ended.kind in (EndingKind.PAST, EndingKind.OTHER_TRAIL):
-        return ended.cells
-    return ()
-
-
 def _moved(attempt: Attempt, ended: Ending) -> tuple[Cell, ...]:
     there = {mark.cell for mark in landmarks(attempt.challenge)}
     if ended.kind is EndingKind.FORGOTTEN:
@@ -184,12 +183,12 @@ def _beyond(cell: Cell, place: MatPlace) -> Sprite:
 
 
 def glow_of(attempt: Attempt) -> float:
-    """The side of a glow on this mat, in cells: smaller where a ribbon lies on the cells, which must be seen."""
+    """The side of a glow on this mat, in cells: smaller if a ribbon lies on the cells, which must be seen."""
     return _ON_RIBBON if cells_to_cover(attempt.challenge) else GLOW
 
 
 def glow_at(place: MatPlace, cell: Cell, wide: float = GLOW, *, disc: bool = False) -> Sprite:
-    """A glow of ``wide`` cells on a cell; a disc where she only turns."""
+    """A glow of ``wide`` cells on ``cell``; as a ``disc`` it says that the bee only turns there."""
     side, turned = round(wide * place.cell), 0 if disc else place.degrees % 90
     svg, sign = glow(side, disc, turned), "glow round" if disc else "glow"
     return centred(svg, *place.centre_of_cell(cell), box_of(side, turned), sign)
@@ -220,7 +219,6 @@ def _missed(attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -
 
 
 def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
-    """Where the way should have led."""
     side = _STEPS * place.cell
     return [icon_sprite("icon-steps", *place.centre_of_cell(cell), side) for cell in ended.cells]
 
@@ -228,7 +226,8 @@ def _footprints(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Moti
 def _all_round(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
     """Ticks all round what is new: a glow would hide it."""
     side = round(_ALL_ROUND * place.cell)
-    return [centred(clash(side), *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
+    ticks = icon("marks/clash", side)
+    return [centred(ticks, *place.centre_of_cell(cell), side, "ticks all round") for cell in ended.cells]
 
 
 def _eye(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -> list[Sprite]:
@@ -240,7 +239,7 @@ def _clash(_attempt: Attempt, ended: Ending, place: MatPlace, _motion: Motion) -
     between = (place.centre_of_cell(cell) for cell in ended.cells)
     x, y = (sum(pair) / len(ended.cells) for pair in zip(*between, strict=True))
     side = round(place.cell)
-    return [centred(clash(side), x, y, side, "clash")]
+    return [centred(icon("marks/clash", side), x, y, side, "clash")]
 
 
 def _pause(attempt: Attempt, ended: Ending, place: MatPlace, motion: Motion) -> list[Sprite]:

@@ -1,29 +1,34 @@
 """The page on which a child says where a program ends: her flag.
 
-It waits in a pocket on the bee's back, then it stands on a cell that glows. Where the place alone was
-foretold, two shapes tell what is to be mended: a square with the flag for the place, a disc for the way she looks.
+It waits in a pocket on the bee's back, then it stands on a cell that glows. Two large pictures tell what was said and
+what is: they come together where both are the same. Where she stopped elsewhere, an arrow leads there from the flag;
+where she looks another way, she turns to it in her picture, and a touch on the other one turns what was said.
 """
 
 import math
 
-from beebot.parts.answer_types import Prediction
-from beebot.pose import Pose
+from beebot.pose import Heading, Pose
 from lecons.pictures import predictions as pictures
+from lecons.pictures.artwork import icon
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.playback import ease
-from simulateur.pages.common.sprites import boxed, centred, icon_sprite, said, turned_sign
+from simulateur.pages.common.motion import SHOW_S, Motion
+from simulateur.pages.common.sprites import boxed, centred, icon_sprite, said, turned_sign, wondering_sprite
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, hit
-from simulateur.pages.layout.pocket import square_on
 from simulateur.pages.mat.feedback import glow_at
 
 _JOIN_FROM_S, _JOIN_S = 0.6, 0.5
 """When what was said and what is begin to slide together, and for how long, in seconds."""
-_APART, _THING, _BOARD, _FRAME = 0.14, 0.66, 0.9, 0.08
-"""In sides of such a picture: what is between both before that, the bee and the flag on it, and the frame."""
+_TURN_S, _TURN_STEP = 0.9, 5
+"""How long she turns from what was said to how she looks, in seconds; degrees between two drawings of it."""
+_APART, _BOARD, _FRAME = 0.14, 0.9, 0.08
+"""In sides of such a picture: what is between both before that, the bee or the flag on it, and the frame."""
+_ASKEW, _LEFT = 3, 270
+"""Degrees by which each of two pictures that differ leans away from the other; where what was said stands."""
 _FLAG, _ASIDE = 0.98, (-0.37, -0.37, 0.56)
 """In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
 _AT_CORNER, _HOPS = (0.5, -0.5, 0.4), 0.3
@@ -33,7 +38,7 @@ _IN_POCKET, _HELD = 0.98, 1.08
 
 
 def keys(attempt: Attempt) -> tuple[Key, ...]:
-    """The flag in its pocket, then GO; and the flag's heading once that alone is to be mended."""
+    """The flag in its pocket, then GO; and the picture of what was said, once the heading alone is to be mended."""
     if attempt.draft.answer is None:
         return (Key.FLAG,)
     if _looks(attempt) is not None:
@@ -41,77 +46,93 @@ def keys(attempt: Attempt) -> tuple[Key, ...]:
     return (Key.GO,)
 
 
-def shows_shapes(attempt: Attempt) -> bool:
-    """Whether the bee's back tells that the place was foretold and the heading was not."""
-    return attempt.gesture.foretells and _looks(attempt) is not None
+def shows_pair(attempt: Attempt) -> bool:
+    """Whether two pictures stand above the bee's back: the place or the heading was not foretold right."""
+    end, guess = _ended(attempt), attempt.gesture.flag(attempt.draft)
+    return end is not None and guess is not None and (guess.cell != end.cell or _looks(attempt) is not None)
 
 
-def guess_sprites(attempt: Attempt, place: MatPlace, aside: float) -> list[Sprite]:
-    """The cell on which the bee stops, as a child says; ``aside`` is how far the flag has made room.
+def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, *, calls: bool) -> list[Sprite]:
+    """The child's flag on the cell where it was set; ``aside`` is how far it has made room for the bee, 0 to 1.
 
-    Where the bee stands on it and looks another way, both ways are shown round her.
+    If no flag is set and it ``calls``, every cell waits for it in dashes.
     """
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None:
-        return []
-    looks, (x, y) = _looks(attempt), place.centre_of_cell(guess.cell)
-    glow = glow_at(place, guess.cell)
-    if looks is not None:
-        true, told = ((look + round(place.degrees)) % 360 for look in looks)
-        ring, cell = pictures.two_heads(round(place.cell), true, told), round(place.cell)
-        sign = said(turned_sign("head", true), "and", turned_sign("head coral", told))
-        return [glow, centred(ring, x, y, round(pictures.RING * cell), sign)]
+        return [_in_dashes(place, touch) for touch in attempt.calls if touch.key is Key.CELL and calls]
+    (x, y), end = place.centre_of_cell(guess.cell), _ended(attempt)
     done = attempt.phase is Phase.SUCCEEDED
     right, down, smaller = (aside * part for part in (_AT_CORNER if done else _ASIDE))
     down -= _HOPS * math.sin(math.pi * aside) * done
     side = round((_FLAG - smaller) * place.cell)
-    degrees = _degrees(guess, place)
-    flag = pictures.flag(side, degrees)
-    sign = "flag" if degrees is None else f"flag to {degrees}°"
+    flag, sign = _drawn(side, guess.heading, place.degrees)
     set_there = centred(flag, x + right * place.cell, y + down * place.cell, side, sign)
-    if done or _ended(attempt) is not None:
-        return [set_there]  # it is her own cell that glows: there she stopped
-    return [glow, set_there]
+    if not done and (end is None or end.cell == guess.cell):
+        return [glow_at(place, guess.cell), set_there]
+    return [set_there]  # else it is her own cell that glows: there she stopped
 
 
-def shape_sprites(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """The square with the flag, where the place was foretold."""
-    if not shows_shapes(attempt):
+def guess_arrow(attempt: Attempt, place: MatPlace) -> list[Sprite]:
+    """An arrow from the flag to where the bee stopped instead, in a bow to the side where there is more of the mat."""
+    guess, end = attempt.gesture.flag(attempt.draft), _ended(attempt)
+    if guess is None or end is None or end.cell == guess.cell:
         return []
-    box = square_on(layout.plate, layout.places[Touch(Key.GO)])
-    return [boxed(pictures.place_square(round(box.width)), box, "square with the flag")]
+    (ax, ay), (bx, by), (mx, my) = place.centre_of_cell(guess.cell), place.centre_of_cell(end.cell), place.middle
+    x, y, right, down = (ax + bx) / 2, (ay + by) / 2, round(bx - ax), round(by - ay)
+    inwards = round(right * (my - y) - down * (mx - x))
+    side = round(math.hypot(right, down) + 3 * place.cell)
+    svg = pictures.told_arrow(side, right, down, round(place.cell), clockwise=(inwards or -right) > 0)
+    return [centred(svg, x, y, side, "arrow from the flag")]
 
 
-def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """The flag in its pocket, or the disc with both heads."""
-    rect = layout.places.get(Touch(Key.FLAG))
-    if rect is None or attempt.phase is Phase.SUCCEEDED:
+def pair_sprites(attempt: Attempt, layout: ChallengeLayout, motion: Motion) -> list[Sprite]:
+    """What was said and what is, above the bee's back; [] unless these differ after a run."""
+    if layout.pair is None or attempt.phase is Phase.SUCCEEDED:
         return []
-    side, down = round(rect.width), pressed == Touch(Key.FLAG)
-    looks = _looks(attempt)
-    if looks is not None:
-        true, told = ((look + layout.wanted.turned) % 360 for look in looks)
-        sign = said(said("key disc", turned_sign("head", true), turned_sign("coral", told)), "pressed" if down else "")
-        return [boxed(pictures.head_disc(side, true, told, down), rect, sign)]
-    return [boxed(pictures.pocket(side), rect, "key pocket"), *_waiting_flag(attempt, layout, held=down)]
+    return side_by_side(attempt, layout.wanted.turned, layout.pair, SHOW_S if motion.less else motion.since_phase)
+
+
+def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None, breath: float) -> list[Sprite]:
+    """The flag in its pocket, where it breathes if it calls; [] if it is not there."""
+    rect, held = layout.places.get(Touch(Key.FLAG)), pressed == Touch(Key.FLAG)
+    if rect is None or attempt.draft.answer is not None:
+        return []
+    pocket, side = boxed(icon("marks/pocket", round(rect.width)), rect, "key pocket"), _HELD if held else _IN_POCKET
+    side *= 1.0 if held else breath or 1.0
+    svg, sign = _flag(attempt, layout.wanted.turned, round(side * rect.width))
+    return [pocket, centred(svg, *rect.centre, round(side * rect.width), said(sign, "held" if held else ""))]
 
 
 def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[Sprite]:
-    """The foretold cell and the real one, ``show`` seconds after a success: two equal pictures that come together."""
-    guess = attempt.gesture.flag(attempt.draft)
+    """Two pictures in ``box``: the cell as foretold, and as it is; together if both are the same, else apart and askew.
+
+    ``show`` are the seconds since she stopped: after a success the pictures come together then, and where she looks
+    another way than was foretold, she turns to it. ``turned`` is how far the mat is turned, in degrees. [] if no flag
+    was set.
+    """
+    guess, looks = attempt.gesture.flag(attempt.draft), _looks(attempt)
     if guess is None:
         return []
-    part = ease(min(max(show - _JOIN_FROM_S, 0.0) / _JOIN_S, 1.0))
+    done = attempt.phase is Phase.SUCCEEDED
+    same = done or (looks is not None and looks[0] == looks[1])
+    part = (_eased(show, _JOIN_S) if done else 1.0) if same else 0.0
     side = round(min(box.width / (2 + _APART), box.height / (1 + _FRAME)))
-    far, (x, y) = (1 + _APART * (1 - part)) * side / 2, box.centre
-    degrees = None if guess.heading is None else (guess.heading.degrees + turned) % 360
-    looks = (round(attempt.moment.degrees) + turned) % 360
-    thing, board = round(_THING * side), round(_BOARD * side)
+    far, (x, y), askew = (1 + _APART * (1 - part)) * side / 2, box.centre, 0 if same else _ASKEW
+    degrees, board = round(attempt.moment.degrees) + turned, round(_BOARD * side)
+    if looks is None:
+        thing, sign = _drawn(board, guess.heading, turned)
+    else:
+        told = (looks[1] + turned) % 360
+        thing, sign = pictures.told_bee(board, told), turned_sign("bee as it was said", told)
+        turn = (looks[0] - looks[1] + 180) % 360 - 180
+        degrees -= round(turn * (1 - _eased(show, _TURN_S)) / _TURN_STEP) * _TURN_STEP
     sprites = [
-        centred(pictures.seen_cell(side, told=True), x - far, y, side, "cell as it was said"),
-        centred(pictures.flag(board, degrees), x - far, y, board, "flag" if degrees is None else f"flag to {degrees}°"),
-        centred(pictures.seen_cell(side, told=False), x + far, y, side, "cell as it is"),
-        icon_sprite("bee-happy", x + far, y, thing, looks),
+        _leaning("marks/cell-told", x - far, y, side, -askew, "cell as it was said"),
+        centred(thing, x - far, y, board, sign),
+        _leaning("marks/cell-seen", x + far, y, side, askew, "cell as it is"),
+        icon_sprite("bee-happy", x + far, y, board, degrees % 360)
+        if same
+        else wondering_sprite("bee", x + far, y, board, degrees, (_LEFT - degrees) % 360),
     ]
     if part == 1:
         whole = Rect.around(x, y, 2 * side + _FRAME * side, side + _FRAME * side)
@@ -120,30 +141,39 @@ def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[
     return sprites
 
 
-def _waiting_flag(attempt: Attempt, layout: ChallengeLayout, *, held: bool) -> list[Sprite]:
-    rect = layout.places[Touch(Key.FLAG)]
-    side = round((_HELD if held else _IN_POCKET) * rect.width)
-    svg, sign = _flag(attempt, layout.wanted.turned, side)
-    return [centred(svg, *rect.centre, side, said(sign, "held" if held else ""))]
+def _leaning(name: str, x: float, y: float, side: int, degrees: int, sign: str) -> Sprite:
+    """A drawing ``side`` pixels wide that leans, none of its corners cut."""
+    box = round(side * (1 + math.sin(math.radians(abs(degrees)))))
+    return centred(icon(name, box, degrees, side / box), x, y, box, sign)
 
 
-def _flag(attempt: Attempt, turned: int, side: int) -> tuple[str, str]:
+def _eased(show: float, lasts: float) -> float:
+    return ease(min(max(show - _JOIN_FROM_S, 0.0) / lasts, 1.0))
+
+
+def _flag(attempt: Attempt, turned: float, side: int) -> tuple[str, str]:
     """The flag that is not set yet, and its sign. It points as the bee looks, if it points."""
-    if not attempt.challenge.asks_heading:
+    asked = attempt.challenge
+    return _drawn(side, asked.start.heading if asked.asks_heading else None, turned)
+
+
+def _drawn(side: int, heading: Heading | None, turned: float) -> tuple[str, str]:
+    """The flag and its sign, pointing to ``heading`` on a mat ``turned`` by so many degrees, if it points."""
+    if heading is None:
         return pictures.flag(side), "flag"
-    degrees = (attempt.challenge.start.heading.degrees + turned) % 360
+    degrees = (heading.degrees + round(turned)) % 360
     return pictures.flag(side, degrees), f"flag to {degrees}°"
 
 
 def carries_flag(attempt: Attempt | None) -> bool:
-    """Whether the flag can be taken from its pocket, and carried."""
+    """Whether a finger may take the flag from its pocket now."""
     if attempt is None or not attempt.gesture.foretells or attempt.draft.answer is not None:
         return False
     return attempt.phase is Phase.WRITING
 
 
 def cell_at(place: MatPlace, at: tuple[float, float]) -> Touch | None:
-    """The cell under a pixel, on which the flag would land; None beside the mat."""
+    """The cell of the mat under the pixel ``at``, as a control; None beside the mat."""
     return hit(place.places(), *at)
 
 
@@ -153,25 +183,21 @@ def held_flag(
     place: MatPlace,
     at: tuple[float, float],
 ) -> list[Sprite]:
-    """The flag under a finger, the cell where it would stand in dashes, and its pocket, empty."""
+    """The flag under a finger at the pixel ``at``, in dashes the cell where it would stand, and its empty pocket."""
     rect, sprites = layout.places.get(Touch(Key.FLAG)), []
     if rect is not None:
-        sprites.append(boxed(pictures.pocket(round(rect.width)), rect, "pocket empty"))
+        sprites.append(boxed(icon("marks/pocket", round(rect.width)), rect, "pocket empty"))
     cell = cell_at(place, at)
     if cell is not None:
-        middle = place.centre_of(cell.index % place.columns, cell.index // place.columns)
-        cell_side = round(place.cell)
-        sprites.append(centred(pictures.waiting_cell(cell_side), *middle, cell_side, "cell in dashes"))
+        sprites.append(_in_dashes(place, cell))
     side = round(_FLAG * place.cell)
-    svg, sign = _flag(attempt, round(place.degrees), side)
+    svg, sign = _flag(attempt, place.degrees, side)
     return [*sprites, centred(svg, *at, side, f"{sign} carried")]
 
 
-def _degrees(guess: Prediction, place: MatPlace) -> int | None:
-    """The way the flag points on the page; None where no heading is asked."""
-    if guess.heading is None:
-        return None
-    return (guess.heading.degrees + round(place.degrees)) % 360
+def _in_dashes(place: MatPlace, cell: Touch) -> Sprite:
+    middle, side = place.centre_of(cell.index % place.columns, cell.index // place.columns), round(place.cell)
+    return centred(icon("marks/waiting-cell", side), *middle, side, "cell in dashes")
 
 
 def _ended(attempt: Attempt) -> Pose | None:
@@ -182,10 +208,7 @@ def _ended(attempt: Attempt) -> Pose | None:
 
 
 def _looks(attempt: Attempt) -> tuple[int, int] | None:
-    """In degrees from north, the way she looks at the end and the way a child said.
-
-    None unless the place alone was foretold.
-    """
+    """The ways she looks at the end and as foretold, in degrees from north; None unless only the place was right."""
     end, guess = _ended(attempt), attempt.gesture.flag(attempt.draft)
     if end is None or guess is None or guess.heading is None or guess.cell != end.cell:
         return None

@@ -18,18 +18,20 @@ from lecons.pictures.mats import (
     place_alone,
     tufts,
 )
-from lecons.pictures.rectangles import Rect, turned_box
+from lecons.pictures.rectangles import HEM, Rect, turned_box
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.common.cheaper_drawing import Savings
 from simulateur.pages.common.sprites import boxed, centred, plain, said, turned_sign
-from simulateur.pages.layout.control_areas import MatPlace
+from simulateur.pages.layout.control_areas import MatPlace, place_mat
 from simulateur.pages.mat.named_cells import under_bees
 from simulateur.pages.mat.turning import made_sizes
 from simulateur.pictures.scenery import scenery
 
 _FLAT, _AROUND = 0.45, 1.3
 """A mat at most so high, in heights of its room, lies in a picture; how far this goes beyond the room, in units."""
+_SKY = 0.9
+"""What is above such a mat, of all the height that it leaves."""
 _COARSE = 320
 """How wide or high a turning mat is drawn at most, in pixels: old machines are slow."""
 
@@ -41,7 +43,7 @@ def mat_ground(
     *,
     strong: bool = False,
 ) -> tuple[Sprite, ...]:
-    """The cloth with its obstacles and walls, and the ribbon to cover.
+    """The cloth with its obstacles and walls, and the ribbon if there is one to cover.
 
     A ``strong`` grid has thicker lines, for poor projectors.
     """
@@ -51,18 +53,33 @@ def mat_ground(
     return _resting(attempt, place, images, grid)
 
 
+def lay_mat(attempt: Attempt, room: Rect) -> MatPlace:
+    """Where the mat lies in its room, and what of this is free for a goal to open: of a picture the sky."""
+    mat = attempt.challenge.mat
+    place = place_mat(room, mat.width, mat.height, attempt.mat_degrees)
+    if not _lies_in_picture(attempt, place, room):
+        return place._replace(stage=room)
+    x, high = place.middle[0], place.grid.height + 2 * HEM * place.cell
+    sky = _SKY * (room.height - high)
+    return place._replace(middle=(x, room.y + sky + high / 2), stage=room._replace(height=sky))
+
+
+def _lies_in_picture(attempt: Attempt, place: MatPlace, room: Rect) -> bool:
+    flat = place.grid.height <= _FLAT * room.height
+    still = not (attempt.mat_turns or place.degrees)
+    return flat and still and attempt.challenge.mat.decor.ground is Ground.MEADOW
+
+
 def around_flat(attempt: Attempt, place: MatPlace, room: Rect, u: float) -> tuple[Sprite, ...]:
-    """The picture round a flat mat of grass that lies still, or below it: most of the room would be empty."""
-    grows = attempt.challenge.mat.decor.ground is Ground.MEADOW
-    flat = room.y > place.middle[1] or place.grid.height <= _FLAT * room.height
-    if not grows or attempt.mat_turns or place.degrees or not flat:
+    """The picture in which a flat mat of grass lies, filling ``room``; () on any other mat, and while it turns."""
+    if not _lies_in_picture(attempt, place, room):
         return ()
     box = Rect(room.x - _AROUND * u, room.y, room.width + 2 * _AROUND * u, room.height)
-    return (boxed(scenery(round(box.width), round(box.height), u), box, "scenery"),)
+    return (boxed(scenery(round(box.width), round(box.height), u, framed=True), box, "scenery"),)
 
 
 def turning_savings(attempt: Attempt, place: MatPlace, shown: Scene) -> Savings:
-    """What may be saved with ``shown``, whose ground is a mat that turns.
+    """How ``shown``, a scene whose ground is a mat that turns, may be drawn with less work.
 
     The mat is drawn small and stretched. What is on it is drawn once, and stretched to its cell.
     """

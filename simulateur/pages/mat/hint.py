@@ -1,7 +1,8 @@
 """What a hint draws on the mat: a finger that counts, dice on stones, the cell where a card acts."""
 
 from beebot.command import Command, Repeat
-from lecons.pictures.cards import CARD_MARGIN, PIPS, card, hole
+from lecons.pictures.artwork import icon
+from lecons.pictures.cards import CARD_MARGIN, PIPS, card
 from lecons.pictures.feedback_marks import stone
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
@@ -25,7 +26,7 @@ _LADYBIRD = 0.40
 
 
 def hint_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The marks of a hint below the bees: glowing cells, stones with numbers to count, plain ones where it is right."""
+    """The marks of a hint below the bees: glowing cells, stones, numbered ones to count; [] without a hint."""
     shown = attempt.pointing
     if shown is None:
         return []
@@ -44,7 +45,7 @@ def hint_under(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite
 
 
 def hint_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """The marks of a hint above the bees: the finger that counts, or the card in question where it acts."""
+    """The marks of a hint above the bees: a finger that counts, or the card that it is about; [] without a hint."""
     shown, hint = attempt.pointing, attempt.help.hint
     if shown is None or hint is None:
         return []
@@ -54,8 +55,8 @@ def hint_above(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite
         return []
     (x, y), far = place.centre_of_cell(shown.here), _FAR * place.cell
     side = max(round(_CARD * place.cell), 1)
-    if hint.options or isinstance(hint.card, Repeat):
-        return [centred(hole(side, True), x - far, y - far, side, "hole chosen")]
+    if (hint.options and hint.card is None) or isinstance(hint.card, Repeat):
+        return [centred(icon("keys/hole-chosen", side), x - far, y - far, side, "hole chosen")]
     proposed = None if hint.change is None else hint.change.card
     if isinstance(proposed, Command):
         full = round(side * (1 + 2 * CARD_MARGIN))

@@ -2,6 +2,7 @@
 
 import math
 
+from beebot.challenge import Challenge
 from beebot.mat import Place
 from beebot.pose import Cell
 from lecons.pictures.images import Images
@@ -14,12 +15,12 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred
 from simulateur.pages.layout.control_areas import MatPlace
 
-_FAR = 0.27
+_FAR = 0.38
 """How far the middle of the disc is from that of its cell, sideways and up or down, in cells."""
 
 
 def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
-    """The bees that stand on a cell where something is drawn, and those places."""
+    """The number of each bee that stands on a named cell with a drawing, and that cell."""
     found = []
     for robot in range(attempt.robots):
         moment = attempt.moment_of(robot)
@@ -31,33 +32,40 @@ def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
 
 
 def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
-    """The ground of the cells where bees stand, in place of the drawings; a mat that turns is drawn without them."""
+    """Plain ground over the drawings of the cells where bees stand; [] on a mat that turns, drawn without them.
+
+    The start of a path of one row stays bare: what stands there is behind her, and no place to go to.
+    """
     if attempt.mat_turns:
         return []
-    side = round(mat.cell)
+    side, start = round(mat.cell), _start_of_path(attempt.challenge)
+    cells = {place.cell for _robot, place in under_bees(attempt)} | ({start.cell} if start is not None else set())
     return [
         centred(
-            bare_ground(attempt.challenge.mat, place.cell, side, mat.degrees),
-            *mat.centre_of_cell(place.cell),
+            bare_ground(attempt.challenge.mat, cell, side, mat.degrees),
+            *mat.centre_of_cell(cell),
             round(1.5 * side),
             "bare ground",
         )
-        for _robot, place in under_bees(attempt)
+        for cell in sorted(cells)
     ]
 
 
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
-    """The drawing of each place where a bee stands, small, in the corner behind her; none on a goal or a target.
+    """The drawing of each named cell where a bee stands, small in the corner behind her; none on a goal or target.
 
-    None either where a flag has the corner: a place that was foretold is shown beside the mat.
+    [] at the start of a path, or if a flag has that corner: a place that was foretold is shown beside the mat.
     """
     there = under_bees(attempt)
     if not there or (attempt.phase is Phase.SUCCEEDED and attempt.gesture.foretells):
         return []
-    marked = {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)}
+    marked, start = (
+        {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)},
+        _start_of_path(attempt.challenge),
+    )
     sprites = []
     for robot, place in there:
-        if place.cell not in marked:
+        if place.cell not in marked and place != start:
             x, y = mat.centre_of_cell(place.cell)
             right, down = _corner(attempt.moment_of(robot).degrees + mat.degrees)
             side, far = max(round(TUCKED * mat.cell), 1), _FAR * mat.cell
@@ -67,7 +75,10 @@ def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
 
 
 def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
-    """The cell that tells its name; once its name is told, it fades. A bee who stands there stays to be seen."""
+    """The cell ``told``, while its name is said and as it fades then; [] if no cell was touched.
+
+    A bee who stands there stays to be seen.
+    """
     place = None if told is None else attempt.challenge.mat.place(told.cell)
     if told is None or place is None or (motion.less and told.over_s):
         return []
@@ -80,6 +91,12 @@ def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Image
     sign = f"{place.picture or place.letters or 'name'} touched{' and heard' if heard else ''}{beside}"
     drawn = touched_place(place, side, images, heard=heard, taken=taken)
     return [centred(drawn, *mat.centre_of_cell(place.cell), round(TOUCHED * side), sign, alpha)]
+
+
+def _start_of_path(challenge: Challenge) -> Place | None:
+    """What stands where a path of one row begins."""
+    mat, start = challenge.mat, challenge.start.cell
+    return mat.place(start) if mat.height == 1 and mat.shows(start) else None
 
 
 def _corner(degrees: float) -> tuple[int, int]:

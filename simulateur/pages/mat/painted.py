@@ -6,10 +6,14 @@ The ribbon of the run in progress grows behind her.
 from functools import lru_cache
 
 from lecons.pictures.artwork import circle, document, path
+from lecons.pictures.images import Images
+from lecons.pictures.mats import place_alone
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.pages.common.sprites import centred, plain
 from simulateur.pages.layout.control_areas import MatPlace
+from simulateur.pages.mat.named_cells import under_bees
 
 PAINTS = ((ROLE.plum, ROLE.plum_edge), (ROLE.coral, ROLE.coral_edge), (ROLE.blue, ROLE.blue_edge))
 """What is in each pot, and its edge, in their order."""
@@ -19,8 +23,8 @@ _Way = tuple[int, tuple[tuple[float, float], ...], int]
 """The pot, the corners of a ribbon on the mat, in cells from its upper left corner, and its dots."""
 
 
-def painted_sprites(attempt: Attempt, place: MatPlace) -> list[Sprite]:
-    """All ribbons, those below first; none where nothing is painted."""
+def painted_sprites(attempt: Attempt, place: MatPlace, images: Images) -> list[Sprite]:
+    """All ribbons that were painted, the first ones below, and what stands where one lies; [] while the mat turns."""
     draft = attempt.gesture.played_on(attempt.draft)
     if draft is None or attempt.mat_turns:
         return []
@@ -32,10 +36,19 @@ def painted_sprites(attempt: Attempt, place: MatPlace) -> list[Sprite]:
         ways.append((draft.pot, points, len(cells)))
     grid = place.grid
     x, y, wide, high = round(grid.x), round(grid.y), round(grid.width), round(grid.height)
-    return [
+    ribbons = [
         Sprite(_ribbon(way, (x, y), (wide, high), place.cell), x, y, wide, high, sign=f"ribbon {pot} of {way[2]} cells")
         for way in ways
         for pot in (("plum", "coral", "blue")[way[0]],)
+    ]
+    mat, side, painted = attempt.challenge.mat, round(place.cell), {corner for way in ways for corner in way[1]}
+    tucked = [there for _robot, there in under_bees(attempt)]
+    free = (each for each in mat.places if each.picture and not each.wide and each not in tucked)
+    things = ((each, place.centre_of_cell(each.cell)) for each in free)
+    return ribbons + [
+        centred(place_alone(mat, each, side, images), *middle, side, plain(each.picture, "over a ribbon"))
+        for each, middle in things
+        if middle in painted
     ]
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from beebot.command import Repeat, cards
+from beebot.command import Command, Repeat, cards
 from lecons.pictures.cards import CARD_MARGIN, block, card, die, slot, tray_ground, turn_dots
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
@@ -24,21 +24,28 @@ from simulateur.pages.mat.ground import mat_ground
 from simulateur.pages.strips.cards import card_sign
 from simulateur.pictures.keys import panel
 
-WIDE, HIGH = 35.5, 33.0
+WIDE, HIGH = 44.0, 48.0
 """The bubble, in units of the page at its full size."""
-_EDGE, _STAGE, _MAT, _CARD = 0.03, 0.59, 0.36, 0.21
+_EDGE, _STAGE, _MAT, _CARD = 0.045, 0.67, 0.52, 0.26
 """In widths of the bubble: the rim round what it holds, the height of the mat with what opens over it and of the mat
 alone, the side of a card."""
 _APART = 1.1
 """From one card to the next, in cards."""
-_DUCK, _FROM_ABOVE, _BEAD = "ferme-canard", 0.9, 0.12
-"""Who crosses, and from how far above and to how far below, in cells; the bead that goes into the ear, in bubbles."""
+_DUCK, _LARGE, _FROM_ABOVE, _BEAD = "ferme-canard", 0.8, 0.9, 0.12
+"""Who crosses, how large and over how much of its way, in cells; the bead that goes into the ear, in bubbles."""
+_SLIDES_S = 0.4
+"""For how long two cards that are alike slide into a repeat, before she obeys."""
 _FASTER = 2.0
 """How much faster than on a child's own mat a success is shown."""
 
 
-def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, less: bool) -> list[Sprite]:
-    """The bubble with its mat and strip, ``since_s`` seconds after the bee began to obey; less than 0 before."""
+def tiny_mat(
+    example: Example, since_s: float, bubble: Rect, images: Images, *, pressed: bool, less: bool
+) -> list[Sprite]:
+    """The bubble with its mat and strip, ``since_s`` seconds after the bee began to obey; less than 0 before.
+
+    The hand has ``pressed`` its first key.
+    """
     attempt, zone = _attempt(example, round(since_s, 3)), bubble.inset(_EDGE * bubble.width)
     stage, high = zone._replace(height=_STAGE * bubble.width), _MAT * bubble.width
     mat = stage._replace(y=stage.bottom - high, height=high)
@@ -51,14 +58,16 @@ def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, 
         boxed(ground, bubble, "bubble"),
         *mat_ground(attempt, place, images),
         *mat_actors(attempt, place, images, motion, trace=True),
-        *(_duck(since_s, place.centre_of(0.55, 0), place.cell, images) if example.crossed else ()),
-        *_strip(example, attempt, since_s, zone._replace(y=mat.bottom, height=zone.bottom - mat.bottom)),
+        *(_duck(since_s, place.centre_of(1, 0), place.cell, images) if Command.PAUSE in example.program else ()),
+        *_strip(
+            example, attempt, since_s, zone._replace(y=mat.bottom, height=zone.bottom - mat.bottom), pressed=pressed
+        ),
     ]
     return [each._replace(sign=f"tiny {each.sign}" if each.sign else "") for each in sprites]
 
 
 def leaving(bubble: Rect, ear: Rect, part: float) -> list[Sprite]:
-    """The bubble is a bead of honey, which goes into the ear, ``part`` of the way: the ear plays it again."""
+    """A bead of honey on its way from ``bubble``, which shrank to it, to ``ear``; ``part`` (0 to 1) is done."""
     (ax, ay), (bx, by), gone, side = bubble.centre, ear.centre, ease(part), _BEAD * bubble.width
     bead = panel(round(side), round(side), side / 2, ROLE.honey)
     return [boxed(bead, Rect.around(ax + (bx - ax) * gone, ay + (by - ay) * gone, side), "bead")]
@@ -78,46 +87,57 @@ def _attempt(example: Example, since_s: float) -> Attempt:
 
 
 def _duck(since_s: float, at: tuple[float, float], cell: float, images: Images) -> list[Sprite]:
-    """It goes down between her and the cell ahead while she waits; then her way is free."""
+    """It goes down over the cell ahead of her while she waits; then her way is free."""
     part = min(max(since_s / TINY.pause_s, 0.0), 1.0)
     if part == 1.0:
         return []
-    side = round(0.55 * cell)
+    side = round(_LARGE * cell)
     y = at[1] + (2 * part - 1) * _FROM_ABOVE * cell / 2
     return [centred(landmark(_DUCK, side, images), at[0], y, side, "duck")]
 
 
-def _strip(example: Example, attempt: Attempt, since_s: float, room: Rect) -> list[Sprite]:
-    """Its cards: those that are laid, and the next ones as they are run; before a repeat, the cards that it takes."""
-    x, y = room.centre
-    side = round(_CARD * room.width)
-    begun = since_s >= 0
+def _strip(example: Example, attempt: Attempt, since_s: float, room: Rect, *, pressed: bool) -> list[Sprite]:
+    """Its cards: those that are laid, the first one once the hand has ``pressed``, the next ones as they are run."""
     commands = [each for each in cards(example.program) if not isinstance(each, Repeat)]
-    repeat = example.program[0] if isinstance(example.program[0], Repeat) else None
-    lit = attempt.lit_of() if begun else None
-    laid = len(commands)
-    if repeat is None:
-        laid = max(example.laid, 0 if lit is None else lit + 1, laid if begun and lit is None else 0, int(begun))
-    elif not begun:
-        commands, laid = commands * repeat.turns, repeat.turns
-    places = 3 if repeat is not None and begun else 2
-    tray = Rect.around(x, y, (places * _APART + 0.2) * side, 1.3 * side)
-    ground = tray_ground(round(tray.width), round(tray.height), side / 10, 0, False)
-    sprites = [boxed(ground, tray, "strip")]
-    boxes = [Rect.around(x + (n - (places - 1) / 2) * _APART * side, y, side) for n in range(places)]
-    if repeat is not None and begun:
-        turn = 1 + int(since_s / (way_s(example) / repeat.turns))
-        sprites += [
-            boxed(block(round(tray.width), round(tray.height), side, False), tray, "block"),
-            boxed(die(repeat.turns, side), boxes[0], f"die {repeat.turns}"),
-            boxed(turn_dots(repeat.turns, turn, side), boxes[2], "dots"),
-        ]
-        boxes, lit = boxes[1:2], None if lit is None else 0
-    for number, box in enumerate(boxes):
-        if number >= laid:
-            sprites.append(boxed(slot(side), box, "slot"))
-            continue
-        frame, full = ("lit" if number == lit else ""), round(side * (1 + 2 * CARD_MARGIN))
-        sign = card_sign(commands[number], frame)
-        sprites.append(centred(card(commands[number], side, frame), *box.centre, full, sign))
-    return sprites
+    lit, repeat = attempt.lit_of() if since_s >= 0 else None, example.program[0]
+    if isinstance(repeat, Repeat):
+        return _repeat(repeat, commands[0], since_s, way_s(example) / repeat.turns, room, is_lit=lit is not None)
+    run = 0 if since_s < 0 else len(commands) if lit is None else lit + 1
+    laid, (tray, *boxes) = max(example.laid, int(pressed), run), _places(room, max(len(commands), 2))
+    shown = [_card(commands[n], box, is_lit=n == lit) for n, box in enumerate(boxes[:laid])]
+    return [_ground(tray), *shown, *(boxed(slot(round(box.width)), box, "slot") for box in boxes[laid:])]
+
+
+def _repeat(
+    repeat: Repeat, command: Command, since_s: float, each_s: float, room: Rect, *, is_lit: bool
+) -> list[Sprite]:
+    """Cards that are alike: as the die is pressed they slide into one, in a block that says how often."""
+    (tray, *apart), (whole, first, middle, last) = _places(room, repeat.turns), _places(room, 3)
+    slid, side = ease(min(max(1 + since_s / _SLIDES_S, 0.0), 1.0)), round(middle.width)
+    if not slid:
+        return [_ground(tray), *(_card(command, box, is_lit=False) for box in apart)]
+    sliding = [box._replace(x=box.x + (middle.x - box.x) * slid) for box in apart]
+    return [
+        _ground(whole),
+        boxed(block(round(whole.width), round(whole.height), side, False), whole, "block"),
+        boxed(die(repeat.turns, side), first, f"die {repeat.turns}"),
+        boxed(turn_dots(repeat.turns, 1 + int(max(since_s, 0.0) / each_s), side), last, "dots"),
+        *(_card(command, box, is_lit=is_lit) for box in (sliding if slid < 1 else [middle])),
+    ]
+
+
+def _places(room: Rect, count: int) -> list[Rect]:
+    """The tray of so many cards, and the place of each."""
+    (x, y), side = room.centre, round(_CARD * room.width)
+    boxes = [Rect.around(x + (n - (count - 1) / 2) * _APART * side, y, side) for n in range(count)]
+    return [Rect.around(x, y, (count * _APART + 0.2) * side, 1.3 * side), *boxes]
+
+
+def _ground(tray: Rect) -> Sprite:
+    return boxed(tray_ground(round(tray.width), round(tray.height), tray.height / 13, 0, False), tray, "strip")
+
+
+def _card(command: Command, box: Rect, *, is_lit: bool) -> Sprite:
+    frame, side = ("lit" if is_lit else ""), round(box.width)
+    full = round(side * (1 + 2 * CARD_MARGIN))
+    return centred(card(command, side, frame), *box.centre, full, card_sign(command, frame))

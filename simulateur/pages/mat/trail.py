@@ -2,10 +2,9 @@
 
 from functools import lru_cache
 
-from beebot.challenge import Challenge
 from beebot.interpreter import Step
 from beebot.mat import Mat
-from beebot.pose import Cell, Pose
+from beebot.pose import Cell
 from lecons.pictures.grounds import Look, look_of
 from lecons.pictures.marks import dots_between, followed, ring, start_mark, trail, trail_box
 from lecons.pictures.mats import cells_to_cover
@@ -13,6 +12,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import Moment
+from simulateur.game.play.pointing import start_of
 from simulateur.pages.common.sprites import boxed, centred, turned_sign
 from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.turning import turned_with, unturned
@@ -55,13 +55,6 @@ def _start(attempt: Attempt, robot: int, place: MatPlace, turned: int) -> list[S
     ]
 
 
-def start_of(challenge: Challenge, robot: int) -> Pose:
-    """Where a bee starts: the first (0) or the second (1)."""
-    if robot and challenge.partner:
-        return challenge.partner.start
-    return challenge.start
-
-
 def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
     """Dots of every move of a bee so far, then the rings of her pivots over them."""
     trace, moment, cell = attempt.trace_of(robot), attempt.moment_of(robot), round(place.cell)
@@ -94,8 +87,7 @@ def _trail(attempt: Attempt, robot: int, place: MatPlace) -> list[Sprite]:
 
 @lru_cache(maxsize=4)
 def _drawn_on(mat: Mat) -> frozenset[Cell]:
-    cells = (Cell(column, row) for row in range(mat.height) for column in range(mat.width))
-    return frozenset(filter(mat.shows, cells))
+    return frozenset(filter(mat.shows, mat.cells))
 
 
 def _travelled(step: Step, moment: Moment) -> float:
@@ -131,7 +123,7 @@ def _dotted(
 
 
 def followed_ribbon(attempt: Attempt, place: MatPlace) -> list[Sprite]:
-    """The part of the ribbon that she has gone along, from its beginning to where she left it or is now."""
+    """The part of the ribbon that the bee has covered, from its beginning on; [] if there is none."""
     asked = cells_to_cover(attempt.challenge)
     if not asked or attempt.run is None or attempt.mat_turns:
         return []  # a mat that turns lies without its ribbon

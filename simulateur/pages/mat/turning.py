@@ -16,17 +16,17 @@ _SIZE = re.compile(r'<svg [^>]*?width="([\d.]+)" height="([\d.]+)"')
 
 
 def at_full_size(place: MatPlace) -> MatPlace:
-    """The turned mat, with cells as large as those that drawings are made for."""
+    """The same mat, with cells as large as those that drawings are made for."""
     return place._replace(cell=place.drawn)
 
 
 def unturned(place: MatPlace) -> MatPlace:
-    """The mat before it turned, from which ``turned_with`` turns what lies flat on it."""
+    """The same mat before it turned, from which ``turned_with`` turns what lies flat on it."""
     return place._replace(degrees=0.0)
 
 
 def turned_with(sprites: Iterable[Sprite], place: MatPlace) -> Iterator[Sprite]:
-    """What lies flat on the mat that is not turned, as it lies on ``place``: it turns with the mat."""
+    """``sprites`` that lie flat on the unturned mat, moved and turned to where they lie on ``place``."""
     (x, y), angle = place.middle, math.radians(place.degrees)
     sin, cos = math.sin(angle), math.cos(angle)
     for sprite in sprites:
@@ -37,7 +37,7 @@ def turned_with(sprites: Iterable[Sprite], place: MatPlace) -> Iterator[Sprite]:
 
 
 def shrunk(sprites: Iterable[Sprite], place: MatPlace) -> Iterator[Sprite]:
-    """What is on the mat at full size, as large as it is on ``place``, whose cells shrink while it turns."""
+    """``sprites`` made for the mat at full size, as large as they are on ``place``, whose cells shrink as it turns."""
     (x, y), scale = place.middle, place.cell / place.drawn
     for sprite in sprites:
         width, height = max(round(sprite.width * scale), 1), max(round(sprite.height * scale), 1)
@@ -47,7 +47,7 @@ def shrunk(sprites: Iterable[Sprite], place: MatPlace) -> Iterator[Sprite]:
 
 
 def made_sizes(sprites: Iterable[Sprite]) -> dict[str, tuple[int, int]]:
-    """Of what is shown at another size than it was made for: its text, and that width and height in pixels."""
+    """The SVG text of each drawing not shown at the size that it was made for, and that size in pixels."""
     sizes = ((sprite, _made(sprite.svg)) for sprite in sprites)
     return {sprite.svg: made for sprite, made in sizes if made != (sprite.width, sprite.height)}
 

@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from beebot.command import Command
-from lecons.pictures.cards import CARD_MARGIN, GLYPHS, card, hole
+from lecons.pictures.artwork import icon
+from lecons.pictures.cards import CARD_MARGIN, GLYPHS, card
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.card_states import CardState
@@ -13,8 +14,6 @@ from simulateur.pages.common.sprites import OPAQUE, boxed, centred, icon_sprite,
 
 
 class _State(NamedTuple):
-    """How a card looks in a state: its frame, the word for it, and its alpha."""
-
     frame: str = ""
     word: str = ""
     alpha: int = OPAQUE
@@ -69,10 +68,10 @@ WHOSE = ("", "of the partner")
 
 
 class Look(NamedTuple):
-    """What a card shows: its command, whether it is sewn on, whose strip it is on, and whether it is ``counted``.
+    """What a card shows: its command, and the number of the bee whose strip it is on, 0 or 1.
 
-    ``counted`` cards show how far they go, also where that is one cell. In a challenge whose « avancer » has a number,
-    all cards that go ahead are counted.
+    A ``sewn`` card cannot be moved. ``counted`` ones show how far they go, also if that is one cell: where « avancer »
+    has a number, all cards that go ahead are counted.
     """
 
     command: Command
@@ -81,13 +80,16 @@ class Look(NamedTuple):
     counted: bool = False
 
     def drawn(self, side: int, frame: str, degrees: float = 0) -> str:
-        """The card with a frame; with no frame, sewn on or plain."""
+        """The card as SVG text, ``side`` pixels wide, turned ``degrees`` clockwise; a ``frame`` says its state.
+
+        With the frame "" it is sewn on or plain.
+        """
         if self.sewn:
             frame = frame or "sewn"
         return card(self.command, side, frame, degrees, self.robot, self.counted)
 
     def sign(self, frame: str, state: str, degrees: float = 0) -> str:
-        """The words for the card in a state."""
+        """The card in words, with its frame and its ``state``."""
         if self.sewn and not frame:
             state = said("sewn", state)
         return card_sign(self.command, state, degrees, self.robot, self.counted)
@@ -101,15 +103,16 @@ def card_sign(
     robot: int = 0,
     counted: bool = False,
 ) -> str:
-    """The words for a card of a bee's strip, in its states, turned to the right by ``degrees``."""
+    """A card in words: its command, the bee whose strip it is on, its ``states``, how many ``degrees`` it is turned."""
     number = str(command.steps) if command.steps > 1 or (counted and command.steps == 1) else ""
     return turned_sign(said("card", plain(GLYPHS[command.one_step]), number, WHOSE[robot], states), degrees)
 
 
 def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, head: float) -> list[Sprite]:
-    """The card in its place, and who is on it: the head of ``head`` cards that rides it, or a ladybird.
+    """The card in ``rect`` and, as its state asks, the head that rides it or a ladybird.
 
-    ``since_phase`` are seconds; of a hop they are parts of it.
+    ``head`` is the side of that head, in cards. ``since_phase`` are seconds since the phase changed; of a card that
+    hops it is the part of its hop, and of one that stands out the degrees of its sway.
     """
     if state in _AT_REST:
         return [_at_rest(look, state, rect)]
@@ -135,7 +138,8 @@ def card_sprites(look: Look, state: CardState, rect: Rect, since_phase: float, h
         drawn = centred(look.drawn(side, frame, leans), x, y, full, look.sign(frame, word, leans))
         return [drawn, ladybird(rect, head)]
     if state in _OUT:
-        left, (leans, right, up) = boxed(hole(side, False), rect, "hole"), _OUT[state]
+        left, (leans, right, up) = boxed(icon("keys/hole", side), rect, "hole"), _OUT[state]
+        leans += round(since_phase) if state is CardState.SPARE else 0
         sign, up = look.sign(frame, word, leans), min(up, _room_above(head) - 0.5)
         return [left, centred(look.drawn(side, frame, leans), x + right * side, y - up * side, full, sign)]
     up, degrees = _LIFT, LIFTED_DEGREES
@@ -163,7 +167,7 @@ def _room_above(head: float) -> float:
 
 
 def ladybird(card_box: Rect, head: float, walked: float = 1.0) -> Sprite:
-    """The ladybird on a corner of a card; ``walked`` is the part of her way there, from 0 to 1.
+    """The ladybird on a corner of ``card_box``, having ``walked`` that part of her way there, from 0 to 1.
 
     ``head`` is the side of the head that rides a lit card, in cards: she stays as low.
     """

@@ -21,7 +21,7 @@ _DIE, _DIE_ASIDE, _DIE_UP = 0.46, 0.40, 0.52
 
 
 def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """The marks on one strip; none where the ending is about another, or about the mat alone."""
+    """The marks that answer a run on one strip; [] if the answer is about another strip, or about the mat alone."""
     ended = attempt.answered
     if ended is None or robot_of(attempt, strip) != ended.robot:
         return []
@@ -30,10 +30,7 @@ def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
 
 
 def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
-    """The first empty place glows under the reading head: the program is not wrong, it goes on.
-
-    It glows as a disc where the next card is a pivot. Neither left nor right is told.
-    """
+    """The first empty place glows: the program goes on. A disc says that a pivot comes, neither left nor right."""
     if ended.kind is EndingKind.SHORT and not ended.missing:
         return []
     rect = empty_place(attempt, strip, tray)
@@ -74,13 +71,13 @@ def _glowing(rects: Iterable[Rect | None]) -> list[Sprite]:
 
 
 def head_over(rect: Rect, head: float) -> Sprite:
-    """The reading head over a place: the program goes on there. ``head`` is its side, in places."""
+    """The reading head over the place ``rect``: the program goes on there. ``head`` is its side, in places."""
     x, y = rect.centre
     return icon_sprite("head", x, y - (_HEAD_UP + head) * rect.width, head * rect.width)
 
 
 def empty_place(attempt: Attempt, strip: int, tray: Tray, after: int = 0) -> Rect | None:
-    """The first place of a strip where no card lies, or the one ``after`` it; None where the strip is full."""
+    """The first place of a strip without a card, or the one ``after`` places later; None if the strip is full there."""
     items = attempt.draft.strips[strip].items
     cards = sum(item.sort not in EMPTY for item in items)
     room = attempt.challenge.max_instructions - count_cards(attempt.draft.strips[strip].program)

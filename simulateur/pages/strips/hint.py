@@ -1,7 +1,8 @@
 """What a hint draws on the strip: the places that the finger counts on the mat, one that it asks about, a change."""
 
 from beebot.command import Command, Repeat
-from lecons.pictures.cards import CARD_MARGIN, PIPS, block, card, die, hole
+from lecons.pictures.artwork import icon
+from lecons.pictures.cards import CARD_MARGIN, PIPS, block, card, die
 from lecons.pictures.feedback_marks import glow, stone
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.sprite import Sprite
@@ -21,9 +22,9 @@ _GHOST = 190
 
 
 def hint_on_strip(attempt: Attempt, strip: int, tray: Tray, motion: Motion) -> list[Sprite]:
-    """As many empty places as cells are counted, with the same dice; only the next one where there are turns to come.
+    """The places that a hint counts: as many empty ones as cells on the mat, with the same dice; [] without a hint.
 
-    Neither left nor right is told.
+    If there are pivots to come, only the next place: neither left nor right is told.
     """
     shown, hint = attempt.pointing, attempt.help.hint
     if shown is not None and shown.asks:
@@ -56,22 +57,31 @@ def _where_to_begin(attempt: Attempt, tray: Tray) -> list[Sprite]:
 
 
 def place_asked(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """The place for which a hint proposes cards: it glows where it is empty, else a hole hangs over its card."""
+    """The place for which a hint proposes cards: it glows if it is empty, else a hole hangs over its card.
+
+    [] if no hint asks for a place of this strip.
+    """
     hint = attempt.help.hint
-    if hint is None or hint.place is None or not hint.options or strip != (attempt.draft.active or 0):
+    if (
+        hint is None
+        or hint.card is not None
+        or hint.place is None
+        or not hint.options
+        or strip != (attempt.draft.active or 0)
+    ):
         return []
     rect = place_of(attempt, strip, tray, hint.place)
     (x, y), side = rect.centre, round(rect.width)
     there = (each for each in placed(attempt.draft.strips[strip].items) if not each.between)
     if any(tray.at(each.place) == rect and each.item.sort not in EMPTY for each in there):
-        return [centred(hole(side, True), x, y - _OVER * rect.width, side, "hole asked")]
+        return [centred(icon("keys/hole-chosen", side), x, y - _OVER * rect.width, side, "hole asked")]
     return [centred(glow(side, False), x, y, side, "glow"), head_over(rect, tray.head)]
 
 
 def proposed_change(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """What a repair changes first.
+    """What a hint would change first on this strip: a card or a die over its place, or a ladybird on one to remove.
 
-    It is a card or a die over its place, or a ladybird on a card to remove.
+    [] if no hint proposes a change.
     """
     hint = attempt.help.hint
     if hint is None or hint.change is None or strip != (attempt.draft.active or 0):

@@ -2,6 +2,7 @@
 
 from beebot.command import Command, Program, laid_out
 from beebot.judging.endings import EndingKind
+from lecons.pictures.artwork import icon
 from lecons.pictures.cards import CARD_MARGIN, GLYPHS, PIPS, card
 from lecons.pictures.feedback_marks import glow, numbered
 from lecons.pictures.rectangles import Rect
@@ -11,7 +12,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.pages.common.sprites import boxed, centred, plain, said
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.strips import Tray
-from simulateur.pictures.allowance import must_fill, small_turn
+from simulateur.pictures.allowance import must_fill
 
 _DIE, _DIE_ASIDE, _DIE_UP = 0.40, 0.38, 0.38
 """In keys: the side of the die with what is left, and how far it is from the key's middle."""
@@ -26,7 +27,7 @@ _MOST_TURNS = 9
 
 
 def is_used_up(attempt: Attempt, command: Command) -> bool:
-    """Whether no card of this key is left in hand."""
+    """Whether cards are counted and none of ``command`` is left in hand."""
     limits = attempt.challenge.limits
     return bool(limits.hand) and limits.left(_written(attempt)).get(command, 1) <= 0
 
@@ -37,7 +38,7 @@ def _written(attempt: Attempt) -> Program:
 
 
 def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """On each key whose cards are counted, a die with as many dots as cards are left; no die where none is left."""
+    """On each key whose cards are counted, a die with as many dots as cards are left; no die if none is left."""
     if not attempt.challenge.limits.hand:
         return []
     sprites = []
@@ -52,7 +53,7 @@ def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 
 def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """A glow behind each key of which too many cards were laid, where that ended the run."""
+    """A glow behind each key of which too many cards were laid, if that ended the run; [] if not."""
     ended = attempt.answered
     if ended is None or ended.kind is not EndingKind.NO_CARD_LEFT:
         return []
@@ -65,7 +66,7 @@ def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 def turns_left(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     """On the edge of a strip, a small turn for each pivot that may be laid; those that are laid are empty rings.
 
-    None while the bee runs: her head rides there, and nothing is laid.
+    [] if pivots are not counted, and while the bee runs: her head rides there.
     """
     limits = attempt.challenge.limits
     left = limits.turns_left(attempt.draft.strips[strip].program)
@@ -76,7 +77,13 @@ def turns_left(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
     first = tray.rect.x + _TURN_APART * card
     used = min(limits.turns, _MOST_TURNS) - max(left, 0)
     return [
-        centred(small_turn(side, place < used), first + place * _TURN_APART * card, y, side, _turn_sign(place < used))
+        centred(
+            icon("keys/turn-used" if place < used else "keys/turn", side),
+            first + place * _TURN_APART * card,
+            y,
+            side,
+            _turn_sign(place < used),
+        )
         for place in range(min(limits.turns, _MOST_TURNS))
     ]
 
@@ -86,7 +93,10 @@ def _turn_sign(used: bool) -> str:
 
 
 def asked_of_place(attempt: Attempt, number: int, rect: Rect) -> list[Sprite]:
-    """The sign on the empty place ``number`` (from 0): a dot for any card, or the card to lay there again, pale."""
+    """The sign on the empty place ``number``, from 0: a dot if a card must lie there, or that very card, pale.
+
+    [] if the place may stay empty.
+    """
     challenge, side = attempt.challenge, round(rect.width)
     model = laid_out(challenge.given) if challenge.exact and not attempt.hides_given else ()
     if number < len(model):

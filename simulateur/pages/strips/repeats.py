@@ -13,7 +13,7 @@ from simulateur.pages.layout.strips import Tray
 
 
 def repeat_grounds(items: tuple[Item, ...], tray: Tray, states: dict[int, CardState]) -> list[Sprite]:
-    """The plum grounds of the repeats, the outer ones first; a ground may go on in the next row."""
+    """The plum grounds under the cards of each repeat, the outer ones first; ``states`` says which one is in hand."""
     opened: list[int] = []
     found = []
     for each in placed(items):
@@ -33,11 +33,7 @@ def repeat_grounds(items: tuple[Item, ...], tray: Tray, states: dict[int, CardSt
 
 
 def _ground(row: list[Rect], ends: tuple[bool, bool], depth: int, *, held: bool) -> Sprite:
-    """A repeat's ground under the places of it that are seen.
-
-    ``ends`` says whether its die is seen and whether its dots are. Where it goes on under a roll, it
-    reaches beyond the card.
-    """
+    """A repeat's ground under its places that are seen; ``ends`` says whether its die is one, and its dots."""
     c = row[0].width
     out = (0.075 - 0.05 * depth) * c
     left, right = row[0].x, row[-1].right
@@ -51,7 +47,7 @@ def _ground(row: list[Rect], ends: tuple[bool, bool], depth: int, *, held: bool)
 
 
 def repeat_sprite(attempt: Attempt, item: Item, rect: Rect, strip: int) -> Sprite:
-    """The die of a repeat at its beginning, the dots of its turns at its end."""
+    """The die at the beginning of a repeat, or at its end the dots of its turns: ``item`` is one of the two."""
     turns = item.card.turns if isinstance(item.card, Repeat) else 0
     side = round(rect.width)
     if item.sort is not Sort.END:
@@ -61,10 +57,7 @@ def repeat_sprite(attempt: Attempt, item: Item, rect: Rect, strip: int) -> Sprit
 
 
 def _turn(attempt: Attempt, item: Item, strip: int) -> int:
-    """The turn of a repeat that is run, from 1; 0 before the first turn.
-
-    Once all turns were run it is one more than their number.
-    """
+    """The turn of a repeat that is run, from 1; 0 before, and one more than their number once all were run."""
     repeat, robot = item.card, robot_of(attempt, strip)
     if robot is None or not isinstance(repeat, Repeat):
         return 0

@@ -20,12 +20,12 @@ _ROOT = re.compile(r'viewBox="([^"]+)" width="[^"]+" height="[^"]+"')
 
 
 def roll_places(layout: ChallengeLayout) -> dict[Touch, Rect]:
-    """The rolls that can be touched."""
+    """The rolled ends of strips too long for the page, to touch so that they slide; {} if all are seen whole."""
     return {Touch(Key.ROLL, end, place): rect for place, tray in enumerate(layout.trays) for end, rect in tray.rolls}
 
 
 def rolls_and_beads(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
-    """The rolls at the ends of a line where more waits, and the beads that tell the whole."""
+    """The rolled ends of a line where more waits, and a bead for each of its places; [] if it is seen whole."""
     if tray.beads is None:
         return []
     items = attempt.draft.strips[strip].items
@@ -57,7 +57,7 @@ def _beads(box: Rect, cards: int, total: int, seen: tuple[int, int], runs: int |
 
 
 def slid_line(tray: Tray, right: int) -> Tray:
-    """The line so many pixels to the right, with the cards that come in and go out at its ends."""
+    """The line moved ``right`` pixels to the right, with the places that come in and go out at its ends."""
     if not right:
         return tray
     more = (tray.slots[0].moved(-tray.step, 0), *tray.slots, tray.slots[-1].moved(tray.step, 0))
@@ -65,13 +65,13 @@ def slid_line(tray: Tray, right: int) -> Tray:
 
 
 def seen_of_line(sprites: list[Sprite], tray: Tray) -> list[Sprite]:
-    """What is seen between the ends of a line that slides."""
+    """The parts of ``sprites`` that are seen between the ends of a line that slides."""
     left, right = round(tray.slots[0].x - tray.gap), round(tray.slots[-1].right + tray.gap)
     return [seen for sprite in sprites if (seen := within(sprite, left, right)) is not None]
 
 
 def within(sprite: Sprite, left: int, right: int) -> Sprite | None:
-    """The part of a sprite between two columns of pixels; None where none of it lies there.
+    """The part of a sprite between the pixel columns ``left`` and ``right``; None if none of it lies there.
 
     A sprite that is turned is seen whole, or not at all.
     """

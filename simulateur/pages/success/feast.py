@@ -12,6 +12,7 @@ from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.game.success.feast import BEES_S, OVER_S, POT_S
+from simulateur.pages.challenge.reward import about_key
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite, pebble_sprite
 from simulateur.pages.common.success_parts import FALL_S, chevron, falling, great_flower, green_box
@@ -43,17 +44,17 @@ _FLOWER = 40.0
 _STEM, _LOW, _LOW_UPRIGHT = 0.56, 0.6, 0.44
 """How long the flower's stem is, in parts of its box; where the nearer hill begins, in parts of the height.
 
-Upright the hill is higher: all the animals stand on it, below the flower.
+The animals stand on it, below the flower; upright the hill is higher.
 """
 _FOOT_OF_HIVE = 2.5
 """In units: how far below the hill's edge the hive and the pot stand."""
 _GLOW = 1.35
 """The radius of the glow, in heads."""
-_TOKEN, _TOKENS_APART, _IN_A_ROW = 16.0, 16.6, 4
-_AT_SIDE = 0.202, 0.38
-"""The middle of the animals beside the flower and how wide they are at most, in parts of the page's width."""
-_APART_UPRIGHT, _ROW_HIGH, _ROOM_OF_ROW = 21.0, 0.94, 1.04
-"""Upright, animals are so far apart at most, in units; from one row to the next, and the room of a row, in steps."""
+_TOKEN, _APART, _ROW_HIGH, _ROOM_OF_ROW = 0.96, 21.0, 0.94, 1.04
+"""An animal, in steps; so far apart are they at most, in units; from a row to the next, and a row's room, in steps."""
+_IN_A_ROW, _IN_A_ROW_UPRIGHT = 8, 4
+_HOP_S, _HOPS, _HOP_AFTER_S, _HOP = 0.4, 2, 0.22, 0.2
+"""How long an animal's hop is, how many each does, how long after the one before it, and how high, in animals."""
 _HIVE, _POT = 27.0, 20.0
 _BEE, _SECOND = 16.5, 13.5
 _EIGHT = (31.0, 15.0)
@@ -80,7 +81,7 @@ class _Spots(NamedTuple):
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: film, picture, go on; and the feast itself, as long as it moves."""
+    """The controls of the feast: film, picture to keep, green key; and the page itself, to end it while it moves."""
     spots = _spots(session, size)
     if session.journey.celebrations.feast is None or _time(session) >= OVER_S or session.settings.scanning:
         return spots.keys
@@ -89,16 +90,19 @@ def places(session: Session, size: tuple[int, int]) -> Places:
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the feast: flower, animals, hive, pot, bees and keys."""
     spots, since, less = _spots(session, view.size), _time(session), session.settings.less_movement
     width, height = view.size
     u, look = spots.u, look_of(colour_of(session.players.at.lesson_place))
     hill = _hill(view.size)
     middle = round(spots.head[0], 1), round(spots.head[1], 1)
     ground = feast_ground(width, height, hill, middle, round(_GLOW * spots.flower, 1))
-    actors = [] if less else [boxed(garland(width, round(_GARLAND * u), u), Rect(0, 0, width, _GARLAND * u), "garland")]
-    actors += _flower(spots, look, OVER_S if less else since)
-    actors += [icon_sprite(f"token-{name}", *rect.centre, rect.width) for name, rect in _named(session, spots)]
+    actors = _flower(spots, look, OVER_S if less else since)
+    if not less:  # over the flower, whose light would cut it
+        actors.append(boxed(garland(width, round(_GARLAND * u), u), Rect(0, 0, width, _GARLAND * u), "garland"))
+    for place, (name, rect) in enumerate(_named(session, spots)):
+        up = 0 if less else _hop(since - place * _HOP_AFTER_S) * rect.width
+        actors.append(icon_sprite(f"token-{name}", *rect.moved(0, -up).centre, rect.width))
     side = round(spots.hive.width)
     actors.append(centred(hive(side, view.images), *spots.hive.centre, side, "hive"))
     full = POT_STEPS if less else round(min(since / POT_S, 1.0) * POT_STEPS)
@@ -114,15 +118,14 @@ def scene(session: Session, view: View) -> Scene:
 
 
 def _time(session: Session) -> float:
-    """How far the feast is, in seconds."""
     feast = session.journey.celebrations.feast
     return OVER_S if feast is None else feast.time(session.players.at.since_page)
 
 
 def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     u, (width, height) = child_unit(size), size
-    key, settings = _KEY * u, session.settings
-    wanted = Wanted(keys=(), left_handed=settings.left_handed, whiteboard=settings.whiteboard)
+    key, settings, left_handed = _KEY * u, session.settings, session.settings.left_handed
+    wanted = Wanted(keys=(), left_handed=left_handed, whiteboard=settings.whiteboard)
     large = challenge_layout(size, wanted).success_places[_NEXT]
     y = height - _MARGIN * u - key
     keys = {
@@ -136,54 +139,50 @@ def _spots(session: Session, size: tuple[int, int]) -> _Spots:
     flower = _FLOWER * u
     hill = _hill(size)
     head_y = hill - _STEM * flower / BLOOM
-    animals = _animals(len(session.settings.tokens), size, large.y if stands_upright(size) else y)
+    upright = stands_upright(size)
+    row = Rect(0, hill + _FOOT_OF_HIVE * u, width, (large.y if upright else y) - hill - _FOOT_OF_HIVE * u)
+    if not upright:  # beside the green key
+        row = row._replace(x=large.right, width=width - large.right) if left_handed else row._replace(width=large.x)
+    animals = _animals(len(settings.tokens), row, u, _IN_A_ROW_UPRIGHT if upright else _IN_A_ROW)
     hive_side, beside = min(_HIVE * u, 0.19 * width), 0.42 * _POT * u
     x = min(0.775 * width, width - _MARGIN * u - 0.5 * _POT * u - beside - 0.5 * hive_side)
+    if not (upright or left_handed):  # away from the green key
+        x = _BESIDE * width - 0.5 * beside
     home = Rect.around(x, hill - 0.42 * hive_side, hive_side)
-    jar = Rect.around(x + 0.5 * hive_side + beside, hill - 0.3 * _POT * u + 1.6 * u, _POT * u)
+    jar = Rect.around(x + 0.5 * hive_side + beside, hill - 0.4 * _POT * u, _POT * u)
     spots = _Spots(u, (width / 2, head_y), flower, animals, home, jar, keys)
-    if not settings.left_handed:
+    if not left_handed:
         return spots
     mirrored = {touch: rect._replace(x=width - rect.right) for touch, rect in keys.items()}
     return spots._replace(keys=mirrored | {_NEXT: large})
 
 
 def _hill(size: tuple[int, int]) -> float:
-    """Where the nearer hill begins, in pixels."""
     return (_LOW_UPRIGHT if stands_upright(size) else _LOW) * size[1]
 
 
-def _animals(count: int, size: tuple[int, int], keys: float) -> tuple[Rect, ...]:
-    """The group: beside the flower, or upright between flower and ``keys``, where there is the whole width."""
-    u, (width, _height), hill = child_unit(size), size, _hill(size)
-    if not stands_upright(size):
-        return _rows(count, _AT_SIDE[0] * width, hill - 2.6 * u, _AT_SIDE[1] * width, _TOKENS_APART * u)
-    rows, top = math.ceil(count / _IN_A_ROW), hill + _FOOT_OF_HIVE * u
-    step = min(_APART_UPRIGHT * u, (keys - top) / (rows * _ROOM_OF_ROW))
-    lowest = (top + keys) / 2 + (rows - 1) * _ROW_HIGH / 2 * step
-    return _rows(count, width / 2, lowest, width - 4 * _MARGIN * u, step)
-
-
-def _rows(count: int, x: float, y: float, room: float, apart: float) -> tuple[Rect, ...]:
-    """The animals, in one row that waves or in two, ``room`` wide at most round ``x``; the lowest stand at ``y``.
-
-    They are ``apart`` pixels from each other, or less where there is no room.
-    """
-    rows = math.ceil(count / _IN_A_ROW)
+def _animals(count: int, room: Rect, u: float, most: int) -> tuple[Rect, ...]:
+    """The group, on the hill before the flower: in one row or in several, ``most`` animals in each."""
+    rows = math.ceil(count / most)
     most = math.ceil(count / rows)
-    step = min(apart, room / most)
-    side = step * _TOKEN / _TOKENS_APART
+    step = min(_APART * u, room.height / (rows * _ROOM_OF_ROW), (room.width - 4 * _MARGIN * u) / most)
+    lowest = room.centre[1] + (rows - 1) * _ROW_HIGH / 2 * step
     spots = []
     for place in range(count):
         row, column = divmod(place, most)
         across = min(count - row * most, most)
-        up = 0.16 * side * (column % 2) if rows == 1 else (rows - 1 - row) * _ROW_HIGH * step
-        spots.append(Rect.around(x + (column - (across - 1) / 2) * step, y - up, side))
+        up = (rows - 1 - row) * _ROW_HIGH * step
+        spots.append(Rect.around(room.centre[0] + (column - (across - 1) / 2) * step, lowest - up, _TOKEN * step))
     return tuple(spots)
 
 
 def _named(session: Session, spots: _Spots) -> list[tuple[str, Rect]]:
     return list(zip(session.settings.tokens, spots.animals, strict=True))
+
+
+def _hop(since: float) -> float:
+    """How high an animal is that began to hop ``since`` seconds ago, in animals."""
+    return _HOP * abs(math.sin(math.pi * min(max(since / _HOP_S, 0), _HOPS)))
 
 
 def _flower(spots: _Spots, look: Look, since: float) -> list[Sprite]:
@@ -218,15 +217,13 @@ def _bees(spots: _Spots, size: tuple[int, int], since: float, *, less: bool) -> 
 
 
 def _keys(session: Session, spots: _Spots, view: View) -> list[Sprite]:
-    """The film, the picture, and the way on: the path with its next flower, or home when all is done."""
-    where, u, kept = spots.keys, spots.u, session.journey.celebrations.has_kept
+    where, u, joys = spots.keys, spots.u, session.journey.celebrations
     rect, following, pressed = where[_NEXT], session.repertoire.flowers.next_lesson, view.pressed == _NEXT
     sprites = []
-    if _FILM in where:
-        sprites = [
-            pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM),
-            pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
-        ]
+    if _FILM in where and joys.feast is not None:
+        film = about_key("icon-film", where[_FILM], joys.feast.attempt, view.images, pressed=view.pressed == _FILM)
+        frame = pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=joys.has_kept)
+        sprites = [*film, frame]
     sway = motion_of(session).sway
     (box, (x, y)), u = green_box(rect, u, pressed=pressed), _LARGE * u
     if following is None:

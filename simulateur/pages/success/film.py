@@ -11,7 +11,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.challenge.petals import petals
-from simulateur.pages.challenge.reward import flower_place
+from simulateur.pages.challenge.reward import about_key
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, pebble_sprite
 from simulateur.pages.common.success_parts import go_on
@@ -19,7 +19,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.mat.actors import mat_actors
-from simulateur.pages.mat.ground import around_flat, mat_ground
+from simulateur.pages.mat.ground import mat_ground
 from simulateur.pages.strips.strips import strip_sprites
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
@@ -28,13 +28,17 @@ _FILM, _FRAME, _NEXT = Touch(Key.FILM), Touch(Key.FRAME), Touch(Key.NEXT)
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """What can be touched: once more, keep it, go on. After a success the same places have film, again and go on."""
+    """The controls: film again, keep it, go on. They are where the keys of a success were."""
     where = layout_of(session, size).success_places
     return {_FILM: where[_FILM], _FRAME: where[Touch(Key.AGAIN)], _NEXT: where[_NEXT]}
 
 
 def scene(session: Session, view: View) -> Scene:
-    """Everything to draw."""
+    """The picture of the film at this moment of the run.
+
+    Raises:
+        ValueError: no film is open.
+    """
     layout, attempt, settings = layout_of(session, view.size), session.attempt, session.settings
     if attempt is None:
         raise ValueError("no film is open")
@@ -45,14 +49,13 @@ def scene(session: Session, view: View) -> Scene:
         *_keys(session, attempt, view),
         *_bands(layout, mat),
         *strip_sprites(attempt, layout, motion_of(session), is_film=True),
-        *petals(session, flower_place(layout, mat.middle)),
+        *petals(session, layout.reward),
     ]
-    below = () if layout.garden == layout.mat else around_flat(attempt, mat, layout.garden, layout.u)
-    return Scene((*below, *mat_ground(attempt, mat, view.images, strong=strong)), tuple(actors))
+    return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 
 
 def film_mat(attempt: Attempt, layout: ChallengeLayout) -> MatPlace:
-    """Where the mat lies, between two bands of film. No key stands beside or above it here, so it has that room too."""
+    """Where the mat lies, between two bands of film; no key is beside or above it here, so it has that room too."""
     mat, aside, zone = attempt.challenge.mat, (_BAND + _BAND_GAP) * layout.u, layout.mat
     home = layout.success_places[Touch(Key.HOME)]
     if home.right <= zone.x:
@@ -76,7 +79,7 @@ def _bands(layout: ChallengeLayout, mat: MatPlace) -> list[Sprite]:
 
 @lru_cache(maxsize=8)
 def band(width: int, height: int, u: float) -> str:
-    """A dark band with a row of holes, upright."""
+    """An upright dark band with a row of holes, as SVG text, in pixels; a unit is ``u`` pixels."""
     hole = _HOLE * u
     count = max(int(height / (2 * hole)), 1)
     step = height / count
@@ -92,6 +95,6 @@ def _keys(session: Session, attempt: Attempt, view: View) -> list[Sprite]:
     rolls, kept, rect = attempt.phase is Phase.RUNNING, session.journey.celebrations.has_kept, where[_NEXT]
     return [
         pebble_sprite("icon-frame", where[_FRAME], pressed=view.pressed == _FRAME, on=kept),
-        pebble_sprite("icon-film", where[_FILM], pressed=view.pressed == _FILM, on=rolls),
+        *about_key("icon-film", where[_FILM], attempt, view.images, pressed=view.pressed == _FILM, on=rolls),
         *go_on(rect, u, pressed=view.pressed == _NEXT, sway=motion_of(session).sway),
     ]

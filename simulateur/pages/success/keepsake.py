@@ -25,7 +25,7 @@ _TOKEN = 20.0
 
 
 def keepsake(asked: KeepPicture, images: Images) -> Scene:
-    """What the picture shows."""
+    """The picture to keep, ``SIZE`` pixels large, of the attempt and the animal that were ``asked`` for."""
     attempt = asked.attempt
     layout = _layout(attempt)
     mat = attempt.challenge.mat
@@ -39,7 +39,6 @@ def keepsake(asked: KeepPicture, images: Images) -> Scene:
 
 
 def _layout(attempt: Attempt) -> ChallengeLayout:
-    """The challenge's page with nothing to touch."""
     strips = tuple(sum(item.sort not in EMPTY for item in strip.items) for strip in attempt.draft.strips)
     chosen = attempt.gesture.chooses
     wanted = Wanted(keys=(), strips=() if chosen else strips, choices=strips if chosen else (), go_alone=True)

@@ -19,7 +19,7 @@ _PLAIN = 2
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """Files compressed together: a fifth less than each alone. ``www/worker.js`` unpacks it.
+    """``files`` by name, compressed together: a fifth less than each alone. ``www/worker.js`` unpacks it.
 
     It is a zlib stream of three parts: four bytes with the length of the second part; an object of JSON with the length
     of each file by its name; the files in that order.
@@ -30,7 +30,7 @@ def packed(files: Mapping[str, bytes]) -> bytes:
 
 
 def joined(compiled: Mapping[str, bytes]) -> bytes:
-    """Modules one behind the other, as ``module_importer`` reads them; ``compiled`` are files that Python compiled."""
+    """Compiled modules one behind the other, as ``module_importer`` reads them; ``compiled`` has them by file name."""
     index, start = {}, 0
     for name in sorted(compiled):
         module, length = module_of(name), len(compiled[name]) - _HEAD
@@ -42,12 +42,12 @@ def joined(compiled: Mapping[str, bytes]) -> bytes:
 
 
 def module_of(file: str) -> str:
-    """The name of the module whose compiled ``file`` that is."""
+    """The name of the module whose compiled ``file`` has this name."""
     return file.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
 
 
 def zipped(files: Mapping[str, bytes], folder: str = "") -> bytes:
-    """Files as a zip archive, in the order of their names; ``folder`` is one that all of them lie in."""
+    """A zip archive of ``files``, in the order of their names; all of them lie in ``folder``, if one is given."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(files):

@@ -16,7 +16,7 @@ _MEGA = 1_000_000
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what follows the word."""
+    """Add the options of ``construire`` to ``parser``."""
     parser.add_argument("dossier", metavar="DOSSIER", type=Path, help=_("le dossier à faire, vide ou d'avant"))
     which = _("les parcours à y mettre, le premier s'ouvre (tous ceux du kit) : leurs fichiers, ou leurs noms comme cp")
     parser.add_argument("--parcours", metavar="NOM", nargs="+", default=[], help=which)
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def act(options: argparse.Namespace) -> str:
-    """Build the folder; the sentence that says where it is and what to do with it.
+    """Build the folder. Returns the sentence that says where it is and what to do with it.
 
     Raises:
         KitError: it cannot be built.

@@ -28,7 +28,7 @@ _FIRST, _FROM = "sitecustomize", "simulateur/web/module_importer.py"
 
 
 def main(words: dict[str, list[str]]) -> list[str]:
-    """Import everything, then write each module that is loaded below ``/out``; returns what could not be imported.
+    """Import the modules that ``words`` names, and write all that are loaded, compiled; returns what failed to import.
 
     The kit's modules, of which ``/sources`` has the texts, go to ``/out/kit``; those of Python's library to
     ``/out/library``. What modules have compiled while they were imported goes to the kit, too.

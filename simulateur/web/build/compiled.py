@@ -17,6 +17,7 @@ from simulateur.web.module_importer import FILE, NAME
 _DATA = (
     "beebot/locale/*/LC_MESSAGES/*.mo",
     "lecons/pictures/assets/**/*.svg",
+    "lecons/pictures/colours/*.gpl",
     "lecons/pictures/outlines.json",
     "lecons/images/*.svg",
 )
@@ -26,9 +27,9 @@ _FIRST = ("encodings/", f"{NAME}.pyc")
 
 
 class Compiled(NamedTuple):
-    """The ``library`` is a zip archive, as Pyodide wants it, of what Python needs at first.
+    """What a tablet imports, as two files: ``library`` is a zip archive of what Python needs at first.
 
-    The ``kit`` has all other modules as one file, and its data; it is ``packed``.
+    ``kit`` has all other modules as one file, and the kit's data; it is ``packed``.
     """
 
     library: bytes
@@ -36,9 +37,9 @@ class Compiled(NamedTuple):
 
 
 def compiled(node: tuple[str, ...], runtime: Path, progress: Progress) -> Compiled:
-    """Everything that a tablet imports.
+    """Compile everything that a tablet imports; ``node`` is the command that starts node.
 
-    ``runtime`` is the folder of Pyodide's files; from then on it has the library of a tablet.
+    ``runtime`` is the folder of Pyodide's files; from then on its library is that of a tablet.
 
     Raises:
         KitError: a module is missing or cannot be compiled; it says which.

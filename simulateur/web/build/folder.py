@@ -31,9 +31,10 @@ ARCHIVED = "abeille"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: the ``files`` of learning paths, the first of which opens, and whether they are ``spoken``.
+    """What folder to build: the ``files`` of learning paths, the first of which opens, and its ``language``.
 
-    ``pyodide`` is npm's archive where it is not to be downloaded; ``cache`` keeps it.
+    ``spoken`` says whether sentences are included as sounds. ``pyodide`` is npm's archive where it is not to be
+    downloaded; ``cache`` keeps it.
     """
 
     files: tuple[Path, ...]
@@ -44,12 +45,12 @@ class Order:
 
     @property
     def steps(self) -> int:
-        """How many steps a ``Progress`` hears of, the writing included."""
+        """How many steps a ``Progress`` is told of, the writing included."""
         return 6 if self.spoken else 5
 
 
 def made(order: Order, progress: Progress) -> dict[str, bytes]:
-    """Every file of the folder, by its name; ``progress`` hears of each step but the writing.
+    """Make every file of the folder, by its name; ``progress`` is told of each step but the writing.
 
     Raises:
         KitError: something of it cannot be had, or does not run.
@@ -95,7 +96,7 @@ def _drawings(content: Content) -> Drawings:
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:
-    """Write the files into ``folder``. Those that name others come last: a cut leaves the old version whole.
+    """Write ``files`` into ``folder``. Those that name others come last: a power cut leaves the old version whole.
 
     Files of an older version that this one lacks are removed, if this program wrote the folder.
 
@@ -118,7 +119,7 @@ def write(files: dict[str, bytes], folder: Path) -> None:
 
 
 def write_archive(files: dict[str, bytes], folder: Path) -> Path:
-    """Write the files as one zip archive beside ``folder``; returns its path. Equal files give equal bytes.
+    """Write ``files`` as one zip archive beside ``folder``; returns its path. Equal files give equal bytes.
 
     In the archive they lie in a folder of their own, so that whoever unpacks it finds them in one place.
 
@@ -135,7 +136,7 @@ def write_archive(files: dict[str, bytes], folder: Path) -> Path:
 
 
 def check_free(folder: Path) -> None:
-    """Say before minutes of work that a folder will not do. What is tried in it, or in the nearest above it, goes.
+    """Make sure, before minutes of work, that the files can go into ``folder``. Nothing is left in it.
 
     Raises:
         KitError: another program wrote it, or it is no folder, or it cannot be written.
@@ -158,6 +159,5 @@ def _unwritable(folder: Path, error: OSError) -> KitError:
 
 
 def _is_ours(file: Path) -> bool:
-    """Whether a file has a digest in its name or in its folder's."""
     names = (file.stem.rpartition("-")[2], file.parent.name.rpartition("-")[2])
     return any(len(name) == DIGEST and not set(name) - set("0123456789abcdef") for name in names)

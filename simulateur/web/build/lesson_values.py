@@ -16,7 +16,7 @@ _PROTOCOL = 5
 
 
 def read(files: Sequence[Path]) -> tuple[Content, ...]:
-    """What is in the files of learning paths, in their order.
+    """The contents of the files of learning paths, in their order.
 
     Raises:
         KitError: one cannot be played; its sentences say why.
@@ -46,7 +46,7 @@ class _Pickler(pickle._Pickler):  # noqa: SLF001 (the one in C asks nobody how t
 
 
 def packed(contents: Sequence[Content]) -> bytes:
-    """The values as one file; ``simulateur.web.browser`` reads it. The same values are the same bytes."""
+    """``contents`` as the bytes that ``simulateur.web.browser`` reads. Equal contents give equal bytes."""
     stream = io.BytesIO()
     _Pickler(stream, _PROTOCOL).dump(tuple(contents))
     return stream.getvalue()

@@ -18,7 +18,7 @@ the next start: nobody sees it.
 
 
 def room_in_memory(node: tuple[str, ...], runtime: Path, kit: bytes, content: bytes) -> int:
-    """How many bytes are left of the memory of a Python that has the kit, as a tablet keeps it for its next starts.
+    """How many bytes of memory Pyodide has left, under ``node``, with the ``kit`` and a first picture of ``content``.
 
     Raises:
         KitError: they are fewer than ``LEAST_ROOM``, or no such memory can be made.
@@ -35,7 +35,7 @@ def room_in_memory(node: tuple[str, ...], runtime: Path, kit: bytes, content: by
 
 
 def checked_room(room: int) -> int:
-    """Return ``room`` if it is enough.
+    """``room``, a number of bytes, if it is enough.
 
     Raises:
         KitError: they are fewer than ``LEAST_ROOM``.

@@ -37,13 +37,13 @@ _ENCODINGS = ("encodings.ascii", "encodings.latin_1", "encodings.utf_8_sig")
 
 
 def file_of(module: str) -> Path | None:
-    """The file of one of the kit's modules; None where there is no such module."""
+    """The file of ``module``, one of the kit's; None where there is no such module."""
     place = SOURCES.joinpath(*module.split("."))
     return next((file for file in (place.with_suffix(".py"), place / "__init__.py") if file.is_file()), None)
 
 
 def reached(roots: tuple[str, ...] = ROOTS) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The kit's modules that ``roots`` reach, the roots included, and all other modules that these import; both sorted.
+    """The kit's modules that ``roots`` import, near or far, with the roots; and all other modules these import; sorted.
 
     Raises:
         LookupError: a root is no module of the kit.
@@ -71,13 +71,13 @@ def reached(roots: tuple[str, ...] = ROOTS) -> tuple[tuple[str, ...], tuple[str,
 
 
 def parents(module: str) -> list[str]:
-    """The packages that a module is in."""
+    """The names of the packages that ``module`` is in."""
     parts = module.split(".")
     return [".".join(parts[:count]) for count in range(1, len(parts))]
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
-    """The names that a module's imports ask for; of ``from a import b`` both ``a`` and ``a.b``, where that is ours."""
+    """The names of modules that ``tree`` imports; for ``from a import b`` both ``a`` and ``a.b``, if that is ours."""
     for node in ast.iter_child_nodes(tree):
         match node:
             case ast.Import(names=names):
@@ -94,7 +94,7 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 
 def standard(others: tuple[str, ...]) -> tuple[str, ...]:
-    """The names among ``others`` of modules that Python's library has, and the encodings that are used.
+    """Those of ``others`` that are modules of Python's library, and the encodings that are used.
 
     Raises:
         LookupError: one is neither there nor known to be ``ABSENT``.

@@ -25,11 +25,12 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
     keep: Path | None = None,
     memory: Path | None = None,
 ) -> object:
-    """What ``main(words)`` of a file of this folder returns; ``runtime`` has Pyodide's files.
+    """Run ``main(words)`` of ``script``, a file of this folder, in Pyodide under node; returns what it returned.
 
-    ``mounts`` are folders of this machine by the places where Python finds them. The file ``kit`` is unpacked to
-    ``/kit``, as a tablet does. Python's memory is read from the file ``memory`` at the start. It is written to the file
-    ``keep`` in the end; then how many bytes of it were never needed is returned instead.
+    ``runtime`` has Pyodide's files. ``mounts`` are folders of this machine by the places where Python finds them. The
+    file ``kit`` is unpacked to ``/kit``, as a tablet does. Python's memory is read from the file ``memory`` at the
+    start. It is written to the file ``keep`` in the end; then how many bytes of it were never needed is returned
+    instead.
 
     Raises:
         KitError: it failed; the sentence has the last line of why.
@@ -57,7 +58,7 @@ def run_inside(  # noqa: PLR0913 (what is run, and on what)
 
 
 def lacking(what: str) -> str:
-    """The sentence for a folder that is not built, since something does not run in a browser."""
+    """The sentence for a folder that is not built, since ``what`` does not run in a browser."""
     return _("le dossier des tablettes n'est pas construit, il lui manquerait : {what}").format(what=what)
 
 

@@ -34,7 +34,7 @@ of Python that knows other objects.
 
 
 def slim(library: bytes) -> bytes:
-    """The ``library``, a zip archive of Python's sources, as a tablet needs it.
+    """``library``, the zip archive of Python's sources, without what no tablet needs.
 
     Raises:
         KitError: a module that is replaced is not there: this is the library of another Pyodide.

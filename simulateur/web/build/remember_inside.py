@@ -20,7 +20,7 @@ _SIZE = (1024, 768)
 
 
 def main(words: dict[str, str]) -> None:
-    """Read the content and draw a first page for nobody."""
+    """Read the content that ``words`` names, and draw a first picture for nobody."""
     global contents  # noqa: PLW0603 (see above)
     contents = rehearsed(Path(words["content"]).read_bytes(), _SIZE)
     gc.collect()

@@ -63,7 +63,7 @@ def tools() -> Tools:
 
 
 def bring(cache: Path, given: Path | None, npm: tuple[str, ...]) -> dict[str, bytes]:
-    """The files of Pyodide by their names: of the archive ``given``, else of ``cache``, else of npm's registry.
+    """The files of Pyodide by their names: of the archive ``given``, else of ``cache``, else downloaded by ``npm``.
 
     Raises:
         KitError: it cannot be had, or is another file.
@@ -77,7 +77,6 @@ def bring(cache: Path, given: Path | None, npm: tuple[str, ...]) -> dict[str, by
 
 
 def _fetch(kept: Path, npm: tuple[str, ...]) -> None:
-    """Have npm bring the archive, and keep it in the file ``kept``."""
     with tempfile.TemporaryDirectory(prefix="beebot-") as folder:
         command = [*npm, "pack", f"pyodide@{VERSION}", "--silent"]
         try:

@@ -60,12 +60,11 @@ _NO_SCRIPTS = noted("Ce navigateur n'exécute pas de JavaScript : le kit en a be
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """What is seen before Python is awake.
+    """What is seen before Python has started: ``gardens`` by name and ``sorry`` are SVG texts, ``font`` is TTF.
 
-    The ``gardens`` by their names in ``stills`` and the bee that is ``sorry`` are SVG texts, the ``font`` is TTF. Other
-    pictures lie in ``WWW``: the comb that fills, of which ``style.css`` shows and hides the classes, the hand that
-    touches her to begin again, the waves of a network that is cut, the bee that the computer of the class has lent, and
-    the icons, which a test paints from ``icon.svg``.
+    Other pictures lie in ``WWW``: the comb that fills, of which ``style.css`` shows and hides the classes, the hand
+    that touches the bee to begin again, the waves of a network that is cut, the bee that the computer of the class has
+    lent, and the icons, which a test paints from ``icon.svg``.
     """
 
     gardens: Mapping[str, str]
@@ -75,7 +74,7 @@ class Drawings:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What goes into a folder. ``runtime`` is Pyodide's files by their names, ``lock`` its list of packages.
+    """What goes into a folder: ``runtime`` is Pyodide's files by name, ``lock`` its list of packages.
 
     ``library``, ``code`` and ``content`` are Python's library, the kit and the learning paths. ``voices`` and
     ``sounds`` have the names that the page asks for, the former as MP3, the latter as WAV.
@@ -92,7 +91,7 @@ class Parts:
 
 
 def laid_out(parts: Parts) -> dict[str, bytes]:
-    """Every file of the folder by its name; those that a tablet needs first come first."""
+    """Every file of the folder by its name, which has a digest; those that a tablet needs first come first."""
     files: dict[str, bytes] = {}
     runtime = f"python-{digest(b''.join(parts.runtime[name] for name in LOADED))}"
     files.update({f"{runtime}/{name}": parts.runtime[name] for name in LOADED})
@@ -122,7 +121,7 @@ def laid_out(parts: Parts) -> dict[str, bytes]:
 
 
 def digest(data: bytes) -> str:
-    """The beginning of a file's SHA-256, which its name has and the service worker looks at."""
+    """The beginning of the SHA-256 of ``data``, which is in a file's name, and which the service worker checks."""
     return hashlib.sha256(data).hexdigest()[:DIGEST]
 
 
@@ -132,7 +131,6 @@ def _version(names: Iterable[str]) -> str:
 
 
 def _named(files: dict[str, bytes], name: str, data: bytes) -> str:
-    """Put a file among the others; returns the name that it gets."""
     stem, _dot, kind = name.rpartition(".")
     full = f"{stem}-{digest(data)}.{kind}"
     files[full] = data

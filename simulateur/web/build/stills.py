@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from lecons.pictures.artwork import document, rounded
+from lecons.pictures.artwork import document, icon, rounded
 from lecons.pictures.painting import painted
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
@@ -11,7 +11,6 @@ from lecons.pictures.themes import CALM
 from simulateur.game.session import Session
 from simulateur.machine.playable import Content
 from simulateur.pages.common.view import View
-from simulateur.pages.garden.home import bare_earth
 from simulateur.pages.open_page import scene
 from simulateur.pictures.keys import PEBBLE_MARGIN
 
@@ -31,14 +30,14 @@ _PALE = 97
 
 
 def garden(content: Content, size: tuple[int, int]) -> str:
-    """The garden of a path before anybody has played: green buds, pale keys, nobody there."""
+    """The garden of a path before anybody has played, ``size`` pixels large, as an SVG text."""
     session = Session(content.path, "fr", (), hashes=content.hashes)
     shown = scene(session, View(size, content.images))
     return flattened(Scene((), tuple(_stilled((*shown.ground, *shown.actors)))), size)
 
 
 def flattened(shown: Scene, size: tuple[int, int]) -> str:
-    """A scene without labels as one drawing, in the calm colours, that fills whatever box it is given."""
+    """The scene ``shown`` without its labels as one SVG text, in the calm colours; it fills the box it is put in."""
     drawn = document(*size, *map(_nested, (*shown.ground, *shown.actors)))
     return painted(drawn.replace("<svg ", '<svg preserveAspectRatio="none" ', 1), CALM)
 
@@ -48,8 +47,8 @@ def _stilled(sprites: Iterable[Sprite]) -> Iterable[Sprite]:
         if each.sign.startswith("key"):
             yield each._replace(svg=_flat_key(each.width))
             yield each._replace(alpha=_PALE)
-        elif each.sign.startswith(("next flower", "flower")):
-            yield each._replace(svg=bare_earth(each.width))
+        elif each.sign.startswith(("next flower", "flower under")):
+            yield each._replace(svg=icon("flower-closed", each.width, scale=0.9))
         elif each.sign.startswith(("garden", "tuft", "hive")):
             yield each
 

@@ -11,6 +11,7 @@ from beebot.errors import KitError
 from beebot.files.content_folder import SOUNDS_FOLDER, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, speaking
+from lecons.progress_bar import with_progress
 from simulateur.game.sentences_to_record import lines_of
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.machine.playable import Content
@@ -36,7 +37,7 @@ _FROM, _TO = 8, 2
 
 
 def voices(contents: Sequence[Content], root: Path, language: str, progress: Progress) -> dict[str, bytes]:
-    """Every sentence that children hear on these paths, by the name that a page asks for (``recording_name``).
+    """The MP3 of each sentence that children hear on these paths, by the name a page asks for (``recording_name``).
 
     ``root`` is their content folder: its own recordings come first, the kit's are taken as they are.
 
@@ -46,7 +47,7 @@ def voices(contents: Sequence[Content], root: Path, language: str, progress: Pro
     speech = Speech(language, Recordings(root / VOICES))
     said, found = sentences(contents, language), {}
     progress.step(ngettext("Voix : {count} phrase", "Voix : {count} phrases", len(said)).format(count=len(said)))
-    for sentence in progress.each(said):
+    for sentence in with_progress(said):
         file = speech.file(sentence)
         if not file:
             raise KitError(_("aucune voix ne parle « {language} » ici ; installez espeak-ng").format(language=language))
@@ -55,14 +56,14 @@ def voices(contents: Sequence[Content], root: Path, language: str, progress: Pro
 
 
 def sentences(contents: Sequence[Content], language: str) -> list[str]:
-    """Each sentence of the paths once."""
+    """Each sentence that children hear on the paths, once."""
     with speaking(language):
         lines = (line.sentence for content in contents for line in lines_of(content.path, language))
         return list(dict.fromkeys(line for line in lines if recording_name(line)))
 
 
 def sounds(contents: Sequence[Content], root: Path, *, small: bool = True) -> dict[str, bytes]:
-    """Every short sound that these paths play, by the name that a page asks for (``sound_name``).
+    """The file of each short sound that these paths play, by the name a page asks for (``sound_name``).
 
     ``root`` is their content folder, which may have sounds of its own. Sounds of places are MP3 if ``small``, else WAV.
 

@@ -22,7 +22,7 @@ MOST = 100_000_000
 
 
 class Budget:
-    """How much time (of ``WHOLE_S``) and how many bytes (of ``MOST``) are left for asking ``where``."""
+    """Limits what may be downloaded from ``where``: ``WHOLE_S`` seconds and ``MOST`` bytes for all answers together."""
 
     def __init__(self, where: str, clock: Clock) -> None:
         self._where, self._clock = where, clock
@@ -33,7 +33,7 @@ class Budget:
         """How many seconds the next answer may take.
 
         Raises:
-            KitError: none are left.
+            KitError: no time is left.
         """
         left_s = min(ANSWER_S, self._end_s - self._clock())
         if left_s <= 0:
@@ -42,7 +42,7 @@ class Budget:
         return left_s
 
     def take(self, count: int) -> None:
-        """Count bytes that have come.
+        """Count ``count`` bytes that have come.
 
         Raises:
             KitError: these are more than there may be.

@@ -14,7 +14,7 @@ from simulateur.web.verify.spaces import Folder, Space, WebSpace, is_address
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what follows the word."""
+    """Add the options of ``verifier`` to ``parser``."""
     told = _("l'adresse que les tablettes ouvriront, comme https://ecole.example/abeille/, ou un dossier d'ici")
     parser.add_argument("ou", metavar="ADRESSE|DOSSIER", help=told)
     sheet = _(
@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def act(options: argparse.Namespace) -> str:
-    """Check the space or the folder; returns the sentence that says that all is well.
+    """Check the address or folder; returns the sentence that says that all is well.
 
     Raises:
         KitError: something is wrong; its sentences say what, one a line.

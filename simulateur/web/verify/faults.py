@@ -53,10 +53,10 @@ _SAME = {"'wasm-unsafe-eval'": ("'unsafe-eval'",), "'self'": ("*",), "data:": ()
 
 
 class Findings(NamedTuple):
-    """The sentences about ``faults`` and those that are ``good_to_know``; ``compared`` files were, of so many bytes.
+    """What a check found: sentences about ``faults``, and others that are ``good_to_know``.
 
-    These are the bytes that a tablet brings: ``sent``. ``version`` is what the adults' page « Données » shows; "" where
-    it cannot be read.
+    ``compared`` is how many files were compared, ``sent`` how many bytes a tablet downloads for them. ``version`` is
+    what the adults' page « Données » shows; "" where it cannot be read.
     """
 
     faults: tuple[str, ...]
@@ -67,7 +67,7 @@ class Findings(NamedTuple):
 
 
 def check(space: Space, shown: Shower) -> Findings:
-    """The sentences about a space, which is checked file by file; ``shown`` shows how far the check is.
+    """Check ``space`` file by file; ``shown`` shows how far the check is.
 
     Raises:
         KitError: it cannot be asked.
@@ -112,7 +112,6 @@ def _lacks_all(names: set[str], missing: Sequence[str]) -> bool:
 
 
 def _lost(answer: Answer) -> int:
-    """How many bytes more came than if the server compressed; a disk sends nothing."""
     if not answer.headers or "content-encoding" in answer.headers:
         return 0
     return max(answer.sent - len(gzip.compress(answer.body)), 0)
@@ -218,7 +217,7 @@ _WRONG = (
 
 
 def lacking_in(policy: str) -> list[str]:
-    """What the page needs and a content security policy does not allow; nothing where there is no policy."""
+    """What the page needs and ``policy``, a content security policy, does not allow; empty for no policy."""
     rules: dict[str, set[str]] = {}
     for name, *allowed_words in filter(None, map(str.split, policy.split(";"))):
         rules.setdefault(name.lower(), {word.lower() for word in allowed_words})

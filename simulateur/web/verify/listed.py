@@ -22,7 +22,7 @@ class _Kit(BaseModel):
 
 
 def files_listed(service: bytes) -> dict[str, str] | None:
-    """The digest of each file by its name, as ``sw.js`` lists them; None where that is no list of the kit's."""
+    """The digest of each file by its name, from ``service``, the text of ``sw.js``; None where that lists none."""
     found = _FILES.search(service)
     try:
         return _LIST.validate_json(found[1], strict=True) if found else None
@@ -31,7 +31,7 @@ def files_listed(service: bytes) -> dict[str, str] | None:
 
 
 def version_of(kit: bytes) -> str | None:
-    """The version that the kit's own file says; None where that is no such file."""
+    """The version that the kit's packed file says; None where ``kit`` is no such file."""
     try:
         return _Kit.model_validate_json(kit, strict=True).version
     except ValidationError:

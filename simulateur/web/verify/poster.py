@@ -23,7 +23,7 @@ _SQUARE = 400
 
 
 def write_poster(address: str, file: Path) -> None:
-    """Write the sheet for an ``address`` into ``file``.
+    """Write the poster that opens ``address`` to ``file``.
 
     Raises:
         KitError: it cannot be written.
@@ -36,7 +36,7 @@ def write_poster(address: str, file: Path) -> None:
 
 
 def poster(address: str) -> str:
-    """The page: the bee, the square, the address in letters, and three pictures for iPads and three for Android."""
+    """The poster as HTML: the bee, the QR code of ``address``, its letters, and pictures for iPad and Android."""
     told = {
         "title": _("L'abeille sur nos tablettes"),
         "aim": _("Visez le carré avec l'appareil photo de la tablette, une fois, avec le réseau."),

@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import quote, urlsplit
 
 from beebot.errors import KitError
@@ -34,10 +33,10 @@ _LOCAL = ("localhost", "127.0.0.1", "[::1]", "::1")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came for one file. ``headers`` have their names in small letters; those of a disk are empty.
+    """What came for one file: the HTTP ``status``, the ``body``, and ``headers`` in small letters, empty for a disk.
 
-    ``moved`` is the other address to which the server sends whoever asks; "" where it sends nowhere. ``sent`` are the
-    bytes that came, fewer than those of ``body`` where the server compresses; of a disk, those that would come.
+    ``moved`` is the address to which the server sends whoever asks; "" where it sends nowhere. ``sent`` are the bytes
+    that came, fewer than those of ``body`` where the server compresses; of a disk, those that would come.
     """
 
     status: int
@@ -52,27 +51,15 @@ class Answer:
 
     @property
     def kind(self) -> str:
-        """The media type of the answer, without its parameters."""
+        """The media type of the answer, as ``text/html``, without its parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()[:_SHOWN]
 
 
-class Space(Protocol):
-    """Something that has files by their names in the folder; ``""`` is the page itself."""
-
-    @property
-    def name(self) -> str:
-        """The folder or the web space, as a person calls it."""
-
-    def get(self, name: str) -> Answer:
-        """Ask for the file of this name.
-
-        Raises:
-            KitError: nothing can be asked here at all.
-        """
-
-
 class Folder:
-    """A folder on this machine; links that lead out of it and devices are not opened."""
+    """A folder on this machine, read like a ``WebSpace``; links that lead out of it and devices are not opened.
+
+    ``get`` gives the file of a name in it; ``""`` is the page itself.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -112,7 +99,7 @@ def _inside(folder: Path, file: Path) -> int:
 
 
 class WebSpace:
-    """A web space by the address of its page. ``clock`` says when an answer, or all of them, took too long.
+    """A web space, by the address of its page. ``clock`` tells when an answer, or all of them, took too long.
 
     Raises:
         KitError: it is no address.
@@ -136,7 +123,7 @@ class WebSpace:
 
     @property
     def keeps(self) -> bool:
-        """Whether browsers let a page of this address be kept: over https, or on the computer itself."""
+        """Whether browsers may keep a page of this address: it is over https, or on the computer itself."""
         parts = urlsplit(self._address)
         return parts.scheme == "https" or parts.hostname in _LOCAL
 
@@ -179,6 +166,9 @@ class WebSpace:
         return sentence.format(address=self._address, reason=_why(cause))
 
 
+Space = Folder | WebSpace
+
+
 def _no_address(text: str) -> str:
     sentence = _("« {address} » n'est pas une adresse comme https://ecole.example/abeille/ ; corrigez-la")
     return sentence.format(address="".join(each if each.isprintable() else "?" for each in text[:_SHOWN]))
@@ -197,7 +187,7 @@ def _why(cause: object) -> str:
 
 
 def is_address(text: str) -> bool:
-    """Whether a person means a web space, and no folder."""
+    """Whether ``text`` is meant as an address, and not as a folder."""
     return text.lower().startswith(("http://", "https://"))
 
 

@@ -1,4 +1,4 @@
-/* What fingers, a mouse and a keyboard do on the canvas, as the kit reads it (simulateur/web/incoming_events.py). Plain ES5.
+/* What fingers, a mouse and a keyboard do on the canvas, as the kit reads it (simulateur/web/tablet_touches.py). Plain ES5.
 
    Hands(canvas, send, wake): send(events) hands over a list; wake() is called inside each touch, where alone a browser
    lets sound begin. Places are in pixels of the canvas. */

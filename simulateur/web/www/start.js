@@ -196,7 +196,7 @@
         sound: function (name) { return kit.sounds[name] || null; },
         drawn: awake
       });
-      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), wishes: wishes(), note: note });
+      worker.postMessage({ start: kit, base: document.baseURI, size: skin.size(), named: named(), wishes: wishes(), note: note, ms: window.performance.now() });
       if (newer) { worker.postMessage({ newer: true }); }
       window.addEventListener('hashchange', function () { window.location.reload(); }); // another card, same page
     }).catch(function (error) { lacks(String(error)); });

@@ -33,7 +33,7 @@ onmessage = ({ data }) => {
   }
 };
 
-async function begin({ start: kit, base, size, named, wishes, note }) {
+async function begin({ start: kit, base, size, named, wishes, note, ms }) {
   const at = (name) => new URL(name, base).href;
   const [loaded, content, files] = await Promise.all([awake(kit, at), bytes(at(kit.content)), read()]);
   python = loaded;
@@ -45,10 +45,11 @@ async function begin({ start: kit, base, size, named, wishes, note }) {
   python.globals.set("named", named);
   python.globals.set("version", kit.version);
   python.globals.set("wishes", wishes);
+  python.globals.set("start", { started_s: Math.round((ms + performance.now()) / 100) / 10, remembers });
   python.runPython(`
 from simulateur.web.browser import Browser
-browser = Browser(contents, tuple(size), named=named, version=version, **wishes.to_py())
-del wishes, contents
+browser = Browser(contents, tuple(size), named=named, version=version, **wishes.to_py(), **start.to_py())
+del wishes, start, contents
 `);
   browser = python.globals.get("browser");
   postMessage({ piece: 3 });

@@ -13,7 +13,7 @@ from simulateur.game.play.card_states import CardState, card_states
 from simulateur.game.reports import Linked, NotForThisRobot, RobotReport, RobotSaid, RobotsAre, Unreachable
 from simulateur.game.requests import Ask, Order, Say, SendToPair, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
-from simulateur.game.sound.by_hand_sentences import cannot, gone, looked_for
+from simulateur.game.sound.by_hand_sentences import CANNOT, GONE, LOOKED_FOR
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, member, path_of, put
 
 THREE_FORWARD = parse_flat("avancer avancer avancer")
@@ -97,7 +97,7 @@ def test_a_robot_is_not_sent_off_slanting() -> None:
 def test_nothing_is_sent_to_a_robot_that_is_being_searched_and_the_child_is_told() -> None:
     session = at_challenge(Lamp.SEARCHING)
     play(session, *keys("avancer"), Touch(Key.ROBOT))
-    assert (session.take_requests(), phase(session)) == ((Say(looked_for()),), Phase.WRITING)
+    assert (session.take_requests(), phase(session)) == ((Say(LOOKED_FOR),), Phase.WRITING)
 
 
 def test_the_key_of_a_robot_is_answered_as_go_is_where_there_is_no_program() -> None:
@@ -185,12 +185,12 @@ def test_a_lost_robot_gives_the_program_back_and_tells_the_adult_and_its_key_sea
     assert phase(session) is Phase.WRITING
     assert list(session.notices) == ["le robot ne répond plus ; rallumez-le"]
     assert program_of(session) == THREE_FORWARD
-    assert session.take_requests() == (Say(gone()),)
+    assert session.take_requests() == (Say(GONE),)
     session.touch(Touch(Key.ROBOT))
-    assert session.take_requests() == (TellRobot("fox", Order.FIND), Say(looked_for()))
+    assert session.take_requests() == (TellRobot("fox", Order.FIND), Say(LOOKED_FOR))
     session.hear(RobotsAre((member(lamp=Lamp.SEARCHING),)))
     session.touch(Touch(Key.ROBOT))
-    assert session.take_requests() == (Say(looked_for()),), "it is looked for already"
+    assert session.take_requests() == (Say(LOOKED_FOR),), "it is looked for already"
 
 
 def test_a_program_that_the_robot_refuses_is_explained_and_kept() -> None:
@@ -204,9 +204,9 @@ def test_a_program_that_the_robot_refuses_is_explained_and_kept() -> None:
 @pytest.mark.parametrize(
     ("report", "told"),
     [
-        (NotForThisRobot("ce robot retient 2 instructions"), cannot()),
-        (Unreachable("débranché"), gone()),
-        (Lost(None, RobotError("débranché")), gone()),
+        (NotForThisRobot("ce robot retient 2 instructions"), CANNOT),
+        (Unreachable("débranché"), GONE),
+        (Lost(None, RobotError("débranché")), GONE),
     ],
 )
 def test_a_child_hears_what_ended_her_run_once(report: RobotReport, told: str) -> None:

@@ -22,6 +22,7 @@ from simulateur.machine import content as content_of
 from simulateur.machine import read_content as reading_of
 from simulateur.machine.content import Reading, _take, read_content, read_contents
 from simulateur.machine.playable import OtherContent, Unplayable
+from simulateur.machine.process import start_child
 from simulateur.machine.read_content import wanted_first
 from simulateur.machine.reader_process import Reader
 from tests.patience import HANG_S
@@ -309,6 +310,20 @@ os._exit(0)
 def test_a_reader_does_not_outlive_a_program_that_was_killed() -> None:
     done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, timeout=HANG_S, check=False)
     assert (done.returncode, done.stderr) == (0, b"")  # the reader has them too: they end when it does
+
+
+def speaks_for_ever(there: Connection) -> None:
+    while True:
+        there.send_bytes(bytes(1 << 16))
+
+
+def test_a_child_ends_once_nobody_reads_any_more() -> None:
+    process, here = start_child(speaks_for_ever, may_fork=True)
+    here.close()
+    process.join(HANG_S)
+    ended = process.exitcode
+    process.kill()
+    assert ended == 1
 
 
 @pytest.mark.parametrize("file", lecons.paths(), ids=lambda file: file.stem)

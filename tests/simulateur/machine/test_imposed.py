@@ -1,6 +1,7 @@
 """What is fixed for all accounts of a computer: how its file is read, and that nobody undoes it."""
 
 import argparse
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from simulateur.game.messages.machine import BROWSER, COMPUTER, Machine
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.machine import imposed as imposed_module
-from simulateur.machine.imposed import COPY, NOTHING_IMPOSED, Imposed, read_imposed
+from simulateur.machine.imposed import COPY, FILE, NOTHING_IMPOSED, Imposed, imposed_file, read_imposed
 from simulateur.machine.imposed_file import PAGES, SETTINGS, read_lines
 from simulateur.machine.keeping.settings_file import read_settings, write_settings
 from simulateur.machine.start import Start
@@ -164,6 +165,8 @@ def test_a_page_whose_line_cannot_be_read_is_away(imposing: Callable[[str | byte
         ("muet = true".encode("utf-16"), ", ligne 1 : enregistrez le fichier en UTF-8"),
         (b"#" * 100_000, " : le fichier ne se lit pas (fichier trop gros) ; corrigez-le, ou ôtez-le"),
         (b"[" * 60_000, f", ligne 1 : {UNREAD}"),
+        (b"", " : ce fichier est vide ; écrivez-le de nouveau, ou ôtez-le"),
+        (b"\xef\xbb\xbf \r\n\t\n", " : ce fichier est vide ; écrivez-le de nouveau, ou ôtez-le"),
     ],
 )
 def test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free(
@@ -177,7 +180,7 @@ def test_where_it_is_not_known_what_a_mistake_is_about_nothing_is_free(
     assert said.endswith(NOTHING_FREE)
 
 
-@pytest.mark.parametrize("spoilt", [b"micro = false\n\xe9\n", b"\xff\xfe", b"\0", b"#" * 100_000])
+@pytest.mark.parametrize("spoilt", [b"micro = false\n\xe9\n", b"\xff\xfe", b"\0", b"#" * 100_000, b"", b"\n"])
 def test_what_a_file_without_a_mistake_said_last_holds_until_it_is_mended(
     imposing: Callable[[str | bytes], Imposed], tmp_path: Path, spoilt: bytes
 ) -> None:
@@ -191,16 +194,43 @@ def test_what_a_file_without_a_mistake_said_last_holds_until_it_is_mended(
     assert (imposing(CLASS), imposing("muet = false").settings) == (before, {"mute": False})
 
 
-@pytest.mark.parametrize("place", ["a link to nothing", "a folder"])
-def test_what_is_no_file_leaves_nothing_free(tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (lambda file: file.symlink_to("nowhere"), "dossier ou fichier introuvable"),
+        (Path.mkdir, "accès refusé" if os.name == "nt" else "c'est un dossier"),
+        pytest.param(
+            lambda file: os.mkfifo(file, 0o600),
+            "ce n'est pas un fichier",
+            marks=pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes"),
+        ),
+    ],
+)
+def test_what_is_no_file_leaves_nothing_free(tmp_path: Path, make: Callable[[Path], None], why: str) -> None:
     file = tmp_path / "reglages-imposes.toml"
-    if place == "a folder":
-        file.mkdir()
-    else:
-        file.symlink_to(tmp_path / "nowhere")
+    make(file)
     found = read_imposed(tmp_path / "compte", file)
     assert allowed(found) == CLOSED
-    assert "ne se lit pas (" in found.troubles[0]
+    assert f"ne se lit pas ({why})" in found.troubles[0]
+
+
+def test_the_systems_file_comes_before_the_one_beside_the_kit(tmp_path: Path) -> None:
+    assert imposed_file(tmp_path) == FILE
+    own = tmp_path / FILE.name
+    own.write_text("zzz", "utf-8")
+    assert imposed_file(tmp_path) == own
+    found = read_imposed(tmp_path / "compte", own)
+    assert allowed(found) == CLOSED
+    assert str(own) in found.troubles[0]
+
+
+@pytest.mark.parametrize("leads", ["beebot-kit", "a share that is away"])
+def test_settings_of_the_system_that_cannot_be_looked_at_leave_nothing_free(tmp_path: Path, leads: str) -> None:
+    folder = tmp_path / "beebot-kit"
+    folder.symlink_to(tmp_path / leads)
+    file = imposed_file(folder)
+    assert file == folder / FILE.name
+    assert allowed(read_imposed(tmp_path / "compte", file)) == CLOSED
 
 
 def test_an_account_that_keeps_nothing_obeys_all_the_same(tmp_path: Path) -> None:
@@ -234,6 +264,12 @@ def test_a_command_tells_every_mistake_with_its_line(tmp_path: Path, capsys: pyt
     file.write_text(CLASS, "utf-8")
     assert program.main(["--verifier-reglages", str(file)]) == 0
     assert capsys.readouterr().out == f"{file} : 5 réglages imposés, aucune faute\n"
+    file.write_bytes(b"")
+    assert program.main(["--verifier-reglages", str(file)]) == 1
+    assert capsys.readouterr().err == f"{file} : ce fichier est vide ; écrivez-le de nouveau, ou ôtez-le\n"
+    file.write_text("# rien pour l'instant\n", "utf-8")
+    assert program.main(["--verifier-reglages", str(file)]) == 0, "remarks are there on purpose"
+    assert capsys.readouterr().out.startswith(f"{file} : 0 ")
     file.unlink()
     assert program.main(["--verifier-reglages", str(file)]) == 1
     assert capsys.readouterr().err.startswith(f"{file} n'existe pas, et n'impose rien ; ")
@@ -302,11 +338,12 @@ def test_a_start_obeys_and_an_accounts_own_settings_stay(starting: Callable[...,
     assert read_settings(tmp_path) == (own, None)
 
 
-def test_a_path_that_is_imposed_is_not_left_by_the_command_line(
-    starting: Callable[..., Start], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("line", ['parcours = "cp"', "paquets = false"])
+def test_what_is_imposed_is_not_left_by_the_command_line(
+    line: str, starting: Callable[..., Start], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     opened = "--ouvrir", str(FIRST_PATH)
     assert starting("muet = true\n", *opened).reading.first.result().path.id == FIRST_PATH.stem
-    imposed_module.FILE.write_text('parcours = "cp"\n', encoding="utf-8")
+    imposed_module.FILE.write_text(f"{line}\n", encoding="utf-8")
     assert program.main(["--donnees", str(tmp_path), *opened]) == 1
-    assert "un parcours est imposé sur cet ordinateur : lancez le kit sans --ouvrir" in capsys.readouterr().err
+    assert "ce qui est imposé à cet ordinateur n'y ouvre que le kit : lancez-le sans fichier" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from beebot.robot import Finished, RobotEvent, StepStarted, Stopped
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.reports import Linked, Report, RobotSaid, RobotsAre
 from simulateur.game.requests import Ask, NameRobot, Order, Request, SendToPair, SendToRobot, TellRobot
-from simulateur.machine.robots.lent_robots import Lender, ScreenRobotDesk
+from simulateur.machine.robots.lent_robots import Lender, ScreenRobots
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.robots.robot_thread import RobotLink
 from tests.patience import HANG_S
@@ -30,27 +30,27 @@ class Table:
         self.service.add(Member("kit", "robot du kit", "scripted"), self.link)
         self.lender = Lender(self.service)
         self.owner, self.one, self.other = self.lender.owner(), self.lender.lend(), self.lender.lend()
-        self.heard: dict[ScreenRobotDesk, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
+        self.heard: dict[ScreenRobots, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
 
     def listen(self) -> None:
         for screen in self.heard:
             self.heard[screen] += screen.take_reports()
 
-    def said(self, screen: ScreenRobotDesk) -> list[object]:
+    def said(self, screen: ScreenRobots) -> list[object]:
         return [each.report for each in self.heard[screen] if isinstance(each, RobotSaid)]
 
-    def lamps(self, screen: ScreenRobotDesk) -> list[tuple[Lamp, bool]]:
+    def lamps(self, screen: ScreenRobots) -> list[tuple[Lamp, bool]]:
         last = [each for each in self.heard[screen] if isinstance(each, RobotsAre)][-1]
         return [(member.lamp, member.moving) for member in last.members]
 
-    def send(self, screen: ScreenRobotDesk) -> None:
+    def send(self, screen: ScreenRobots) -> None:
         """Have the robot run the program of ``screen``: it is sent at once, or never."""
         screen.obey(SendToRobot("fox", PROGRAM))
         self.listen()
         assert [member.moving for member in self.service.members] == [True]
         assert Stopped(None) not in self.said(screen)
 
-    def say(self, report: RobotEvent, to: ScreenRobotDesk) -> None:
+    def say(self, report: RobotEvent, to: ScreenRobots) -> None:
         """Have the robot say something: whoever hears it, it must be ``to`` alone."""
         before = {screen: len(self.said(screen)) for screen in self.heard}
         self.robot.says.put(report)
@@ -143,7 +143,7 @@ class Interrupted(RobotService):
     def __init__(self) -> None:
         super().__init__()
         self.done: list[str] = []
-        self.screen: ScreenRobotDesk | None = None
+        self.screen: ScreenRobots | None = None
 
     def take_reports(self, animals: Sequence[str] = ()) -> tuple[Report, ...]:
         if self.screen is not None:

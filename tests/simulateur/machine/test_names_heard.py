@@ -5,7 +5,7 @@ from typing import Any
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
-from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.input.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from simulateur.web.sound_messages import TabletVoice

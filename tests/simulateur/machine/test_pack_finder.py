@@ -41,7 +41,7 @@ def test_packs_two_folders_deep_and_no_other_file(tmp_path: Path) -> None:
 def test_a_place_that_is_in_another_one_is_told_once(tmp_path: Path) -> None:
     inner = tmp_path / "Bureau"
     inner.mkdir()
-    pack_of(inner / "p.zip", "mien")
+    pack_of(inner / "p.abeille", "mien")
     assert [each.place for each in found_in(inner, tmp_path, tmp_path / "absent")] == ["Bureau"]
 
 

@@ -81,11 +81,12 @@ def test_it_counts_shows_writes_and_opens_and_the_screen_imports_nothing_of_it(s
     before = {name for name in sys.modules if name.partition(".")[0] == "typst"}
     proof, page = service.ask(ShowPrint(ARROWS), ProofIs, PageIs)
     assert isinstance(proof, ProofIs)
-    assert [(part.name, part.title, part.pile) for part in proof.parts[:5]] == [
+    assert [(part.name, part.title, part.pile) for part in proof.parts[:6]] == [
         ("adulte", "Pour l'adulte", True),
         ("garder", "À garder", True),
         ("ecrire", "À écrire, à emporter", True),
         ("sommaire", "Sommaire", False),
+        ("demain", "Demain matin", False),
         ("fiche", "Fiche", False),
     ]
     assert isinstance(page, PageIs)

@@ -277,6 +277,20 @@ def test_each_part_of_a_sheet_says_what_is_needed_first(
 
 
 @for_each("size", SIZES)
+def test_where_nothing_is_played_what_to_observe_begins_as_high_as_every_part(size: tuple[int, int]) -> None:
+    path, tops = path_at(), set()
+    first, *others = path.lessons
+    session = Session(replace(path, lessons=(replace(first, challenges=()), *others)), "fr", hashes=hashes_at())
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.LESSONS)))
+    for part, heading in ((SheetPart.PREPARE, "Groupes"), (SheetPart.AFTER, "C'est réussi si l'enfant")):
+        session.touch(part_of(part))
+        labels = scene(session, View(size, IMAGES)).labels
+        tops.add(next(label.y for label in labels if label.text == heading))
+    assert len(tops) == 1
+
+
+@for_each("size", SIZES)
 def test_who_leads_a_seance_reads_most_of_it_at_once(size: tuple[int, int], any_language: str) -> None:
     """On any sheet of the path the first two steps are whole: their minutes, what is said and what is done."""
     for place, lesson in enumerate(at(Section.LESSONS).repertoire.path.on_shelf):

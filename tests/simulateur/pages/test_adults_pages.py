@@ -16,6 +16,9 @@ from beebot.journal.journal import Entry
 from beebot.lesson import Level
 from beebot.text import Text
 from beebot.unlinked_robots import GUESSED, UNLINKED, Pace
+from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.witness.protocol import plan, said_before
+from firmware_bridge.witness.questions import Kind, Question, of_sound
 from lecons.names import ANIMALS
 from lecons.pictures.letters import LINE
 from lecons.pictures.rectangles import Rect
@@ -23,11 +26,13 @@ from lecons.pictures.sprite import Label
 from simulateur.game.adults.calibration import RobotCalibration, Stage
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
+from simulateur.game.adults.witness import WitnessPage
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.messages.printing import ChoicesAre
 from simulateur.game.repertoire.seance_lists import View as Found
-from simulateur.game.reports import Answer, Around, Kind, Port, RobotsAre, SearchEnded
+from simulateur.game.reports import Answer, Around, Port, RobotsAre, SearchEnded, WitnessIs
+from simulateur.game.reports import Kind as KindOfRobot
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
@@ -67,7 +72,7 @@ def a_session(language: str = "fr", section: Section = Section.LESSONS) -> Sessi
     session = Session(replace(kit, lessons=twelve), language, ["Un mot."] * 3, hashes=hashes_at())
     levels = (replace(session.repertoire.path, id=each.value, level=each) for each in Level)
     put(session, repertoire=offering(session, session.repertoire.path, *levels))
-    kinds = tuple(Kind(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
+    kinds = tuple(KindOfRobot(f"robot{n}", f"Robot {n}", tried=n == 1) for n in range(9))
     lamps = (Lamp.LOST, Lamp.LINKED, Lamp.SEARCHING, Lamp.MAYBE, Lamp.SEEN, Lamp.LOST)
     session.hear(RobotsAre(tuple(member(token, lamp) for token, lamp in zip(ANIMALS, lamps, strict=False))))
     session.touch(Touch(Key.ADULTS))
@@ -92,6 +97,9 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
         by_hand = Member(kind.name, kind.title, "", token=ANIMALS[1], lamp=Lamp.BY_HAND, pace=PACES[stage])
         session.hear(RobotsAre((session.robots[0], by_hand)))
     page, _requests = page.touch(Touch(AdultKey.MEMBER, place), session.robots)
+    if stage in WITNESSED:
+        session.adults = session.adults._replace(robots=page._replace(witness=WitnessPage(WITNESSED[stage], "742")))
+        return
     if stage not in ("lost", "linked", "maybe", "seen", *PACES):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
         begun = RobotCalibration.of(session.robots[place])._replace(stage=Stage[name], measures=(-1234, -123, -360))
@@ -107,9 +115,21 @@ PACES = {"by hand": GUESSED, "timed": Pace(12.25, 11.75, is_measured=True)}
 """Robots without a link, one that nobody timed and one that an adult did."""
 BLUE_BOT = " blue-bot"
 """A robot with keys on its back that do as well."""
+PLANNED = "\n".join(f"  {said_before(each)}" for each in plan(DRIVERS["kit"]))
+WITNESSED = {
+    "whom": WitnessIs(sentence="témoignage gardé dans /home/ici/Documents/temoignage.json ; donnez-le tel quel"),
+    "at work": None,
+    "plan": WitnessIs(Question(Kind.GO_ON, PLANNED, "Le relier")),
+    "agree": WitnessIs(Question(Kind.AGREE, said_before(plan(DRIVERS["kit"])[-1]))),
+    "number": WitnessIs(Question(Kind.NUMBER, "De combien de degrés a-t-il pivoté ? (un quart de tour fait 90)")),
+    "sound": WitnessIs(of_sound()),
+    "file": WitnessIs(Question(Kind.KEEP, "".join(f' "{n}.000 > {"ab" * 512}",\n' for n in range(9)))),
+}
+"""An adult's ten minutes, at each stage."""
 ROBOT_SHEETS = (
     *("linked", "lost", f"lost{BLUE_BOT}", "maybe", f"maybe{BLUE_BOT}", "seen", *PACES),
     *("LINE", "on LINE", "TURNS", "on TURNS", "KEPT"),
+    *WITNESSED,
 )
 
 

@@ -13,9 +13,11 @@ from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
+from simulateur.pages.common.sprites import OPAQUE
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import KeyPress
-from simulateur.pages.hands.keyboard import keyboard_touch
+from simulateur.pages.idle import idle_signs
+from simulateur.pages.input.events import KeyPress
+from simulateur.pages.input.keyboard import keyboard_touch
 from simulateur.pages.open_page import places, scene
 from simulateur.web.tablet import Tablet
 from tests.kit_content import path_at
@@ -156,3 +158,23 @@ def test_everything_is_in_the_window_apart_and_as_large_as_a_finger(size: tuple[
     assert min(min(rect.width, rect.height) for rect in rects) >= 0.11 * min(size)
     labels = scene(session, View(size, IMAGES)).labels
     assert all(label.x >= 0 and label.y >= 0 and label.y + label.size < size[1] for label in labels)
+
+
+def test_the_way_on_is_faint_at_once_and_grows_clear_until_it_answers() -> None:
+    session = asked()
+    session.hear(PathRead(year(2), {}))
+    assert "next faded" not in {each.sign for each in scene(session, View(SIZES[0], IMAGES)).actors}
+    session.touch(Touch(Key.AGE, 2))
+    clear, before = list[int](), (tuple[object, ...](), 0)
+    for _tenth in range(32):
+        signs = {each.sign.removesuffix(" faded"): each.alpha for each in scene(session, View(SIZES[0], IMAGES)).actors}
+        assert signs["key green"] == signs["next"]
+        clear.append(signs["next"])
+        assert clear[-1] == before[1] or idle_signs(session) != before[0], "a screen that sleeps is woken"
+        before = idle_signs(session), clear[-1]
+        assert bool(ways_on(session)) is (clear[-1] == OPAQUE)
+        session.tick(0.1)
+    assert clear == sorted(clear)
+    assert len(set(clear)) >= 10
+    session.tick(60)
+    assert not ways_on(session)

@@ -19,7 +19,7 @@ from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
-from simulateur.pages.hands.events import MOUSE, Down, Up
+from simulateur.pages.input.events import MOUSE, Down, Up
 from simulateur.pages.layout.control_areas import hit
 from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side

@@ -13,9 +13,9 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.carrying_cards import over
-from simulateur.pages.hands.events import Away, Device, Down, KeyPress, Move, Presser, Up
-from simulateur.pages.hands.hands import Hands
+from simulateur.pages.input.carrying_cards import over
+from simulateur.pages.input.events import Away, Device, Down, KeyPress, Move, Presser, Up
+from simulateur.pages.input.hands import Hands
 from simulateur.pages.open_page import places, scene
 from simulateur.pictures.units import touch_side
 from tests.long import times
@@ -72,12 +72,6 @@ class Child:
         """A little before the middle of a place, and a little low: as a finger comes."""
         rect = self.slot(place, strip)
         return rect.x + 0.2 * rect.width, rect.y + 0.7 * rect.height
-
-    def folded(self, strip: int) -> Point:
-        """The middle of a folded strip."""
-        tray = layout_of(self.session, SIZE).trays[strip]
-        assert tray.folded
-        return tray.rect.centre
 
     def words(self, strip: int = 0) -> str:
         assert self.session.attempt is not None
@@ -199,10 +193,10 @@ def test_a_card_is_carried_from_one_bee_to_the_other_and_falls_behind_her_cards(
     child.session.touch(Touch(Key.STRIP, strip=1))
     child.session.touch(Touch(Key.FORWARD))
     child.session.touch(Touch(Key.STRIP, strip=0))
-    child.drag(Touch(Key.CARD, 1, 0), child.folded(1))
+    child.drag(Touch(Key.CARD, 1, 0), child.before(1, 1))
     assert (child.words(0), child.words(1)) == ("avancer", "avancer gauche")
     child.session.touch(Touch(Key.STRIP, strip=0))
-    child.drag(Touch(Key.BACKWARD), child.folded(1))
+    child.drag(Touch(Key.BACKWARD), child.before(2, 1))
     assert (child.words(0), child.words(1)) == ("avancer", "avancer gauche reculer")
 
 
@@ -343,10 +337,7 @@ def test_a_picture_whose_page_went_while_a_finger_carried_it_is_laid_nowhere() -
 def test_a_card_near_two_strips_falls_on_the_nearest(size: tuple[int, int]) -> None:
     layout = layout_of(Child(GENRES["a_deux"], "avancer").session, size)
     first, second = (tray.rect for tray in layout.trays)
-    if first.right <= second.x:
-        near_first, near_second = (first.right + 1, first.centre[1]), (second.x - 1, second.centre[1])
-    else:
-        near_first, near_second = (first.centre[0], first.bottom + 1), (second.centre[0], second.y - 1)
+    near_first, near_second = (first.centre[0], first.bottom + 1), (second.centre[0], second.y - 1)
     assert second.inset(-touch_side(size) / 2).contains(*near_first), "near both"
     assert first.inset(-touch_side(size) / 2).contains(*near_second), "near both"
     assert (over(layout, near_first), over(layout, near_second)) == (0, 1)

@@ -8,7 +8,7 @@ from simulateur.game.kinds.free import Garden
 from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
-from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.input.events import MOUSE, Down, Event, Move, Up
 from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from tests.loops import for_each

@@ -1,5 +1,7 @@
 """Covers of séances: no two of one path look alike, whatever their size; none spills out of its box."""
 
+from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from itertools import combinations
 from pathlib import Path
@@ -7,24 +9,32 @@ from pathlib import Path
 import pygame
 import pytest
 
-from beebot.challenge import Challenge
+from beebot.challenge import USUAL, Challenge, Genre
+from beebot.mat import Decor
 from lecons import FIRST_PATH
+from lecons.pictures.feedback_marks import wondering
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
+from lecons.pictures.thumbnails import emblem, thing_of
+from simulateur.game.repertoire.gardens import gardens
+from simulateur.game.session import Session
+from simulateur.pages.garden.seance_cover import shown_of
 from simulateur.pictures.covers import cover
 from tests.kit_content import path_at
-from tests.simulateur.builders import IMAGES
+from tests.simulateur.builders import GENRES, IMAGES, challenge
 
 PATHS = sorted(FIRST_PATH.parent.glob("*.yaml"))
 WIDE, HIGH = 234, 200
 SMALL = (39, 33)
 """In pixels: a cover as small as any, and what is compared of it: less than an eye sees at arm's length."""
+BARE = Decor()
 FAR, PART = 40, 0.025
 """How far apart two colours are, in steps of one of their three parts; the least part of two pictures that is so."""
 
 
+@cache
 def pixels(svg: str, size: tuple[int, int] = SMALL) -> list[tuple[int, ...]]:
     surface = pygame.image.load(BytesIO(painted(svg, CALM).encode()), "cover.svg").convert_alpha()
     small = pygame.transform.smoothscale(surface, size)
@@ -48,10 +58,25 @@ def _display() -> None:
 
 
 @pytest.mark.parametrize("file", PATHS, ids=lambda file: file.stem)
-def test_two_seances_of_a_path_never_look_alike(file: Path) -> None:
-    drawn = {lesson.id: cover(lesson, WIDE, HIGH, IMAGES) for lesson in path_at(file).lessons}
-    alike = [pair for pair in combinations(drawn, 2) if apart(*(drawn[name] for name in pair)) < PART]
-    assert not alike
+def test_no_two_seances_of_a_garden_are_known_by_one_thing(file: Path) -> None:
+    session = Session(path_at(file), "fr")
+    for garden in gardens(len(session.repertoire.path.lessons)):
+        shown = [shown_of(session, place) for place in garden]
+        drawn = [emblem(replace(each, mat=replace(each.mat, decor=BARE)), HIGH, HIGH, IMAGES) for each in shown]
+        alike = [pair for pair in combinations(range(len(drawn)), 2) if apart(*(drawn[n] for n in pair)) < PART]
+        assert not alike, "on one ground too"
+
+
+@pytest.mark.parametrize("genre", [genre for genre in Genre if genre is not USUAL], ids=lambda genre: genre.value)
+def test_each_kind_of_challenge_has_a_scene_of_its_own(genre: Genre) -> None:
+    assert thing_of(replace(path_at().lessons[0].challenges[0], genre=genre)) == f"scenes/{genre.value}"
+
+
+@pytest.mark.parametrize("genre", ["choisir", "prevoir", "deboguer"])
+def test_a_bee_who_wonders_on_a_card_has_pupils(genre: str) -> None:
+    pupils = wondering("bee", 100, 0, 0).count('r="4.90"')
+    assert pupils == 2
+    assert cover(challenge(GENRES[genre]), WIDE, HIGH, IMAGES).count('r="4.90"') >= pupils
 
 
 def test_their_mats_alone_would() -> None:
@@ -63,8 +88,17 @@ def test_their_mats_alone_would() -> None:
 @pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "contrast"])
 def test_a_cover_is_drawn_in_any_size_and_has_no_hole(size: tuple[int, int], theme: object) -> None:
     for lesson in path_at().lessons:
-        svg = painted(cover(lesson, *size, IMAGES), theme)  # type: ignore[arg-type]
+        svg = painted(cover(lesson.challenges[0], *size, IMAGES), theme)  # type: ignore[arg-type]
         surface = pygame.image.load(BytesIO(svg.encode()), "cover.svg").convert_alpha()
         assert surface.get_size() == size
         corners = (surface.get_at((x, y)).a for x in (1, size[0] - 2) for y in (1, size[1] - 2))
         assert min(corners) == 255
+
+
+@pytest.mark.parametrize("file", PATHS, ids=lambda file: file.stem)
+def test_two_challenges_of_a_seance_never_look_alike(file: Path) -> None:
+    alike = []
+    for lesson in path_at(file).lessons:
+        drawn = {challenge.id: cover(challenge, WIDE, HIGH, IMAGES) for challenge in lesson.challenges}
+        alike += [pair for pair in combinations(drawn, 2) if apart(*(drawn[name] for name in pair)) < PART]
+    assert not alike

@@ -31,7 +31,7 @@ def tried(number: int) -> Entry:
 def journal_of(file: Path, many: int) -> Journal:
     with file.open("wb") as stream:
         stream.writelines(line_of(number, tried(number)) for number in range(1, many + 1))
-    return Journal.open(file)
+    return Journal(file)
 
 
 def opened(journal: Journal) -> Session:
@@ -133,7 +133,7 @@ def test_a_page_costs_the_same_however_long_the_journal_is(tmp_path: Path, monke
     assert looked_at < 5000
     assert len(journal.done()) == 20
     with (tmp_path / "table.csv").open("w") as stream:
-        stream.writelines(f"{each.attempt}\n" for each in journal.each())
+        stream.writelines(f"{each.attempt}\n" for each in journal.entries())
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 60 * 1024, f"{grown} KiB more"
 
@@ -162,7 +162,7 @@ def test_a_try_is_told_by_the_title_of_its_lesson_and_an_unknown_one_by_its_id(t
         for number, (name, hint) in enumerate((("un-defi", 0), ("un-autre", 2)), 1)
     )
     file.write_bytes(line_of(1, known) + line_of(2, unknown))
-    with Journal.open(file) as journal:
+    with Journal(file) as journal:
         labels = [label.text for label in scene(opened(journal), View(SIZE, IMAGES)).labels]
     assert [text for text in labels if "défi 1" in text] == ["Titre de une-seance., défi 1"]
     assert "un-autre" in labels

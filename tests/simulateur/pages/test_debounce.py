@@ -3,8 +3,8 @@
 import pytest
 
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.hands.debounce import Press, Presses
-from simulateur.pages.hands.events import MOUSE, Device, Down, Move, Presser, Up
+from simulateur.pages.input.debounce import Press, Presses
+from simulateur.pages.input.events import MOUSE, Device, Down, Move, Presser, Up
 
 AT = (100.0, 100.0)
 NEAR = 30.0

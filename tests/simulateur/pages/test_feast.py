@@ -1,7 +1,5 @@
 """A feast in windows of all shapes: no bee leaves them, and upright the animals have the meadow."""
 
-import math
-
 import pytest
 
 from lecons.names import ANIMALS
@@ -45,17 +43,25 @@ def test_no_bee_leaves_the_window(size: Size) -> None:
         session.tick(0.1)
 
 
+@for_each("size", SIZES)
+def test_no_light_of_the_flower_cuts_a_pennant(size: Size) -> None:
+    session = at_the_feast()
+    session.tick(OVER_S)
+    drawn = [each.sign.split()[0] for each in scene(session, View(size, IMAGES)).actors]
+    assert drawn.index("garland") > drawn.index("bloom")
+
+
 @pytest.mark.parametrize("count", [1, 4, 5, 8])
-@for_each("size", [(800, 1280), (600, 1024), (1080, 1920)])
-def test_upright_all_the_animals_are_large_and_stand_below_the_flower(size: Size, count: int) -> None:
+@for_each("size", SIZES)
+def test_all_the_animals_are_large_and_stand_below_the_flower(size: Size, count: int) -> None:
     session = at_the_feast(Settings(tokens=ANIMALS[:count]))
     session.tick(OVER_S + 1)
     shown = scene(session, View(size, IMAGES)).actors
     animals = [box(each) for each in shown if each.sign in ANIMALS]
-    others = [box(each) for each in shown if each.sign in ("hive", "pot of honey") or each.sign.startswith("bloom")]
+    others = [box(each) for each in shown if each.sign.startswith(("hive", "pot", "bloom", "stalk"))]
     keys = list(places(session, size).values())
     assert len(animals) == count
-    assert min(each.width for each in animals) >= 0.13 * size[0]
+    assert min(each.width for each in animals) >= 0.12 * min(size)
     for each in animals:
         assert all(apart(each.inset(0.05 * each.width), other) for other in (*others, *keys))
 
@@ -79,24 +85,17 @@ def test_a_feast_for_a_declared_success_shows_and_keeps_no_way() -> None:
     assert {touch.key for touch in places(session, SIZES[0])} <= {Key.NEXT, Key.LISTEN, Key.SKIP}
 
 
-PETALS, LEAVES = 0.455, 0.255
-"""How far the petals reach from the middle of the flower's head, in heads; its leaves from the stem, in stalks."""
-
-
-@pytest.mark.parametrize("count", [1, 4, 5, 8])
-@for_each("size", [size for size in SIZES if size[0] > size[1]])
-def test_beside_the_flower_no_animal_touches_a_petal_or_a_leaf(size: Size, count: int) -> None:
-    session = at_the_feast(Settings(tokens=ANIMALS[:count]))
-    session.tick(OVER_S + 1)
-    shown = scene(session, View(size, IMAGES)).actors
-    stalk, bloom = (next(box(each) for each in shown if each.sign.startswith(sign)) for sign in ("stalk", "bloom"))
-    animals = [box(each) for each in shown if each.sign in ANIMALS]
-    assert len(animals) == count
-    for each in animals:
-        assert each.x >= 0
-        assert each.right <= stalk.centre[0] - LEAVES * stalk.width
-        assert math.dist(each.centre, bloom.centre) >= each.width / 2 + PETALS * bloom.width
-
-
 def box(sprite: Sprite) -> Rect:
     return Rect(sprite.x, sprite.y, sprite.width, sprite.height)
+
+
+@pytest.mark.parametrize("less", [False, True])
+def test_the_animals_hop_one_after_the_other_and_stand_again(*, less: bool) -> None:
+    session, tops = at_the_feast(Settings(less_movement=less)), []
+    for _ in range(round(OVER_S / 0.1) + 1):
+        shown = scene(session, View(SIZES[0], IMAGES)).actors
+        tops.append([each.y for each in shown if each.sign in ANIMALS])
+        session.tick(0.1)
+    hopped = [next((n for n, row in enumerate(tops) if row[place] < tops[-1][place]), -1) for place in range(4)]
+    assert hopped == ([-1] * 4 if less else sorted(set(hopped)))
+    assert tops[0] == tops[-1], "each comes down"

@@ -1,14 +1,21 @@
-"""The flag under a finger: what the ghost hand shows can be done; what is cut short leaves it in its pocket."""
+"""The flag under a finger: it can be carried or set by a touch; what is cut short leaves it in its pocket."""
 
+from dataclasses import replace
+
+import pygame
 import pytest
 
+from lecons.pictures.rectangles import Rect
+from lecons.pictures.themes import CALM
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import Away, Device, Down, Event, Move, Presser, Up
-from simulateur.pages.hands.hands import Hands
+from simulateur.pages.input.events import Away, Device, Down, Event, Move, Presser, Up
+from simulateur.pages.input.hands import Hands
 from simulateur.pages.open_page import places, scene
+from simulateur.pictures.units import key_side
 from tests.simulateur.builders import GENRES, IMAGES, challenge, path_of
+from tests.simulateur.colours import drawn
 
 SIZE = (1280, 800)
 FINGER = Presser(Device.FINGER, "1")
@@ -78,6 +85,24 @@ def test_a_touch_that_does_not_slide_sets_nothing_and_she_looks_at_the_mat(sessi
     assert "eye looking at the mat" in signs(session, hands)
 
 
+@pytest.mark.parametrize(("touched", "seconds"), [(True, 1.2), (False, 6.2)])
+def test_every_cell_waits_for_the_flag_soon_after_it_was_touched_or_after_a_while(
+    session: Session, touched: bool, seconds: float
+) -> None:
+    hands = Hands(session, SIZE)
+    if touched:
+        session.touch(FLAG)
+    assert session.attempt is not None
+    mat = session.attempt.challenge.mat
+    session.tick(seconds - 0.4)
+    assert "cell in dashes" not in signs(session, hands)
+    session.tick(0.4)
+    assert signs(session, hands).count("cell in dashes") == mat.width * mat.height
+    session.touch(CELL)
+    session.tick(6.2)
+    assert "cell in dashes" not in signs(session, hands)
+
+
 def test_the_bee_does_not_hide_the_flag_on_the_cell_where_she_starts_and_keeps_her_size(
     session: Session,
 ) -> None:
@@ -100,3 +125,58 @@ def test_the_bee_does_not_hide_the_flag_on_the_cell_where_she_starts_and_keeps_h
     while session.attempt.moment.column < 1:
         session.tick(0.1)
     assert sides() == elsewhere
+
+
+def shown(session: Session, size: tuple[int, int] = SIZE) -> dict[str, Rect]:
+    actors = scene(session, View(size, IMAGES)).actors
+    return {each.sign: Rect(each.x, each.y, each.width, each.height) for each in actors}
+
+
+def run_with(session: Session, *touches: Touch) -> None:
+    for touch in (*touches, Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(60)
+
+
+@pytest.mark.parametrize("size", [SIZE, (1024, 600), (800, 1280), (1920, 1080)])
+def test_of_another_cell_two_large_pictures_tell_and_an_arrow_leads_there(
+    session: Session, size: tuple[int, int]
+) -> None:
+    session.use_settings(replace(session.settings, whiteboard=size == (1920, 1080)))
+    run_with(session, Touch(Key.CELL, 13))
+    found = shown(session, size)
+    told, true, where = found["cell as it was said"], found["cell as it is"], places(session, size)
+    go, arrow = where[Touch(Key.GO)], found["arrow from the flag"]
+    assert told.width == true.width >= 0.18 * min(size), "as large as is read from a metre"
+    assert (told.right <= true.x, told.centre[1]) == (True, true.centre[1])
+    assert max(told.bottom, true.bottom) <= go.y
+    assert go.width >= key_side(size) - 1
+    assert all(arrow.contains(*end.centre) for end in (where[Touch(Key.CELL, 13)], found["glow"]))
+
+
+@pytest.mark.usefixtures("display")
+@pytest.mark.parametrize("cell", [0, 3, 15, 19])
+def test_the_arrow_bows_to_where_there_is_more_of_the_mat(session: Session, cell: int) -> None:
+    run_with(session, Touch(Key.CELL, cell))
+    where = places(session, SIZE)
+    cells = [rect.centre for touch, rect in where.items() if touch.key is Key.CELL]
+    middle = [sum(part) / len(cells) for part in zip(*cells, strict=True)]
+    (arrow,) = (each for each in scene(session, View(SIZE, IMAGES)).actors if each.sign == "arrow from the flag")
+    seen = pygame.mask.from_surface(drawn(arrow.svg, arrow.width, CALM)).centroid()
+    bow = (arrow.x + seen[0], arrow.y + seen[1])
+    ends = where[Touch(Key.CELL, cell)].centre, shown(session, SIZE)["glow"].centre
+    straight = [sum(part) / 2 for part in zip(*ends, strict=True)]
+    assert sum((to - at) * (bent - at) for at, to, bent in zip(straight, middle, bow, strict=True)) > 0
+
+
+def test_of_another_heading_she_turns_to_hers_and_a_touch_on_the_other_picture_turns_what_was_said(
+    session: Session,
+) -> None:
+    run_with(session, CELL, CELL)
+    assert "arrow from the flag" not in shown(session)
+    assert {"bee as it was said 180°", "bee wondering"} <= shown(session).keys(), "hers looks north"
+    assert places(session, SIZE)[FLAG].contains(*shown(session)["bee as it was said 180°"].centre)
+    session.touch(FLAG)
+    assert "frame round the same" not in shown(session)
+    session.touch(FLAG)
+    assert {"bee as it was said", "frame round the same"} <= shown(session).keys()

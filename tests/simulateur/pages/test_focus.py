@@ -16,7 +16,8 @@ from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.focus import Focus, rows_of
+from simulateur.pages.input.focus import Focus, rows_of
+from simulateur.pages.input.keyboard import calling
 from simulateur.pages.open_page import places, scene
 from simulateur.window.app import App
 from tests.loops import for_each
@@ -62,7 +63,10 @@ def test_tab_lights_a_control_enter_presses_it_and_a_finger_puts_the_light_out()
     app = an_app()
     app.step(0, [typed(pygame.K_TAB)])
     lit = app._screen.hands.focus.at
-    assert lit == next(iter(places(app.session, app.size)))
+    assert lit == calling(app.session) == Touch(Key.LESSON, 0), "first what calls"
+    app.step(0, [typed(pygame.K_TAB)])
+    assert app._screen.hands.focus.at != lit, "then all others"
+    lit = app._screen.hands.focus.at
     drawn = scene(app.session, View(app.size, IMAGES, focus=lit)).actors
     assert len(drawn) == len(scene(app.session, View(app.size, IMAGES)).actors) + 1
     while app._screen.hands.focus.at != Touch(Key.LESSON, 0):
@@ -126,6 +130,7 @@ def test_the_lit_control_can_be_chosen_again_at_once() -> None:
     app = a_scanning_app()
     for key in (Key.LESSON, Key.CHALLENGE):
         choose(app, Touch(key), typed(pygame.K_SPACE))
+        app.step(0.5, [])  # what calls on the next page is lit at once
     choose(app, Touch(Key.FORWARD), typed(pygame.K_SPACE))
     for _press in range(2):
         app.step(0.5, [typed(pygame.K_SPACE)])
@@ -296,6 +301,49 @@ def test_rows_light_up_one_after_the_other_then_the_controls_of_the_chosen_one_t
     assert focus.choose() == Touch(Key.CLEAR), "alone in its row: chosen at once"
 
 
+def lit(focus: Focus) -> tuple[Key, ...]:
+    shown = focus.row if focus.at is None else (focus.at,)
+    return tuple(touch.key for touch in shown if isinstance(touch.key, Key))
+
+
+def test_the_light_begins_at_what_calls_and_is_there_again_after_a_choice() -> None:
+    focus, seen, go = Focus(), list[tuple[Key, ...]](), Touch(Key.GO)
+    for second in range(8):
+        focus.scan(ROWS, 1.0, 1.0, go)
+        seen.append(lit(focus))
+        if second == 5:  # a row, and what comes first in it
+            focus.choose()
+            assert focus.choose() == Touch(Key.HOME)
+            focus.stay()
+    a_row = (Key.LEFT, Key.GO, Key.RIGHT)
+    assert seen[:6] == [(Key.GO,), (Key.GO,), (Key.RIGHT,), a_row, (Key.CLEAR,), (Key.HOME, Key.FORWARD)]
+    assert seen[6:] == [(Key.GO,), (Key.GO,)]
+
+
+def test_the_light_goes_to_what_begins_to_call_and_tab_does() -> None:
+    focus, tabbed = Focus(), Focus()
+    for _second in range(4):
+        focus.scan(ROWS, 1.0, 1.0, Touch(Key.GO))
+    assert lit(focus) != (Key.CLEAR,)
+    focus.scan(ROWS, 1.0, 1.0, Touch(Key.CLEAR))
+    assert lit(focus) == (Key.CLEAR,)
+    seen = []
+    for called in (Key.GO, Key.GO, Key.FORWARD, Key.FORWARD):
+        tabbed.move(ROWS, 1, Touch(called))
+        seen.append(tabbed.at)
+    order = [*ROWS, *ROWS]
+    after = [order[order.index(Touch(key)) + 1] for key in (Key.GO, Key.FORWARD)]
+    assert seen == [Touch(Key.GO), after[0], Touch(Key.FORWARD), after[1]]
+
+
+def test_a_control_that_calls_keeps_no_other_from_being_lit() -> None:
+    focus, seen = Focus(), set[Key]()
+    for _second in range(40):
+        focus.scan(ROWS, 1.0, 1.0, Touch(Key.GO))
+        seen |= set(lit(focus))
+    assert seen == {touch.key for touch in ROWS}
+
+
 def test_a_page_that_changes_a_little_keeps_the_light_where_it_was() -> None:
     """As where a card is laid: its key is there no more, and those beside it are."""
     focus = Focus()
@@ -318,9 +366,10 @@ def test_a_few_cells_to_touch_are_controls_like_any_other(many: int, rows: int) 
 
 def test_a_whole_row_is_framed_while_it_is_lit() -> None:
     app = a_scanning_app()
-    app.step(0.1, [])
-    row = app._screen.hands.focus.row
-    assert len(row) > 1
+    focus = app._screen.hands.focus
+    while focus.at is not None or len(focus.row) < 2:
+        app.step(0.5, [])
+    row = focus.row
     drawn = scene(app.session, View(app.size, IMAGES, row=row)).actors
     assert sum(sprite.sign == "lit frame" for sprite in drawn) == len(row)
     shown = [sprite.sign for sprite in app._screen.scene().actors]

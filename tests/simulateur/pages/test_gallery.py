@@ -339,3 +339,45 @@ def test_what_was_asked_about_stays_to_be_seen_after_the_answer(size: tuple[int,
     assert phase(app) is Phase.SUCCEEDED
     shown = scene(app.session, View(size, IMAGES)).actors
     assert [each.width > touch_side(size) for each in shown if each.sign.startswith("asked about")] == [True]
+
+
+@for_each("size", [SIZE, (1024, 600), (800, 1280)])
+@for_each("left_handed", [False, True])
+def test_what_was_sorted_keeps_its_place_and_size(size: tuple[int, int], left_handed: bool) -> None:
+    app = at("trier", size, left_handed=left_handed)
+    before = drawn(app, size, "box ")
+    for digit in DIGITS["trier"]:
+        app.session.touch(Touch(Key.SPOT, int(digit) - 1))
+    app.session.tick(10)
+    assert phase(app) is Phase.SUCCEEDED
+    assert drawn(app, size, "box ") == before
+
+
+@for_each("size", [SIZE, (1024, 600)])
+def test_an_answer_is_as_large_as_it_was_and_alone(size: tuple[int, int]) -> None:
+    app = at("question", size)
+    before = drawn(app, size, "picture ")
+    app.session.touch(Touch(Key.PICTURE, 0))
+    app.session.tick(10)
+    (answer,) = drawn(app, size, "picture ")
+    assert answer.width >= before[0].width
+    assert answer.height >= before[0].height
+
+
+def drawn(app: App, size: tuple[int, int], sign: str) -> list[Rect]:
+    shown = scene(app.session, View(size, IMAGES)).actors
+    return [Rect(each.x, each.y, each.width, each.height) for each in shown if each.sign.startswith(sign)]
+
+
+@for_each("wrong", [("question", Touch(Key.PICTURE, 1)), ("trier", Touch(Key.SPOT, 0))])
+def test_the_bee_looks_at_what_is_asked_and_wonders_after_a_wrong_answer(wrong: tuple[str, Touch]) -> None:
+    kind, answer = wrong
+    app, seen = at(kind), []
+    session = app.session
+    for touches in ((), (answer,)):
+        for touch in touches:
+            session.touch(touch)
+            app.step(0.5, [])
+        actors = scene(session, View(SIZE, IMAGES)).actors
+        seen.append([each.sign for each in actors if each.sign.startswith("bee")])
+    assert seen == [["bee 90°"], ["bee wondering 90°"]]

@@ -2,18 +2,25 @@
 
 import math
 from dataclasses import replace
+from io import BytesIO
+from itertools import combinations
 
+import pygame
 import pytest
 
+from lecons import path_called
 from lecons.names import ANIMALS
+from lecons.pictures.painting import painted
+from lecons.pictures.themes import CALM
 from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import MOST, garden_of, gardens
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import KeyPress
-from simulateur.pages.hands.keyboard import keyboard_touch
+from simulateur.pages.input.events import KeyPress
+from simulateur.pages.input.keyboard import keyboard_touch
 from simulateur.pages.open_page import places, scene
+from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path, put
 from tests.simulateur.rectangles import Size, faults
@@ -124,5 +131,25 @@ def test_the_ring_of_the_next_flower_lies_over_no_animal(size: Size, tokens: int
                 actors = scene(session, View(size, IMAGES)).actors
                 ring = next(each for each in actors if each.sign.startswith("next flower"))
                 token = next(each for each in actors if each.sign.endswith(" chosen"))
-                middles = [(each.x + each.width / 2, each.y + each.height / 2) for each in (ring, token)]
-                assert math.dist(*middles) >= 0.48 * (ring.width + token.width), (lessons, done, turn)
+                x, y = token.x + token.width / 2, token.y + token.height / 2
+                near = (min(max(at, low), low + ring.width) for at, low in zip((x, y), (ring.x, ring.y), strict=True))
+                assert math.dist((x, y), tuple(near)) >= 0.48 * token.width, (lessons, done, turn)
+
+
+def test_the_garden_of_each_year_has_a_ground_of_its_own_and_a_cover_for_each_flower_to_come() -> None:
+    grounds, fewest = {}, 99
+    for name in ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1"):
+        session = Session(path_at(path_called(name)), "fr", settings=IN_ORDER)
+        shown = scene(session, View(SIZES[0], IMAGES))
+        drawn = pygame.image.load_sized_svg(BytesIO(painted(shown.ground[0].svg, CALM).encode()), SIZES[0])
+        grounds[name] = tuple(tuple(drawn.get_at(spot)[:3]) for spot in ((20, 300), (20, 420), (20, 780)))
+        covers = [each for each in shown.actors if "under the cover of" in each.sign]
+        assert len(covers) == len(gardens(len(session.repertoire.path.lessons))[0])
+        assert len({each.svg for each in covers}) == len(covers), "no two look alike"
+        following = max(covers, key=lambda each: each.width)
+        assert following.sign.startswith("next"), "the one to touch is the largest"
+        assert following.width >= 1.2 * min(each.width for each in covers)
+        fewest = min(fewest, len(covers))
+    for one, other in combinations(grounds.values(), 2):
+        assert min(math.dist(a, b) for a, b in zip(one, other, strict=True)) >= 20, grounds
+    assert fewest == 4

@@ -8,8 +8,8 @@ from beebot.i18n import use_language
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
-from simulateur.pages.hands.events import Device, Down, Presser, Up
-from simulateur.pages.hands.hands import Hands
+from simulateur.pages.input.events import Device, Down, Presser, Up
+from simulateur.pages.input.hands import Hands
 from simulateur.pages.open_page import places
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, keys, path_of
 

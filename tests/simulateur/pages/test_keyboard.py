@@ -174,6 +174,16 @@ def test_numbers_choose_a_program() -> None:
     assert phase(app) is Phase.SUCCEEDED
 
 
+def test_numbers_above_that_of_the_pictures_do_nothing() -> None:
+    app = at_genre("ranger")
+    assert app.session.attempt is not None
+    before = app.session.attempt.draft
+    play(app, pygame.K_4, pygame.K_9)
+    assert app.session.attempt.draft == before
+    play(app, pygame.K_3)
+    assert app.session.attempt.draft != before
+
+
 def test_numbers_choose_one_of_two_strips() -> None:
     app = at_genre("a_deux")
     play(app, pygame.K_UP, pygame.K_2, pygame.K_LEFT, pygame.K_1, pygame.K_UP)

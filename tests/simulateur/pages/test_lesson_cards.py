@@ -1,43 +1,57 @@
-"""The lesson's page: what a child knows a challenge by is its mat, so the mat fills its card."""
+"""The lesson's page: what a child knows a challenge by is its scene, which fills its card, and its dots."""
 
-from lecons.pictures.mats import covered_cells
+from pathlib import Path
+
+import pytest
+
+from lecons import FIRST_PATH
+from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.game.session import Session
+from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
-from simulateur.pictures.close_ups import seen_close
-from tests.kit_content import hashes_at, path_at
+from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES
 
 PART = 0.82
-"""Of its card, a mat has so much of the width or of the height."""
-ROOM, CELL = (300.0, 240.0), 46.0
-"""A card of six in a window of 1280×800, in pixels; the least side of a cell on it."""
+"""Of its card, a scene has so much of the width and of the height."""
+PATHS = sorted(FIRST_PATH.parent.glob("*.yaml"))
 
 
-@for_each("size", [(1280, 800), (1024, 600)])
+@for_each("size", [(1280, 800), (1024, 600), (800, 1280), (1920, 1080)])
 @for_each("whiteboard", [False, True])
-def test_a_mat_fills_its_card(size: tuple[int, int], whiteboard: bool) -> None:
-    path = path_at()
+@pytest.mark.parametrize("file", PATHS, ids=lambda file: file.stem)
+def test_a_scene_fills_its_card_and_no_sign_lies_on_another_one(
+    file: Path, size: tuple[int, int], whiteboard: bool
+) -> None:
+    path = path_at(file)
     for lesson in path.lessons:
-        session = Session(path, "fr", settings=Settings(whiteboard=whiteboard), hashes=hashes_at())
+        session = Session(path, "fr", settings=Settings(whiteboard=whiteboard))
         session.open_lesson(lesson.id)
+        session.journey.go(session.route.to_page(Page.LESSON))  # some open with a story
         actors, where = scene(session, View(size, IMAGES)).actors, places(session, size)
-        mats = [each for each in actors if each.sign.startswith("mat of ")]
-        assert len(mats) == len(lesson.challenges)
-        for place, mat in enumerate(mats):
-            card = where[Touch(Key.CHALLENGE, place)]
-            assert max(mat.width / card.width, mat.height / card.height) > PART
+        cards = [where[Touch(Key.CHALLENGE, place)] for place in range(len(lesson.challenges))]
+        scenes = [each for each in actors if each.sign.startswith("scene of ")]
+        for card, mat in zip(cards, scenes, strict=True):
+            assert min(mat.width / card.width, mat.height / card.height) > PART
+        signs = [each for each in actors if each.sign.endswith(" dots") or each.sign.startswith("degree")]
+        boxes = [Rect(each.x, each.y, each.width, each.height) for each in signs]
+        for box in boxes:
+            on = [card for card in cards if card.meets(box)]
+            assert len(on) == 1, "a sign lies on its own card alone"
+            assert Rect.enclosing((on[0].inset(-5), box)) == pytest.approx(on[0].inset(-5))
 
 
-def test_a_card_is_close_to_bee_and_goal() -> None:
-    for challenge in (each for lesson in path_at().lessons for each in lesson.challenges if each.pictures is None):
-        side, seen = seen_close(challenge, ROOM)
-        rows = [challenge.mat.height - 1 - cell.row for cell in covered_cells(challenge)]
-        assert all(seen.x <= cell.column < seen.right for cell in covered_cells(challenge))
-        assert all(seen.y <= row < seen.bottom for row in rows)
-        assert seen.right <= challenge.mat.width
-        assert seen.bottom <= challenge.mat.height
-        assert side >= CELL, challenge.id
+@pytest.mark.parametrize("file", PATHS, ids=lambda file: file.stem)
+def test_no_two_cards_of_a_seance_look_alike(file: Path) -> None:
+    path = path_at(file)
+    for lesson in path.lessons:
+        session = Session(path, "fr")
+        session.open_lesson(lesson.id)
+        session.journey.go(session.route.to_page(Page.LESSON))  # some open with a story
+        actors = scene(session, View((1280, 800), IMAGES)).actors
+        drawn = [each.svg for each in actors if each.sign.endswith(" dots")]
+        assert len(set(drawn)) == len(drawn) == len(lesson.challenges)
+        assert [svg.count("<circle") for svg in drawn] == list(range(1, len(drawn) + 1))

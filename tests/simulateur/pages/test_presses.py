@@ -11,8 +11,8 @@ from beebot.notation import parse_flat
 from simulateur.__main__ import _close_window
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page
-from simulateur.pages.hands.debounce import Presses
-from simulateur.pages.hands.events import MOUSE, Device, Down, Presser
+from simulateur.pages.input.debounce import Presses
+from simulateur.pages.input.events import MOUSE, Device, Down, Presser
 from tests.simulateur.builders import keys
 from tests.simulateur.hands import TICK_S, an_app, at_challenge, finger, middle, mouse, mouse_up, program
 

@@ -14,8 +14,8 @@ from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.challenge.quiz import figures
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import KeyPress
-from simulateur.pages.hands.keyboard import keyboard_touch
+from simulateur.pages.input.events import KeyPress
+from simulateur.pages.input.keyboard import keyboard_touch
 from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of

@@ -9,11 +9,11 @@ from dataclasses import replace
 from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.door import DOOR, HOLD_S
-from simulateur.pages.hands.events import Device, Down, KeyPress, Presser, Up
-from simulateur.pages.hands.focus import rows_of
-from simulateur.pages.hands.hands import Hands
-from simulateur.pages.hands.sliding import before_touch
 from simulateur.pages.idle import after_touch
+from simulateur.pages.input.events import Device, Down, KeyPress, Presser, Up
+from simulateur.pages.input.focus import rows_of
+from simulateur.pages.input.hands import Hands
+from simulateur.pages.input.sliding import before_touch
 from simulateur.pages.open_page import places
 from tests.simulateur.pages.test_transcripts import every_state
 
@@ -32,8 +32,12 @@ LEFT_OUT: dict[tuple[Page, AnyKey], str] = {
     (Page.CHALLENGE, Key.SKIP): "nor does she wait for the keys after a success",
     (Page.CHALLENGE, Key.CELL): "the flag goes a cell at a time, and the dial turns the bee: a mat has many cells",
     (Page.CHALLENGE, Key.FLAG): "before it was laid its pocket only points to the cells",
-    (Page.CHALLENGE, Key.GO): "before there is an answer it only points to what is to be touched",
-    (Page.CHALLENGE, Key.LEFT): "a key whose cards are all laid only says so",
+    **dict.fromkeys(
+        ((Page.CHALLENGE, key) for key in (Key.FORWARD, Key.BACKWARD, Key.LEFT, Key.RIGHT, Key.PAUSE)),
+        "a key whose cards are all laid, or that has no place left, only says so",
+    ),
+    (Page.CHALLENGE, Key.UNDO): "where nothing is laid it only says so",
+    (Page.CHALLENGE, Key.CLEAR): "the same",
 }
 """What one switch passes over on a child's page, and why; beside what would do nothing now."""
 

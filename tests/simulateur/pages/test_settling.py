@@ -8,7 +8,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import Device, Down, Move, Presser, Up
+from simulateur.pages.input.events import Device, Down, Move, Presser, Up
 from simulateur.pages.layout.settling import SETTLES_S
 from simulateur.pages.open_page import scene
 from simulateur.pages.strips.rolled import within
@@ -74,10 +74,9 @@ def test_room_is_made_and_closed_whatever_comes_and_goes(way: str) -> None:
     ("facts", "words", "settings"),
     [
         (MEADOW, FOUR, LESS),
-        (GENRES["a_deux"], "avancer gauche", Settings()),
         (GENRES["completer"], "gauche", Settings()),
     ],
-    ids=["less movement", "two bees", "holes"],
+    ids=["less movement", "holes"],
 )
 def test_where_nothing_shall_move_cards_are_in_their_places_at_once(facts: str, words: str, settings: Settings) -> None:
     child = Child(facts, words, settings)

@@ -14,7 +14,7 @@ from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
 from tests.loops import for_each
-from tests.simulateur.builders import IMAGES, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_quiz import over
 from tests.simulateur.test_endings import CHOOSE, PREDICT, played
 
@@ -111,3 +111,10 @@ def test_after_a_run_in_a_long_repeat_the_die_that_may_be_changed_is_not_behind_
     assert session.attempt is not None
     assert session.attempt.phase is Phase.STOPPED
     assert Touch(Key.CARD, 0) in places(session, SIZE)
+
+
+def test_a_challenge_is_made_on_the_back_of_the_bee() -> None:
+    session = Session(path_of(challenge(GENRES["creer"])), "fr")
+    session.open_challenge(0, 0)
+    signs = [sprite.sign for sprite in scene(session, View((1024, 600), IMAGES)).actors]
+    assert "back of the bee" in signs

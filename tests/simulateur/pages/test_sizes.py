@@ -21,7 +21,7 @@ from simulateur.pages.open_page import places
 from simulateur.pictures.units import key_side, touch_side
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path
-from tests.simulateur.rectangles import Size
+from tests.simulateur.rectangles import A_HAIR, Size
 
 TABLETS = {(1280, 800): 119, (1024, 600): 133, (800, 1280): 119}
 """Ten inches, seven inches, and ten inches upright: how many pixels are two centimetres."""
@@ -99,6 +99,8 @@ def too_small(session: Session, size: Size) -> list[str]:
         if touch.key in MAY_BE_SMALLER:
             continue
         reach = (ON_CHALLENGE if session.page is Page.CHALLENGE else TABLETS)[size] / 2 - 1
+        if touch.key is Key.CARD and session.attempt is not None and session.attempt.robots > 1:
+            reach = touch_side(size) / 4 - 1  # they are a centimetre large
         if touch.key in NEAR_EACH_OTHER and size == (1024, 600):
             reach = fine_side(size) / 2
         for step in range(16):
@@ -135,10 +137,14 @@ def test_a_fingertip_is_two_centimetres_and_every_card_is_drawn_as_large(size: S
     assert round(touch_side(size)) == TABLETS[size]
     session = at(KINDS[kind], PLAIN)
     for tray in layout_of(session, size).trays:
+        cards = min(slot.width for slot in tray.slots)
+        if kind == "a_deux":
+            assert cards >= touch_side(size) / 2 - A_HAIR, "a centimetre"
+            continue
         assert tray.rect.height >= key_side(size), "a strip to choose, or to write on"
-        read = tray.folded or kind in ("choisir", "observer-quelle", "orienter")
-        assert read or min(slot.width for slot in tray.slots) >= key_side(size)
-        assert tray.folded or min(slot.width for slot in tray.slots) >= FINE * key_side(size), "to be read"
+        read = kind in ("choisir", "observer-quelle", "orienter")
+        assert read or cards >= key_side(size)
+        assert cards >= FINE * key_side(size), "to be read"
 
 
 @for_each("left_handed", [False, True])

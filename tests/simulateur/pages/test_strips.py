@@ -5,6 +5,7 @@ import math
 
 import pytest
 
+from beebot.command import Command
 from beebot.notation import parse_program
 from lecons.pictures.artwork import icon
 from lecons.pictures.cards import turn_dots
@@ -16,11 +17,13 @@ from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.motion import motion_of
-from simulateur.pages.open_page import places
+from simulateur.pages.common.sprites import OPAQUE
+from simulateur.pages.common.view import View
+from simulateur.pages.open_page import places, scene
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.units import key_side, stands_upright
 from tests.loops import for_each
-from tests.simulateur.builders import GENRES, MEADOW, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, keys, path_of
 from tests.simulateur.rectangles import Size, apart, covers
 from tools.touches import touches_of
 
@@ -123,7 +126,9 @@ def test_each_strip_to_choose_has_its_patch_and_the_chosen_one_is_in_ink(size: S
 @for_each("size", SIZES)
 @for_each("whiteboard", [False, True])
 def test_strips_to_choose_are_as_high_as_a_fingertip_needs(size: Size, whiteboard: bool) -> None:
-    layout = layout_of(at(GENRES["choisir"], Settings(whiteboard=whiteboard)), size)
+    session = at(GENRES["choisir"], Settings(whiteboard=whiteboard))
+    session.touch(Touch(Key.STRIP, strip=0))  # then GO is there
+    layout = layout_of(session, size)
     if whiteboard and not stands_upright(size):
         assert min(tray.rect.y for tray in layout.trays) >= 0.6 * size[1] - 1
         return
@@ -133,21 +138,28 @@ def test_strips_to_choose_are_as_high_as_a_fingertip_needs(size: Size, whiteboar
         assert layout.trays[0].slots[0].width >= 100, "cards are read; the mat has the rest"
 
 
-def test_a_strip_that_was_tried_keeps_a_trace_and_can_be_chosen_again() -> None:
+def test_a_strip_that_was_tried_is_dim_until_it_is_chosen_again() -> None:
     session = at(GENRES["choisir"], Settings())
 
-    def traces() -> list[int]:
-        marks = [sprite for sprite in drawn(session, (1280, 800)) if sprite.sign == "trace of a try"]
+    def dim() -> list[int]:
+        pale = [
+            sprite
+            for sprite in drawn(session, (1280, 800))
+            if sprite.sign.startswith("patch") and sprite.sign.endswith("faded")
+        ]
         trays = layout_of(session, (1280, 800)).trays
-        return [n for n, tray in enumerate(trays) for mark in marks if tray.rect.y < mark.y < tray.rect.bottom]
+        return [n for n, tray in enumerate(trays) for each in pale if tray.rect.y < each.y < tray.rect.bottom]
 
-    for place, left in ((0, [0]), (2, [0, 2]), (0, [0, 2])):
+    for place, before, after in ((0, [], [0]), (2, [0], [0, 2]), (0, [2], [0, 2])):
         session.touch(Touch(Key.STRIP, strip=place))
         assert session.attempt is not None
         assert session.attempt.draft.active == place
+        assert dim() == before
         session.touch(Touch(Key.GO))
         session.tick(60)
-        assert traces() == left
+        assert dim() == after
+        glowing = sum(sprite.sign == "glow round" for sprite in drawn(session, (1280, 800)))
+        assert glowing == 3 - len(after), "all that are left to try glow alike"
 
 
 def dots(session: Session, size: Size, turns: int) -> int | None:
@@ -240,7 +252,7 @@ def test_one_card_more_is_no_other_drawing_of_a_bead() -> None:
     assert found == [[honey] * cards + [cream] * (total - cards) for cards in range(1, 11)]
 
 
-@pytest.mark.parametrize(("size", "cell", "card"), [((1280, 800), 92, 90), ((1024, 600), 72, 69)], ids=str)
+@pytest.mark.parametrize(("size", "cell", "card"), [((1280, 800), 91, 90), ((1024, 600), 72, 69)], ids=str)
 @for_each("cards", [4, 5])
 @for_each("left_handed", [False, True])
 def test_a_wide_mat_and_the_strips_to_choose_from_are_both_large(
@@ -257,9 +269,41 @@ def test_a_wide_mat_and_the_strips_to_choose_from_are_both_large(
         assert tray.patch.bottom < tray.slots[0].y, "its sign stands above its cards, where the mat needs the width"
         middles = [slot.centre[0] for slot in tray.slots]
         assert not any(tray.patch.x < x < tray.patch.right for x in middles), "a head that rides a card is beside it"
-    session.touch(Touch(Key.STRIP, strip=0))
-    session.touch(Touch(Key.GO))
+
+
+@for_each("less", [False, True])
+def test_strips_to_choose_from_look_unlike_and_the_one_touched_is_read_card_by_card(less: bool) -> None:
+    session = at(GENRES["choisir"], Settings(less_movement=less))
+    grounds = [each.svg for each in drawn(session, (1280, 800)) if each.sign.startswith("strip")]
+    assert len({svg.split("fill=")[1] for svg in grounds}) == len(grounds) > 1
+    session.take_sounds()
+    session.touch(Touch(Key.STRIP, strip=1))
+    read: list[str] = []
+    heard: list[object] = []
+    for _tick in range(60):
+        session.tick(0.05)
+        lit = [each.sign for each in drawn(session, (1280, 800)) if each.sign.endswith(" sung" if less else " hopping")]
+        read += [sign.split()[1] for sign in lit]
+        heard += session.take_sounds()
+    assert session.attempt is not None
+    cards = [command.value for command in session.attempt.challenge.choices[1] if isinstance(command, Command)]
+    names = {"forward": "avancer", "left": "gauche", "right": "droite"}
+    assert [names[sign] for sign, _same in itertools.groupby(read)] == [
+        name for name, _same in itertools.groupby(cards)
+    ]
+    assert len(heard) == 1 + len(cards), "the key, then each card"
+    session.touch(Touch(Key.LISTEN))
+    assert not [each for each in drawn(session, (1280, 800)) if each.sign.endswith((" sung", " hopping"))]
+
+
+def test_strips_are_pale_until_the_run_was_watched_since_the_eye_alone_answers() -> None:
+    session = at(GENRES["observer-quelle"], Settings())
+
+    def pale() -> set[bool]:
+        actors = scene(session, View((1280, 800), IMAGES)).actors
+        return {each.alpha < OPAQUE for each in actors if each.sign.startswith(("strip", "card", "patch"))}
+
+    assert pale() == {True}
+    session.touch(Touch(Key.WATCH))
     session.tick(60)
-    trace = next(sprite for sprite in drawn(session, size) if sprite.sign == "trace of a try")
-    (top, low) = trace.y, trace.y + trace.height
-    assert all(low <= slot.y or top >= slot.bottom for slot in layout.trays[0].slots), "no card is covered"
+    assert pale() == {False}

@@ -1,6 +1,7 @@
 """What a success shows: the bee keeps her place, what she reached opens beside her, and one large key goes on."""
 
 import math
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.game.success.after_success import Poked
+from simulateur.game.success.celebrations import Poked
 from simulateur.pages.challenge.page import pokes
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
@@ -23,9 +24,11 @@ TABLE, SEVEN, UPRIGHT, BOARD = (1280, 800), (1024, 600), (800, 1280), (1920, 108
 LIGHT = ("light", "light with rays")
 
 
-def session_of(facts: str = THREE_STEPS, cards: str = "avancer avancer avancer", **settings: object) -> Session:
+def session_of(
+    facts: str = THREE_STEPS, cards: str = "avancer avancer avancer", count: int = 2, **settings: object
+) -> Session:
     """A session whose open challenge is just done."""
-    session = Session(path_of(challenge(facts, "un"), challenge(facts, "deux")), "fr")
+    session = Session(path_of(*(challenge(facts, str(n)) for n in range(count))), "fr")
     session.journey.settings = replace(session.settings, **settings)  # type: ignore[arg-type]
     session.open_challenge(0, 0)
     for touch in (*keys(cards), Touch(Key.GO)):
@@ -79,6 +82,9 @@ def test_one_key_is_far_larger_than_the_others_and_none_covers_another(
     assert all(min(each.width, each.height) >= round(touch, 3) - 0.01 for each in smaller)
     assert onward.width * onward.height > 2.4 * smaller[0].width * smaller[0].height
     flower, strip = (box(named(session, sign, size=size)[0]) for sign in ("petals ", "strip"))
+    animal = box(actors(session, size)[-1])
+    assert onward.contains(animal.x, animal.y)
+    assert onward.contains(animal.right - 1, animal.bottom - 1)
     rects = [onward, *found.values(), flower]
     for place, rect in enumerate(rects):
         assert page.contains(*rect.centre)
@@ -130,6 +136,18 @@ def test_a_poke_at_the_bee_or_at_what_she_reached_shows_it_once_more_and_the_key
         session.tick(0.2)
 
 
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+def test_a_bee_who_hops_on_the_top_row_stays_whole_in_the_window(size: tuple[int, int]) -> None:
+    facts = "tapis 5 4\ndépart D1 nord\narrivée D4"
+    session, tops = session_of(facts, whiteboard=size == BOARD), []
+    session.touch(Touch(Key.SKIP))
+    session.touch(Touch(Key.POKE, Poked.BEE.value))
+    for _tick in range(36):
+        session.tick(1 / 30)
+        tops += [each.y for each in named(session, "bee happy", size=size)]
+    assert 0 <= min(tops) < tops[-1]
+
+
 def test_with_less_movement_nobody_hops_and_the_keys_are_there_at_once() -> None:
     session = session_of(less_movement=True)
     session.tick(0.5)
@@ -155,6 +173,17 @@ def test_all_of_it_is_seen_in_the_same_order_without_a_sound_and_on_a_slow_machi
         first = {sign: next(n for n, each in enumerate(seen) if sign in each) for sign in set().union(*seen)}
         orders.append([first[sign] for sign in ("fleur bouton aside", "fleur ouverte open", "key green")])
     assert all(a < b for order in orders for a, b in pairwise(order))
+
+
+@pytest.mark.parametrize("less", [False, True])
+def test_what_opens_is_written_as_it_opens_and_not_before(*, less: bool) -> None:
+    session, seen = session_of(less_movement=less), []
+    for _tick in range(60):
+        (line,), opened = scene(session, View(TABLE, IMAGES)).labels, named(session, "fleur ouverte open") != []
+        assert (line.text == "La fleur s'ouvre\xa0!") == opened
+        seen.append(opened)
+        session.tick(0.05)
+    assert (seen[0], seen[-1]) == (less, True)
 
 
 def test_what_was_foretold_and_what_is_come_side_by_side_and_the_bee_keeps_her_size() -> None:
@@ -186,6 +215,16 @@ def test_what_opens_covers_no_part_of_the_way_and_lies_under_the_bee(size: tuple
     assert all(math.dist(box(light).centre, each.centre) > radius for each in trail)
 
 
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+def test_what_opens_covers_no_flower_that_she_has_visited(size: tuple[int, int]) -> None:
+    facts = "tapis 6 5\ndépart C2 est\nobstacles D3 E3\nfleurs E2\narrivée F2"
+    session = session_of(facts, whiteboard=size == BOARD)
+    session.tick(10)
+    (light,), (flower,) = named(session, *LIGHT, size=size), named(session, "fleur ouverte", size=size)
+    radius = 0.53 * light.width / 1.5
+    assert math.dist(box(light).centre, box(flower).centre) > radius + 0.4 * flower.width
+
+
 def test_all_cards_of_a_long_strip_are_seen_as_they_hop() -> None:
     session = session_of("tapis 6 5\ndépart A1 est\nfleurs D1\nmaximum 30", "pause " * 20 + "avancer avancer avancer")
     for size in (TABLE, SEVEN, UPRIGHT):
@@ -195,8 +234,63 @@ def test_all_cards_of_a_long_strip_are_seen_as_they_hop() -> None:
         assert named(session, "roll", "beads", size=size) == []
 
 
+@pytest.mark.parametrize("left_handed", [False, True])
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+def test_a_strip_whose_cards_grow_smaller_is_no_larger_than_they(size: tuple[int, int], *, left_handed: bool) -> None:
+    facts = "tapis 6 5\ndépart A1 est\nfleurs D1\nmaximum 12"
+    settings = {"whiteboard": size == BOARD, "left_handed": left_handed}
+    session = session_of(facts, "pause " * 9 + "avancer avancer avancer", **settings)
+    session.tick(10)
+    cards, (tray,) = [box(each) for each in named(session, "card ", size=size)], named(session, "strip", size=size)
+    inside, ground = Rect.enclosing(cards), box(tray)
+    assert 0 <= ground.x < ground.right <= size[0]
+    assert ground.width - inside.width < 0.8 * cards[0].width
+    assert math.dist(inside.centre, ground.centre) < 0.15 * cards[0].width
+
+
 def test_the_petal_flies_from_what_has_opened_in_the_colour_of_its_flower() -> None:
     session = session_of()
     session.tick(2.4 + 0.05)
     (goal,), (petal,) = named(session, "fleur ouverte open"), named(session, "petal plum flying")
     assert math.dist(box(petal).centre, box(goal).centre) < goal.width
+
+
+PETAL = re.compile(r'<g transform="translate\((\S+) (\S+)\) rotate\((\S+)\) translate\(0 (\S+)\)">(?P<shape>.*?)</g>')
+
+
+def petals_in(sprite: Sprite) -> list[tuple[str, float, tuple[float, float]]]:
+    """The petals of a drawing: shape and colours of each, its turn, and its middle on the page."""
+    found = []
+    for x, y, turn, away, shape in PETAL.findall(sprite.svg):
+        right, down = (
+            -float(away) * math.sin(math.radians(float(turn))),
+            float(away) * math.cos(math.radians(float(turn))),
+        )
+        found.append((shape, float(turn), (sprite.x + float(x) + right, sprite.y + float(y) + down)))
+    return found
+
+
+@pytest.mark.parametrize("size", [TABLE, UPRIGHT])
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_the_petal_that_flies_is_the_one_of_the_flower_and_lands_in_its_place(
+    count: int, size: tuple[int, int]
+) -> None:
+    session = session_of(count=count)
+    session.tick(2.99)
+    (whole,) = named(session, "petals ", size=size)
+    (landing,) = petals_in(named(session, "petal plum flying", size=size)[0])
+    session.tick(1)
+    (rests,) = [each for each in petals_in(named(session, "petals ", size=size)[0]) if each[0] == landing[0]]
+    assert landing[1] == rests[1]
+    assert math.dist(landing[2], rests[2]) < 0.04 * whole.width, "it is all but there"
+
+
+@pytest.mark.parametrize("left_handed", [False, True])
+@pytest.mark.parametrize("most", range(4, 13))
+def test_a_strip_ends_at_a_whole_place(most: int, *, left_handed: bool) -> None:
+    facts = f"tapis 7 6\ndépart A1 est\nfleurs D1\nmaximum {most}"
+    session = session_of(facts, "avancer avancer avancer", left_handed=left_handed)
+    session.tick(10)
+    (tray,), places_seen = named(session, "strip"), [box(each) for each in named(session, "card ", "slot")]
+    inside = Rect.enclosing(places_seen)
+    assert box(tray).right - inside.right < 0.3 * places_seen[0].width

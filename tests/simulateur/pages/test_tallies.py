@@ -65,7 +65,7 @@ def journal_of(file: Path, *tries: tuple[str, tuple[str, str], str, int], mark: 
         for number, (word, key, result, hint) in enumerate(tries, 1)
     )
     file.write_bytes(b"".join(lines))
-    return Journal.open(file)
+    return Journal(file)
 
 
 def marks(session: Session, size: tuple[int, int] = (1280, 800)) -> list[str]:
@@ -181,7 +181,7 @@ def test_a_year_of_long_titles_and_many_challenges_is_whole_and_can_be_paged(
 
 
 def test_a_machine_without_a_journal_says_so(tmp_path: Path) -> None:
-    with Journal.open(tmp_path / "journal.txt") as journal:
+    with Journal(tmp_path / "journal.txt") as journal:
         session = opened(journal, kit())
         labels = [label.text for label in scene(session, View((1280, 800), IMAGES)).labels]
         assert "Aucun essai n'est gardé." in labels

@@ -15,9 +15,9 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Ask, Order, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import Settings
-from simulateur.pages.hands.debounce import Presses
-from simulateur.pages.hands.events import MOUSE, Down, Event, Move, Up
-from simulateur.pages.hands.hands import Hands
+from simulateur.pages.input.debounce import Presses
+from simulateur.pages.input.events import MOUSE, Down, Event, Move, Up
+from simulateur.pages.input.hands import Hands
 from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, member, path
 

@@ -16,7 +16,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
-from simulateur.pages.hands.events import MOUSE, Down, KeyPress, Up
+from simulateur.pages.input.events import MOUSE, Down, KeyPress, Up
 from simulateur.pages.open_page import places, scene
 from simulateur.screen import Screen
 from tests.loops import for_each
@@ -73,6 +73,19 @@ def test_the_eye_breathes_in_the_place_of_go_until_a_run_was_watched() -> None:
     assert "ring of go" not in signs(session)
 
 
+@for_each("size", [*SIZES, (1920, 1080)])
+def test_light_under_the_bee_says_what_to_watch_until_it_was_watched(size: Size) -> None:
+    session = at(GENRES["observer"], Settings(whiteboard=size[0] == 1920))
+    assert session.attempt is not None
+    bee, mat = session.attempt.moment, mat_of(session.attempt, layout_of(session, size))
+    (light,) = (each for each in actors(session, size) if each.sign == "light under the bee")
+    assert Rect(*light[1:5]).centre == pytest.approx(mat.centre_of(bee.column, bee.row), abs=1)
+    assert light.width > mat.cell
+    session.touch(Touch(Key.WATCH))
+    session.tick(0.5)
+    assert "light under the bee" not in signs(session)
+
+
 def test_with_a_card_laid_go_breathes_after_six_seconds_until_it_is_touched() -> None:
     session = at()
     session.touch(STEP)
@@ -91,6 +104,24 @@ def test_with_a_card_laid_go_breathes_after_six_seconds_until_it_is_touched() ->
     assert "ring of go" in signs(session), "after the hand it goes on"
     session.touch(GO)
     assert "ring of go" not in signs(session)
+
+
+def test_where_no_card_more_has_room_or_the_only_key_helped_go_breathes_at_once() -> None:
+    session = at("tapis 6 5\ndépart A1 est\nfleurs C1\ntouches avancer gauche\nmaximum 2")
+    for _card in range(2):
+        session.touch(STEP)
+        session.tick(1.2)
+    assert "ring of go" in signs(session), "it is full"
+    for keys, soon in (("avancer", True), ("avancer gauche", False)):
+        session = at(f"tapis 6 5\ndépart A1 est\nfleurs D1\ntouches {keys}")
+        session.touch(STEP)
+        session.tick(1.2)
+        assert "ring of go" not in signs(session), "she has tried nothing yet"
+        session.touch(GO)
+        session.tick(30)
+        session.touch(STEP)
+        session.tick(1.2)
+        assert ("ring of go" in signs(session)) == soon
 
 
 def test_with_nothing_laid_and_beside_a_hint_nothing_breathes() -> None:
@@ -125,7 +156,7 @@ def test_whoever_thinks_after_each_card_is_asked_once_and_shown_each_time() -> N
     assert heard == [[ASKS, ON], [ON]], "and never twice in a spell"
 
 
-@pytest.mark.parametrize("genre", LAYS)
+@pytest.mark.parametrize("genre", [kind for kind in LAYS if kind != "completer"])
 def test_the_childs_program_is_neither_run_nor_changed_nor_told_to_the_diary(genre: str) -> None:
     session = at(FACTS[genre])
     if genre in ("programmer", "reproduire"):
@@ -235,6 +266,9 @@ def test_the_tiny_mat_is_in_the_window_and_hides_neither_bee_nor_goal_nor_key(
                 assert (bubble.right, bubble.bottom) <= size
                 reached = [places(session, size).get(touch) for touch in ghost.touches]
                 assert not [rect for rect in reached if rect is not None and bubble.inset(1).meets(rect)]
+                lying = (Key.CELL, Key.PLACE, Key.STRIP, Key.BEE)
+                keys = [rect for touch, rect in places(session, size).items() if touch.key not in lying]
+                assert not [rect for rect in keys if bubble.inset(-0.8 * layout.u).meets(rect)], "nor touches a key"
     assert seen > 10
 
 
@@ -267,6 +301,53 @@ def test_a_key_that_a_path_brings_is_shown_at_once_before_the_task_and_once(word
     assert in_turn(session, 9) == [False]
     session.open_challenge(0, 2)
     assert said(session) == ["Consigne de defi-2."], "the one before has brought it"
+
+
+@for_each("board", [((1280, 800), False), ((1024, 600), False), ((1920, 1080), True)])
+@for_each("left_handed", [False, True])
+@pytest.mark.parametrize("words", NEW)
+def test_the_tiny_bee_is_as_large_as_the_childs_and_the_hand_leaves_the_sign_of_the_key(
+    board: tuple[Size, bool], left_handed: bool, words: str
+) -> None:
+    (size, whiteboard), key = board, Touch(NEW[words][0])
+    settings = Settings(whiteboard=whiteboard, left_handed=left_handed)
+    session = brought(f"tapis 6 5\ndépart A1 est\nfleurs C1\ntouches {words}", settings=settings)
+    session.tick(0.7)
+    drawn = {each.sign: Rect(*each[1:5]) for each in actors(session, size)}
+    assert session.attempt is not None
+    cell = mat_of(session.attempt, layout_of(session, size)).cell
+    part = 0.8 if words.endswith(("oui", "pause")) else 1.2  # on three cells she is smaller
+    bubble, own = drawn["tiny bubble"], places(session, size)[key]
+    bees = [rect for sign, rect in drawn.items() if sign.startswith("tiny bee")]
+    assert max(rect.width for rect in bees) >= part * cell
+    assert all(bubble.contains(*rect.centre) for sign, rect in drawn.items() if sign.startswith("tiny"))
+    (hand,) = (rect for sign, rect in drawn.items() if sign.startswith("ghost hand"))
+    assert not hand.contains(*own.centre)
+
+
+def tiny(session: Session, sign: str) -> list[Rect]:
+    return [Rect(*each[1:5]) for each in actors(session) if each.sign.startswith(f"tiny {sign}")]
+
+
+@pytest.mark.parametrize("words", NEW)
+def test_the_tiny_strip_answers_the_hand_before_she_obeys_and_she_hops_inside_the_bubble(words: str) -> None:
+    session = brought(f"tapis 6 5\ndépart A1 est\nfleurs C1\ntouches {words}")
+    session.tick(0.52)
+    before, start = tiny(session, "card"), tiny(session, "bee ")
+    session.tick(0.2)
+    laid = tiny(session, "card")
+    assert tiny(session, "bee ") == start
+    if words.endswith("oui"):
+        assert laid[1].x - laid[0].x < before[1].x - before[0].x, "two that are alike slide together"
+    else:
+        assert (len(before), len(laid)) == (0, 1)
+    highest = start[0].y
+    while bubble := tiny(session, "bubble"):
+        for bee in tiny(session, "bee "):
+            assert bubble[0].y <= bee.y
+            highest = min(highest, bee.y)
+        session.tick(0.05)
+    assert highest < start[0].y, "she hops"
 
 
 def test_what_is_there_from_the_beginning_is_not_brought_and_another_pivot_is_none() -> None:

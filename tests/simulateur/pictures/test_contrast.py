@@ -4,12 +4,16 @@ import pygame
 import pytest
 
 from beebot.command import Command
-from lecons.pictures.artwork import ASSETS, icon
-from lecons.pictures.cards import card
-from lecons.pictures.marks import start_mark
+from beebot.pose import Cell
+from lecons.pictures.artwork import ASSETS, document, icon, rimmed
+from lecons.pictures.cards import card, slot
+from lecons.pictures.gallery import shown_picture
+from lecons.pictures.landmarks import Landmark, alone
+from lecons.pictures.marks import LIT, SHINE, shine, start_mark
 from lecons.pictures.theme import ROLE, Theme
 from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from simulateur.pictures.keys import embossed_key, plate_key
+from simulateur.pictures.scenery import scenery
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES
 from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
@@ -98,6 +102,51 @@ def test_a_landmark_stands_out_from_the_meadow(name: str, theme: Theme, least: f
     wide = 320 if name == "mare-large" else 160
     shown = common(drawn(svg, wide, theme, 160))[:6]
     assert max(contrast(colour, rgb(cell)) for colour in shown for cell in (theme.meadow, theme.meadow_dark)) >= least
+
+
+@pytest.mark.parametrize("paint", [LIT, ROLE.honey_pale], ids=["behind what has opened", "under a bee"])
+def test_light_is_light_in_high_contrast(paint: str) -> None:
+    shown, whole = drawn(shine(300, 0.5, paint=paint), 300, HIGH_CONTRAST), 300 / SHINE
+    inside, rim = (pixel(shown, 150 + round(far * whole), 150) for far in (0.0, 0.5))
+    assert contrast(rim, rgb(HIGH_CONTRAST.meadow)) > 3
+    assert (contrast(inside, rgb(HIGH_CONTRAST.meadow)) > 3) == (paint == LIT), "a bee has white edges"
+
+
+@pytest.mark.parametrize(("theme", "least"), THEMES)
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_letter_is_read_on_light_and_before_that_on_its_mat(is_open: bool, theme: Theme, least: float) -> None:
+    letter = drawn(alone(Landmark("ruche", Cell(0, 0), letters="I"), 200, IMAGES, is_open=is_open), 200, theme)
+    light = pixel(drawn(shine(300, 0.5, paint=LIT), 300, theme), 150, 150)
+    assert contrast(pixel(letter, 100, 100), light if is_open else rgb(theme.meadow)) >= least
+
+
+@pytest.mark.parametrize(
+    ("svg", "grounds"),
+    [
+        (slot(160), (HIGH_CONTRAST.tray, HIGH_CONTRAST.honey_pale)),
+        (slot(160, 1), (HIGH_CONTRAST.partner_tray, HIGH_CONTRAST.partner_lit)),
+        (scenery(160, 160, 3.0, framed=True), (HIGH_CONTRAST.paper,)),
+        (document(160, 160, rimmed(0, 0, 160, 160, 20, ROLE.hem)), (HIGH_CONTRAST.hill_nearest,)),
+    ],
+    ids=["place", "second bee's place", "landscape", "patch of meadow"],
+)
+def test_in_high_contrast_dark_things_have_an_edge(svg: str, grounds: tuple[str, ...]) -> None:
+    outline = edge(drawn(svg, 160, HIGH_CONTRAST))
+    assert outline
+    assert all(contrast(colour, rgb(ground)) >= 3 for colour in outline for ground in grounds)
+
+
+def test_a_wide_picture_leaves_the_frame_of_its_card_whole() -> None:
+    name = "histoire-briques"
+    assert IMAGES.is_wide(name)
+    shown = drawn(shown_picture(name, 300, 300, IMAGES), 300, HIGH_CONTRAST)
+    assert {tuple(shown.get_at((x, y)))[:3] for x in (11, 288) for y in range(40, 260)} == {rgb(HIGH_CONTRAST.cream)}
+
+
+def pixel(surface: pygame.Surface, x: int, y: int) -> Colour:
+    """Its colour, without what shines through."""
+    red, green, blue, _opaque = surface.get_at((x, y))
+    return red, green, blue
 
 
 def middle(surface: pygame.Surface) -> list[Colour]:

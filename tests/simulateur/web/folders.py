@@ -79,7 +79,7 @@ _ASKS = """window.asked = (ask, stops) => new Promise((later) => {
 
 
 _CACHE = user_cache_path("beebot-kit", appauthor=False)
-_MADE_FROM = ("beebot", "lecons", "simulateur", "README.md", "kit.py", "tests/simulateur/web/folders.py")
+_MADE_FROM = ("beebot", "lecons", "simulateur", "docs/commandes.md", "kit.py", "tests/simulateur/web/folders.py")
 _UNUSED_S = 24 * 3600
 """Folders that no run has used for so long go."""
 

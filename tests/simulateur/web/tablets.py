@@ -22,7 +22,7 @@ from simulateur.game.session import Session
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.door import DOOR
 from simulateur.pages.common.motion import skips_show
-from simulateur.pages.hands.events import Device, Down, Presser, Up
+from simulateur.pages.input.events import Device, Down, Presser, Up
 from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from simulateur.web.build import lesson_values

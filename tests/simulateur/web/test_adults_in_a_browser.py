@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from firmware_bridge.witness.file import read as witness_in
 from lecons import FIRST_PATH
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section, sections
@@ -74,3 +75,31 @@ def test_what_the_tablet_was_told_to_be_holds_until_an_adult_changes_a_setting(t
     browser.step(1.0, "[]")
     settings = opened(less=True).tablet.session.settings
     assert (settings.less_movement, settings.theme) == (True, "calme"), "what she saw is what is kept"
+
+
+def test_ten_minutes_on_a_tablet_make_a_file_that_is_a_witness(tmp_path: Path) -> None:
+    content = read(lesson_values.packed(lesson_values.read((FIRST_PATH,))))
+    browser = Browser(content, (1024, 768), tmp_path / "kept", started_s=4, remembers=True)
+    session = browser.tablet.session
+    session.touch(Touch(Key.ADULTS))
+    now_s = 0.0
+    for key, index in (
+        (AdultKey.SECTION, tuple(Section).index(Section.ROBOTS)),
+        (AdultKey.HELP_US, 0),
+        (AdultKey.WITNESS, len(session.robots)),
+        (AdultKey.HEAR, 0),
+        (AdultKey.ANSWER, 0),
+        (AdultKey.ANSWER, 2),
+        (AdultKey.ANSWER, 0),
+    ):
+        assert browser.handed_out() == [], "nothing leaves without a yes"
+        assert Touch(key, index) in places(session, (1024, 768))
+        session.touch(Touch(key, index))
+        now_s += 1.0
+        browser.step(now_s, "[]")
+        browser.step(now_s, "[]")
+    (file,) = map(Path, browser.handed_out())
+    assert file.name == "temoignage.json"
+    seen = witness_in(file).tablet
+    assert seen is not None
+    assert (seen.first_picture_s, seen.remembers, seen.sound, seen.home_screen) == (4.0, True, True, None)

@@ -24,7 +24,7 @@ from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web import attackers
 from tests.simulateur.web.attackers import BIG, BIG_BYTES
-from tests.simulateur.web.test_serve import Client, connected
+from tests.simulateur.web.client import Client, connected
 
 resource = pytest.importorskip("resource")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="has other addresses of its own, and /proc")

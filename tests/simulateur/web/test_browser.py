@@ -24,7 +24,7 @@ from simulateur.machine.content import Content, read_content
 from simulateur.machine.robots.robot_service import RobotService
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.common.motion import skips_show
-from simulateur.pages.hands.focus import Focus
+from simulateur.pages.input.focus import Focus
 from simulateur.pages.open_page import places
 from simulateur.screen import Screen
 from simulateur.web.scene_messages import Frames
@@ -187,7 +187,7 @@ def test_a_challenge_is_played_by_keys_alone(
     chromium: Chromium, press: Callable[[Child, Touch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scan = Focus.scan  # no clock moves the light
-    monkeypatch.setattr(Focus, "scan", lambda focus, there, _seconds, each_s: scan(focus, there, 0.0, each_s))
+    monkeypatch.setattr(Focus, "scan", lambda focus, there, _s, each_s, *calls: scan(focus, there, 0.0, each_s, *calls))
     settings = Settings(scanning=press is by_switch)
     with served(settings=settings) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
         came_in(page)

@@ -17,8 +17,8 @@ from simulateur.machine.keeping.tablets_file import TabletPlace, mark
 from simulateur.machine.keeping.written_files import SEATS
 from simulateur.machine.keeping.written_files import TABLETS_LAST_S as LASTS_S
 from simulateur.web.classroom import MOST, Classroom, ClassTablet
-from simulateur.web.incoming_events import FromTablet
 from simulateur.web.scene_messages import Message
+from simulateur.web.tablet_touches import FromTablet
 from tests.long import times
 from tests.patience import HANG_S
 from tests.simulateur.web.rooms import small_content

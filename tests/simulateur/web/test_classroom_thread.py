@@ -31,7 +31,7 @@ from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.fleet import ScriptedRobot
 from tests.simulateur.web.chromium import until
-from tests.simulateur.web.test_serve import Client
+from tests.simulateur.web.client import Client
 
 SIZE = (1280, 800)
 

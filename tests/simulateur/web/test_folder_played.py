@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from firmware_bridge.witness.file import read
+from firmware_bridge.witness.questions import Kind, Question, of_tablet
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.machine import BROWSER
+from simulateur.game.reports import WitnessIs
 from simulateur.game.session import Page
 from simulateur.pages.open_page import places
 from simulateur.web.build.archive import zipped
@@ -115,7 +118,9 @@ def test_the_readmes_command_says_what_it_does_and_makes_an_archive_too(folder: 
     assert archive.read_bytes() == zipped(dict(reversed(files.items())), "abeille"), "in whatever order, the same bytes"
 
 
-HANDED = "window.handed = []; HTMLAnchorElement.prototype.click = function () { handed.push(this.download); }; 0"
+HANDED = """window.handed = [];
+window.Blob = class extends window.Blob { constructor(parts) { super(parts); window.blob = this; } };
+HTMLAnchorElement.prototype.click = function () { handed.push(this.download); }; 0"""
 """What the page hands over as files, which a browser without a window does not write."""
 
 
@@ -141,6 +146,30 @@ def test_a_picture_that_a_child_keeps_stays_until_an_adult_takes_it_out(tablet: 
     until(lambda: tablet.page.run("handed"))
     assert tablet.page.run("handed") == [name.rpartition("/")[2]]
     assert _images(tablet) == [name]
+
+
+def test_ten_minutes_on_a_tablet_leave_as_a_file_of_its_own_start(
+    tablet: Tablet, server: Server, tmp_path: Path
+) -> None:
+    tablet.open(server.address)
+    tablet.page.run(HANDED)
+    tablet.to_the_adults()
+    tablet.session.machine = BROWSER
+    robots = Touch(AdultKey.SECTION, tuple(Section).index(Section.ROBOTS))
+    for touch in (robots, Touch(AdultKey.HELP_US), Touch(AdultKey.WITNESS)):
+        tablet.touch(touch)
+    for question, place in zip((*of_tablet().values(), Question(Kind.KEEP, "{}")), (0, 1, 0), strict=True):
+        assert tablet.page.run("handed") == [], "nothing leaves without a yes"
+        tablet.session.hear(WitnessIs(question))  # as the page's own session has heard
+        tablet.touch(Touch(AdultKey.ANSWER, place))
+    until(lambda: tablet.page.run("handed"))
+    assert tablet.page.run("handed") == ["temoignage.json"]
+    file = tmp_path / "handed.json"
+    file.write_text(tablet.page.run("blob.text()"), encoding="utf-8")
+    seen = read(file).tablet
+    assert seen is not None
+    assert (seen.sound, seen.home_screen, seen.remembers) == (True, False, False)
+    assert seen.first_picture_s > 0
 
 
 def _keeps(tablet: Tablet) -> bool:

@@ -18,8 +18,8 @@ from simulateur.pages.open_page import places
 from tests.long import LONG
 from tests.patience import HANG_S
 from tests.simulateur.web import kept_class
+from tests.simulateur.web.client import Client, connected
 from tests.simulateur.web.rooms import small_content
-from tests.simulateur.web.test_serve import Client, connected
 
 KILLS = 200 if LONG else 3
 CLASS = 30

@@ -10,7 +10,7 @@ BUGS = (
         "web/responses.py",
         'return None if origins == [f"http://{host}"] else Found(HTTPStatus.FORBIDDEN)',
         "return None",
-        "test_serve.py::test_another_page_is_not_let_in",
+        "test_who_comes_in.py::test_another_page_is_not_let_in",
     ),
     Bug(
         "a child's tablet shows the adults' pages",

@@ -12,13 +12,13 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
 from simulateur.machine.keeping.store import Store
 from simulateur.pages.common.door import DOOR, HOLD_S
-from simulateur.pages.hands.events import Device, Down, Presser, Up
-from simulateur.pages.hands.sliding import reveal
+from simulateur.pages.input.events import Device, Down, Presser, Up
+from simulateur.pages.input.sliding import reveal
 from simulateur.pages.open_page import places
 from simulateur.web import tablet as module
-from simulateur.web.incoming_events import FromTablet, Lost, Painted, Resized
 from simulateur.web.scene_messages import Message
 from simulateur.web.tablet import Tablet
+from simulateur.web.tablet_touches import FromTablet, Lost, Painted, Resized
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 from tests.simulateur.game.success.test_joys import solved

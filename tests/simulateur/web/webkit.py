@@ -20,6 +20,7 @@ import pytest
 
 from tests.patience import HANG_S
 from tests.simulateur.web.chromium import folder_for, removed, until
+from tests.virtual_screen import virtual_screen
 
 DRIVER = shutil.which("WebKitWebDriver")
 SCREEN = shutil.which("Xvfb")
@@ -72,6 +73,17 @@ class WebKit:
         """Let it go."""
         self.run(_TOUCHED % (*self._at, "touchend"))
 
+    def press(self, key: str) -> None:
+        """Press a key, by its code in WebDriver, and let it go."""
+        steps = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
+        self._ask("/actions", actions=[{"type": "key", "id": "keyboard", "actions": steps}])
+
+    def click(self, x: float, y: float) -> None:
+        """Press a place with the mouse, which links obey."""
+        moved = {"type": "pointerMove", "x": round(x), "y": round(y)}
+        steps = [moved, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self._ask("/actions", actions=[{"type": "pointer", "id": "mouse", "actions": steps}])
+
     def size(self) -> tuple[int, int]:
         """The pixels that the page has."""
         wide, high = self.run("[innerWidth, innerHeight]")
@@ -85,7 +97,7 @@ class WebKit:
 def webkit() -> Iterator[WebKit]:
     """A browser that is there until the block ends, with nothing kept from another one."""
     options = {"binary": str(BROWSER), "args": ["--automation"]}
-    with _screen() as display, _driver(display) as address:
+    with virtual_screen("1280x900") as display, _driver(display) as address:
         patience = dict.fromkeys(("script", "pageLoad"), round(1000 * HANG_S))  # else 30 s for a script
         wanted = {"alwaysMatch": {"webkitgtk:browserOptions": options, "timeouts": patience}}
         session = f"{address}/session/{ask(f'{address}/session', {'capabilities': wanted})['sessionId']}"
@@ -104,20 +116,6 @@ def ask(address: str, told: Mapping[str, object] | None = None, method: str = "P
             return json.load(answer)["value"]
     except urllib.error.HTTPError as error:
         raise AssertionError(f"{address}: {error.read().decode()}") from error
-
-
-@contextmanager
-def _screen() -> Iterator[str]:
-    """A display that nobody sees: its name."""
-    read, write = os.pipe()
-    command = [str(SCREEN), "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as program:
-        os.close(write)
-        try:
-            with os.fdopen(read) as answer:
-                yield f":{answer.readline().strip()}"
-        finally:
-            program.terminate()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page
-from simulateur.pages.hands.events import Device, Down, Presser
+from simulateur.pages.input.events import Device, Down, Presser
 from simulateur.window.app import App
 from tests.simulateur.builders import member
 from tests.simulateur.hands import TICK_S, Point, an_app, at_challenge, finger, middle, mouse, mouse_up, program, typed

@@ -5,7 +5,7 @@ from typing import Any
 import pygame
 import pytest
 
-from simulateur.pages.hands.events import MOUSE, Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
+from simulateur.pages.input.events import MOUSE, Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
 from simulateur.window.events import read_event
 
 pytestmark = pytest.mark.usefixtures("display")

@@ -312,7 +312,7 @@ def test_a_request_that_fails_takes_no_other_with_it(
             at.app.step(0.1, [])
     at.app.step(0.1, [])
     assert at.store.flush(HANG_S)
-    journal = Journal.open(at.folder / JOURNAL)
+    journal = Journal(at.folder / JOURNAL)
     assert [entry.result for entry in journal.entries()] == ["SUCCESS"]
     journal.close()
 

@@ -98,7 +98,7 @@ def told_of(notices: Iterable[str]) -> int:
 
 
 def but_slow(told: Sequence[str], otherwise: Sequence[str]) -> list[str]:
-    """``told`` without the drawings that were too slow one time or the other: half a second of work is more or less."""
+    """``told`` without the drawings that were too slow one time or the other: the same work takes more or less."""
     slow = {each.partition(":")[0] for each in (*told, *otherwise) if "trop long à dessiner" in each}
     return [each for each in told if each.partition(":")[0] not in slow]
 

@@ -1,6 +1,8 @@
 """The real microphone program, with the devices of SDL that need no hardware: one hears silence, one hears a file."""
 
 import math
+import subprocess
+import sys
 import time
 from array import array
 from collections.abc import Callable
@@ -22,7 +24,7 @@ from simulateur.machine.sound.wav import RATE
 from simulateur.machine.voice_service import VoiceService
 from simulateur.pages.open_page import load_pages
 from simulateur.window.app import App
-from simulateur.window.microphone import SdlMicrophone
+from simulateur.window.microphone import _WORKER, SdlMicrophone
 from tests.patience import HANG_S
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, open_app, path_of
 from tests.simulateur.hands import finger, middle, typed
@@ -119,6 +121,14 @@ def test_a_microphone_that_is_unplugged_is_gone(spoken: Path, monkeypatch: pytes
     with pytest.raises(MicrophoneError):
         wait(lambda: microphone.take() == b"never")
     microphone.close()
+
+
+def test_a_program_that_nobody_told_to_hear_looks_for_no_microphone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here one that is looked for is refused in a word: silence says that none was."""
+    monkeypatch.setenv("SDL_AUDIODRIVER", "no-such-driver")
+    command = [sys.executable, "-P", str(_WORKER)]
+    done = subprocess.run(command, input=b"", capture_output=True, check=False, timeout=HANG_S)
+    assert (done.returncode, done.stdout) == (0, b"")
 
 
 def test_the_program_ends_with_the_kit(spoken: Path) -> None:

@@ -100,6 +100,27 @@ def test_a_refusal_is_shown_until_it_was_read(monkeypatch: pytest.MonkeyPatch) -
     assert told == ["p.zip est abîmé"]
 
 
+def test_a_touch_of_before_does_not_end_a_refusal_that_nobody_has_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    happened: list[str] = []
+
+    class Clock:
+        def tick(self, _frames: int) -> None:
+            happened.append("frame")
+
+    def scene(size: tuple[int, int], sentence: str, *, whiteboard: bool) -> object:
+        happened.append("refused")
+        return refused_scene(size, sentence, whiteboard=whiteboard)
+
+    monkeypatch.setattr(module, "refused_scene", scene)
+    monkeypatch.setattr(module, "_READ_FRAMES", 5)
+    monkeypatch.setattr(pygame.time, "Clock", Clock)
+    for _impatient in range(3):
+        pygame.event.post(pygame.event.Event(pygame.MOUSEBUTTONDOWN, button=1, pos=(9, 9)))
+    with pytest.raises(KitError):
+        wait_for(Steps(KitError("p.zip est abîmé")), monkeypatch)
+    assert happened[happened.index("refused") :] == ["refused", *["frame"] * 5]
+
+
 @pytest.mark.parametrize("size", [(60, 60), (320, 200), (1280, 800), (800, 1280)])
 @pytest.mark.parametrize("whiteboard", [False, True])
 def test_there_is_a_picture_at_every_size(size: tuple[int, int], whiteboard: bool) -> None:
@@ -121,9 +142,11 @@ def test_the_window_is_there_before_the_pack_is_unpacked(tmp_path: Path, monkeyp
         return opened_in(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "opened_in", counted)
-    pack, where = pack_of(tmp_path / "p.zip", "mien"), ("--donnees", str(tmp_path / "d"), "--muet")
-    assert main(["--ouvrir", str(pack), *where]) == 0
+    pack, where = pack_of(tmp_path / "p.abeille", "mien"), ("--donnees", str(tmp_path / "d"), "--muet")
+    assert main([str(pack), *where]) == 0, "as a double click asks for it"
     assert happened == ["window", "mien"]
     pack.write_bytes(pack.read_bytes()[:-30])
     assert main(["--ouvrir", str(pack), *where]) == 1
+    assert happened == ["window", "mien", "window"]
+    assert main([str(pack), "--ouvrir", str(pack), *where]) == 1
     assert happened == ["window", "mien", "window"]

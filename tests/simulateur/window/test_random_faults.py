@@ -16,7 +16,7 @@ from simulateur.game.settings import Settings
 from simulateur.machine.keeping.report_files import MOST
 from simulateur.machine.keeping.screen_files import ScreenFiles
 from simulateur.machine.robots.robot_service import RobotService
-from simulateur.pages.hands.hands import Hands
+from simulateur.pages.input.hands import Hands
 from simulateur.window.app import App
 from simulateur.window.draw import Painter
 from tests.long import times

@@ -4,8 +4,7 @@ import pygame
 import pytest
 
 from beebot.i18n import use_language
-from lecons.pictures.artwork import document, plain, plain_colour, rounded
-from lecons.pictures.mats import content_of
+from lecons.pictures.artwork import content_of, document, plain, plain_colour, rounded
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE, Theme

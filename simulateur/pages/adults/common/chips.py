@@ -1,4 +1,4 @@
-"""Chips: short words to choose from, side by side, in as many rows as they need."""
+"""Chips, short words to choose from, side by side in as many rows as they need; and rows of keys."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lecons.pictures.letters import text_width
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.controls import Touch
+from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.common.page_builder import BODY, SMALL, Paper
 
 CHIP, BETWEEN_CHIPS = 5.75, 1.0
@@ -16,9 +16,12 @@ _BESIDE, _INSIDE = 3.2, 0.8
 _AIR = 2.4
 """How much wider a key beside others is than its word, in units."""
 
+MOST_KEYS = 3
+"""So many keys have room in a row."""
+
 
 class Chip(NamedTuple):
-    """A word to touch; one of several is chosen."""
+    """A word to choose: the control that a touch on it means, and whether it is the chosen one now."""
 
     touch: Touch
     text: str
@@ -42,7 +45,7 @@ def lay_chips(paper: Paper, row: Rect, chips: Iterable[Chip]) -> float:
 
 
 def lay_side_by_side(paper: Paper, row: Rect, chips: Sequence[Chip]) -> None:
-    """Lay ``chips`` over the whole of one row."""
+    """Lay ``chips`` side by side over the whole of ``row``. Their letters are smaller where the words are long."""
     gap = BETWEEN_CHIPS * paper.u
     size, widths = shared(paper, [chip.text for chip in chips], row.width - (len(chips) - 1) * gap)
     x = row.x
@@ -52,8 +55,22 @@ def lay_side_by_side(paper: Paper, row: Rect, chips: Sequence[Chip]) -> None:
         x += wide + gap
 
 
+def lay_keys(paper: Paper, row: Rect, keys: Sequence[tuple[AdultKey, str, bool]], gap: float = 1.6) -> None:
+    """Lay up to three ``keys`` from the left of ``row``, ``gap`` units apart.
+
+    Each of them is given as what it does, its word, and whether it is green.
+    """
+    width = (row.width - (MOST_KEYS - 1) * gap * paper.u) / MOST_KEYS
+    for place, (key, word, green) in enumerate(keys):
+        box = Rect(row.x + place * (width + gap * paper.u), row.y, width, row.height)
+        paper.key(Touch(key), box, word, green=green)
+
+
 def shared(paper: Paper, words: Sequence[str], room: float) -> tuple[float, list[float]]:
-    """The size of the letters, and how wide each word's key is: all alike if the words fit, else each by its word."""
+    """The size of letters in units and each word's width in pixels, with which ``words`` fill ``room`` pixels.
+
+    All keys are alike if every word fits, else each is as wide as its word needs.
+    """
     for size in (BODY, SMALL):
         taken = [text_width(word, round(size * paper.u)) for word in words]
         air = (room - sum(taken)) / len(words)

@@ -9,9 +9,9 @@ from lecons.pictures.theme import ROLE
 
 @lru_cache(maxsize=64)
 def chosen(width: int, height: int, radius: float, line: float) -> str:
-    """Pale honey with the ink line, ``line`` pixels thick, and a second line inside that one.
+    """The ground of what is chosen, as SVG text: pale honey with an ink line, ``line`` pixels thick.
 
-    Only high contrast shows the second line.
+    Inside that line is a second one, which only high contrast shows.
     """
     # Each colour lies on the one before, so that nothing shines through between two.
     fills = (ROLE.frame, ROLE.chosen, ROLE.honey_pale)
@@ -29,7 +29,7 @@ def outlined(
     edge: str,
     fill: str = "none",
 ) -> str:
-    """A panel with an edge ``line`` pixels thick; a ring if it has no ``fill``."""
+    """A panel as SVG text, its edge ``line`` pixels thick in the colour ``edge``; a ring if it has no ``fill``."""
     look: Attributes = {"fill": fill, "stroke": edge, "stroke_width": f"{line:.2f}"}
     return document(width, height, _inside(width, height, radius, line / 2, look))
 

@@ -12,8 +12,8 @@ from simulateur.game.controls import AdultKey, Touch
 class Scroll:
     """A list on the page that is longer than its room.
 
-    ``rect`` is its room, ``row`` the mean height of a row in pixels. ``top`` is the first row that
-    is shown now, ``last`` the first row that is shown at the end of the list.
+    ``rect`` is its room, ``row`` the mean height of a row in pixels. ``top`` is the first row that is shown now,
+    ``last`` the largest value of ``top``: with it the end of the list is seen.
     """
 
     pane: Pane
@@ -23,20 +23,17 @@ class Scroll:
     last: int
 
     def by(self, rows: int) -> Touch | None:
-        """The touch that goes ``rows`` further down (up if negative), as far as the list goes.
+        """The touch that shows the list ``rows`` further down, up if negative, as far as it goes.
 
         None if it is at that end.
         """
         rows = max(min(self.top + rows, self.last), 0) - self.top
-        if rows > 0:
-            return Touch(AdultKey.DOWN, self.pane.value, amount=rows)
-        if rows < 0:
-            return Touch(AdultKey.UP, self.pane.value, amount=-rows)
-        return None
+        key = AdultKey.DOWN if rows > 0 else AdultKey.UP
+        return Touch(key, self.pane.value, amount=abs(rows)) if rows else None
 
 
 def fitting(heights: Sequence[float], room: float) -> int:
-    """How many rows fit, at least one if there is any."""
+    """How many of the first ``heights`` fit into ``room``, both in pixels; at least one if there is any."""
     used, count = 0.0, 0
     for height in heights:
         used += height
@@ -47,5 +44,5 @@ def fitting(heights: Sequence[float], room: float) -> int:
 
 
 def last_top(heights: Sequence[float], room: float) -> int:
-    """The first row to show so that the last one is seen."""
+    """The first row to show so that the last of these ``heights`` is seen in ``room``, both in pixels."""
     return max(len(heights) - fitting(heights[::-1], room), 0)

@@ -25,12 +25,12 @@ _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Some text: under a rust heading, beside a chip, or neither.
+    """Some text: under a rust ``heading``, beside a ``chip``, or neither.
 
-    ``beside`` are words beside the chip, above the text, which is then larger: it is read at a glance. ``soft`` text
-    belongs to the chip of the paragraph before it; so does text ``below``, which is no paler. ``columns`` stand side by
-    side in place of the text, under ``headings``, one for each, where there are any. ``key`` is a touch and its word,
-    on a key beside the heading.
+    ``beside`` are words beside the chip, above the text, which is then larger: it is read at a glance. ``soft`` text is
+    pale and stands under the text of the chip before it; so does text ``below``, which is no paler. ``columns`` stand
+    side by side in place of the text, each under one of the ``headings``, if there are any. ``key`` is a touch and its
+    word, on a key beside the heading.
     """
 
     text: str
@@ -61,7 +61,11 @@ _Block = tuple[_Line, ...]
 
 
 def flow(paper: Paper, pane: Pane, rect: Rect, paragraphs: Sequence[Paragraph], top: int) -> None:
-    """Lay as many of ``paragraphs`` as fit into ``rect``, from block ``top`` on."""
+    """Lay as many of ``paragraphs`` as fit into ``rect``, from block ``top`` on.
+
+    A block is a paragraph, or a line of one that is higher than ``rect``. Where not all fit, the list ``pane`` has
+    keys.
+    """
     blocks = tuple(_blocks(paper, rect, rect.width, paragraphs))
     if sum(map(_height, blocks)) > rect.height:  # the keys up and down need room too
         blocks = tuple(_blocks(paper, rect, rect.width - paper.beside_list, paragraphs))

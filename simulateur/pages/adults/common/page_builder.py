@@ -5,10 +5,10 @@ Sizes are units of the layout, so that a page is the same from 1024×600 to 3840
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from lecons.pictures.artwork import content_of, icon
 from lecons.pictures.letters import LINE, advance, fitted, text_width, wrapped
-from lecons.pictures.mats import content_of
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
@@ -19,7 +19,7 @@ from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.lists import Scroll, fitting, last_top
 from simulateur.pages.common.sprites import FADED, OPAQUE, boxed, icon_sprite, plate_key_sprite, said
 from simulateur.pages.common.view import View
-from simulateur.pictures.boxes import further, key_ground, onward, thumb
+from simulateur.pictures.boxes import key_ground, thumb
 from simulateur.pictures.keys import green_key, panel
 from simulateur.pictures.large import LARGE, in_parts
 from simulateur.pictures.units import stands_upright, unit
@@ -50,7 +50,7 @@ _BESIDE_ARROW = 0.8
 
 
 class Paper:
-    """Collects a page for a window of ``size`` pixels."""
+    """Collects the drawings, the text and the controls of a page for a window of ``size`` pixels."""
 
     def __init__(self, size: tuple[int, int], view: View | None) -> None:
         self.size = size
@@ -67,42 +67,42 @@ class Paper:
         self.scrolls: list[Scroll] = []
 
     def rect(self, x: float, y: float, width: float, height: float) -> Rect:
-        """A rectangle given in units."""
+        """A rectangle in pixels, given in units."""
         u = self.u
         return Rect(x * u, y * u, width * u, height * u)
 
     def touchable(self, units: float) -> float:
-        """The pixels of so many units; more where a finger needs more and the window has room."""
+        """So many ``units`` in pixels, for what is touched: more where a finger needs more and the window has room."""
         return max(units * self.u, min(_LEAST_TOUCH, _MOST_UNITS * self.u))
 
     @property
     def beside_list(self) -> float:
-        """The room that the keys up and down take at the right of a list, in pixels."""
+        """The width, in pixels, that the keys up and down take at the right of a list."""
         return self.touchable(_ARROW) + _BESIDE_ARROW * self.u
 
     def draw(self, svg: str, rect: Rect, sign: str, *, alpha: int = OPAQUE) -> None:
-        """A drawing in a box; ``sign`` is what it shows."""
+        """Draw the SVG text ``svg`` so that it fills ``rect``; ``sign`` says in words what it shows."""
         if self.view is not None:
             self.sprites.append(boxed(svg, rect, sign, alpha))
 
     def icon(self, name: str, x: float, y: float, side: float, *, alpha: int = OPAQUE) -> None:
-        """A drawing of ``assets``, its middle at ``x``, ``y`` pixels, ``side`` units wide."""
+        """Draw ``name`` of ``assets``, its middle at ``x``, ``y`` in pixels, ``side`` units wide."""
         if self.view is not None:
             self.pictures.append(icon_sprite(name, x, y, side * self.u, alpha=alpha))
 
     def plate_key(self, name: str, rect: Rect, paint: tuple[str, str] | None, owner: str) -> None:
-        """A key of the robot ``owner`` to look at, not to touch; ``paint`` is its face and edge, None for the kit's."""
+        """Draw a key of a robot of kind ``owner``, to look at only; ``paint`` is its face and edge, if it has any."""
         if self.view is not None:
             key = plate_key_sprite(name, rect, paint=paint)
             self.pictures.append(key._replace(sign=f"{key.sign} of {owner}"))
 
     def picture(self, svg: str, rect: Rect, sign: str) -> None:
-        """A drawing that takes long to paint, in a box where nothing is written; ``sign`` is what it shows."""
+        """Draw ``svg`` into ``rect``, if it takes long to paint and no text lies on it: it is painted once and kept."""
         if self.view is not None:
             self.pictures.append(boxed(svg, rect, sign))
 
     def box(self, rect: Rect, fill: str, *, lip: float = 0, radius: float = ROUND) -> None:
-        """A flat panel, or a raised one with a lip of ``lip`` units."""
+        """Draw a panel; ``lip`` is how far it is raised and ``radius`` that of its corners, in units."""
         u = self.u
         width, height = round(rect.width), round(rect.height + 3 * lip * u)
         svg = panel(width, height, radius * u, fill, lip * u, ROLE.lip)
@@ -114,6 +114,26 @@ class Paper:
             self.draw(part, box.moved(round(rect.x), round(rect.y)), sign)
             sign = ""
 
+    def sheet(self, rect: Rect, beside: float, above: float, below: float) -> Rect:
+        """Draw the large cream panel of a page in ``rect``. Returns the room on it, in pixels.
+
+        That room begins ``beside`` units from its sides, ``above`` and ``below`` units from its top and foot.
+        """
+        self.box(rect, ROLE.cream, lip=0.4, radius=3.4)
+        u = self.u
+        width, height = rect.width - 2 * beside * u, rect.height - (above + below) * u
+        return Rect(rect.x + beside * u, rect.y + above * u, width, height)
+
+    def outline(
+        self, rect: Rect, line: float, edge: str, sign: str, fill: str = "none", radius: float | None = None
+    ) -> None:
+        """Draw a panel with an ``edge`` of that colour, ``line`` units thick; a ring if it has no ``fill``.
+
+        ``sign`` says in words what it is. ``radius`` is that of its corners, in pixels.
+        """
+        corner = ROUND * self.u if radius is None else radius
+        self.draw(outlined(round(rect.width), round(rect.height), corner, line * self.u, edge, fill), rect, sign)
+
     def line(
         self,
         text: str,
@@ -123,9 +143,9 @@ class Paper:
         *,
         middle: bool = False,
     ) -> None:
-        """Write one line of text in the middle of the height of ``rect``; dots stand for what is too long.
+        """Write one line in the middle of the height of ``rect``, in letters of ``size`` units.
 
-        With ``middle`` it is in the middle of the width too.
+        Dots stand for what is too long. With ``middle`` it is in the middle of the width too.
         """
         pixels = max(round(size * self.u), 1)
         shown = fitted(text, rect.width, pixels)
@@ -137,25 +157,25 @@ class Paper:
         self.labels.append(Label(shown, round(x), round(y), wide, pixels, colour))
 
     def fits(self, text: str, width: float, size: float) -> bool:
-        """Whether a line of ``size`` units keeps to ``width`` pixels."""
+        """Whether ``text`` in letters of ``size`` units is at most ``width`` pixels wide."""
         return text_width(text, max(round(size * self.u), 1)) <= width
 
     def fitting(self, text: str, width: float) -> float:
-        """The largest size of letters, in units, in which ``text`` keeps to ``width`` pixels.
-
-        It is smaller than a title's and at least ``SMALL``.
-        """
+        """The larger of ``ITEM`` and ``BODY`` with which ``text`` is at most ``width`` pixels wide, else ``SMALL``."""
         for size in (ITEM, BODY):
             if self.fits(text, width, size):
                 return size
         return SMALL
 
     def lines(self, text: str, width: float, size: float = BODY) -> tuple[str, ...]:
-        """``text`` broken to be at most ``width`` pixels wide."""
+        """``text`` broken into lines of at most ``width`` pixels, for letters of ``size`` units."""
         return wrapped(text, width, max(round(size * self.u), 1))
 
     def text(self, text: str, rect: Rect, size: float = BODY, colour: str = ROLE.ink) -> float:
-        """Lines from the top of ``rect`` down, as many as fit, each as ``line`` writes it; returns where they end."""
+        """Wrap ``text`` in ``rect`` from its top, cut at its foot; ``size`` in units.
+
+        Returns the y below it, in pixels.
+        """
         pitch = pitch_of(size) * self.u
         shown = _cut(self.lines(text, rect.width, size), max(int(rect.height / pitch), 0))
         for place, line in enumerate(shown):
@@ -163,9 +183,10 @@ class Paper:
         return rect.y + len(shown) * pitch
 
     def leads_on(self, rect: Rect) -> Rect:
-        """A sign at the right end of ``rect`` that a touch on it leads to another page; returns the room beside it."""
+        """Draw the sign that a touch leads to another page, at the right end of ``rect``. Returns the rest of it."""
         side = _ONWARD * self.u
-        self.draw(onward(round(side)), Rect.around(rect.right - 0.8 * side, rect.centre[1], side), "onward")
+        place = Rect.around(rect.right - 0.8 * side, rect.centre[1], side)
+        self.draw(icon("keys/chevron", round(side), 90), place, "onward")
         return Rect(rect.x, rect.y, rect.width - 1.5 * side, rect.height)
 
     def key(
@@ -178,7 +199,7 @@ class Paper:
         fill: str = ROLE.tray,
         icon: str = "",
     ) -> None:
-        """A key with a word on it, beside a drawing of ``assets`` if ``icon`` names one.
+        """Lay a key that means ``touch``, with ``text`` on it, beside a drawing of ``assets`` if ``icon`` names one.
 
         What follows a line break in ``text`` stands below the word, in small letters. The drawing makes way for it.
         """
@@ -211,13 +232,12 @@ class Paper:
         self.line(word, inside, self.fitting(word, inside.width), colour, middle=True)
 
     def grave_key(self, touch: Touch, rect: Rect, text: str) -> None:
-        """A key for what cannot be undone, with a rust outline."""
+        """Lay a key with a rust outline that means ``touch``, for what cannot be undone."""
         self.places[touch] = rect
         down = self._is_pressed(touch)
         face = rect.moved(0, 0.5 * self.u if down else 0)
-        size = round(face.width), round(face.height)
-        look = outlined(*size, 0.34 * rect.height, 0.35 * self.u, ROLE.rust, ROLE.cream)
-        self.draw(look, face, said("key", "in rust", "pressed" if down else ""))
+        sign = said("key", "in rust", "pressed" if down else "")
+        self.outline(face, 0.35, ROLE.rust, sign, ROLE.cream, 0.34 * rect.height)
         inside = Rect(face.x + 1.2 * self.u, face.y, face.width - 2.4 * self.u, face.height)
         self.line(text, inside, self.fitting(text, inside.width), ROLE.rust, middle=True)
 
@@ -232,7 +252,10 @@ class Paper:
         chosen: bool,
         fill: str = ROLE.cream,
     ) -> None:
-        """The ground of something to choose; pale honey with the ink line if it is ``chosen``."""
+        """Draw the ground of something to choose: pale honey with the ink line if it is ``chosen``, else ``fill``.
+
+        A touch on it means ``touch``. With None it answers no touch.
+        """
         if touch is not None:
             self.places[touch] = rect
         width, height = round(rect.width), round(rect.height)
@@ -250,11 +273,11 @@ class Paper:
         top: int,
         heads: Sequence[int] = (),
     ) -> tuple[range, Rect]:
-        """Which rows of a list fit into ``rect`` from ``top`` on, and the room for them.
+        """Which rows of the list ``pane`` fit into ``rect`` from row ``top`` on, and the room for them.
 
-        ``heights`` are the rows' heights in pixels, with the gaps between them. A list that is
-        longer than ``rect`` has keys up and down at its side. ``heads`` are rows that make sense
-        without the row above; the keys up and down go to one of them if there are any.
+        ``heights`` are the rows' heights in pixels, with the gaps between them. A list that is longer than ``rect``
+        gets keys up and down at its side. If there are ``heads``, the rows at which something begins, those keys go to
+        one of them.
         """
         last = last_top(heights, rect.height)
         top = min(top, last)
@@ -269,11 +292,21 @@ class Paper:
         room = Rect(rect.x, rect.y, rect.width - self.beside_list, rect.height)
         return range(top, end), room
 
-    def _arrows(self, scroll: Scroll, up: int, down: int) -> None:
-        """Keys up and down at the right edge of a list, and between them a thumb for its place.
+    def listed(
+        self, pane: Pane, rect: Rect, heights: Sequence[float], top: int, gap: float = 0.0
+    ) -> Iterator[tuple[int, Rect]]:
+        """Each row of the list ``pane`` that is shown from row ``top`` on: its place in the list, and its rectangle.
 
-        At an end of the list the key to that end stays, faded: nothing moves while one reads.
+        ``heights`` are the rows' heights and ``gap`` what is free between two of them, in pixels.
         """
+        shown, room = self.rows(pane, rect, [*(each + gap for each in heights[:-1]), *heights[-1:]], top)
+        y = room.y
+        for place in shown:
+            yield place, Rect(room.x, y, room.width, heights[place])
+            y += heights[place] + gap
+
+    def _arrows(self, scroll: Scroll, up: int, down: int) -> None:
+        """Keys up and down beside a list, and a thumb for its place. At an end its key stays, faded: nothing moves."""
         rect, side = scroll.rect, self.touchable(_ARROW)
         x = rect.right - side
         high = rect.height - 2 * side - 2 * self.u
@@ -294,7 +327,7 @@ class Paper:
             ground = key_ground(round(side), round(side), round(0.4 * self.u, 1))
             self.draw(ground, key, said("key", state), alpha=alpha)
             sign = Rect(x + 0.1 * side, y + 0.06 * side, 0.8 * side, 0.8 * side)
-            drawn = further(round(0.8 * side), word == "up")
+            drawn = icon("keys/chevron", round(0.8 * side), 0 if word == "up" else 180)
             self.draw(drawn, sign, said(word, state), alpha=alpha)
 
 

@@ -8,12 +8,12 @@ _COLOURS = ("plum", "blue", "coral")
 
 
 def colour_of(path: LearningPath, lesson: Lesson) -> str:
-    """The colour of the flower that a lesson with challenges has in the garden."""
+    """The colour of the flower that ``lesson`` has in the garden of ``path``; the lesson has challenges."""
     return _COLOURS[path.lessons.index(lesson) % len(_COLOURS)]
 
 
 def sign(session: Session, found: Found) -> str:
-    """The drawing beside a séance: its flower, open once it is done, or children where it has no challenge."""
+    """The name of the drawing beside a séance: its flower, open once it is done; a child if it has no challenge."""
     path, lesson = found
     if not lesson.challenges:
         return "icon-child"

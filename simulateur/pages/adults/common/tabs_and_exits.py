@@ -8,9 +8,8 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Section, sections
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.grounds import outlined
 from simulateur.pages.adults.common.names import path_name
-from simulateur.pages.adults.common.page_builder import CHOSEN_LINE, ROUND, SMALL, Paper
+from simulateur.pages.adults.common.page_builder import CHOSEN_LINE, SMALL, Paper
 
 _TABS = 26.7
 _TAB, _PITCH, _LEAST_GAP, _LEAST_TAB = 8.0, 9.4, 0.4, 4.0
@@ -29,7 +28,7 @@ _BAR = 11.0
 
 
 def frame(paper: Paper, session: Session) -> Rect:
-    """Lay the tabs and the ways out; returns the room that is left for the page."""
+    """Lay the tabs, and the keys back to the children and out of the kit. Returns the room left for the page."""
     shown = sections(session.machine, notices=bool(session.notices))
     if paper.upright:
         return _upright(paper, session, shown)
@@ -95,10 +94,7 @@ def _tab(paper: Paper, session: Session, section: Section, rect: Rect, *, stacke
     }[section]
     paper.places[touch] = rect
     if section is session.adults.section:
-        line, radius = 2 * CHOSEN_LINE * paper.u, ROUND * paper.u
-        size = round(rect.width), round(rect.height)
-        tab = outlined(*size, radius, line, ROLE.chosen_rim, ROLE.cream)
-        paper.draw(tab, rect, "tab chosen")
+        paper.outline(rect, 2 * CHOSEN_LINE, ROLE.chosen_rim, "tab chosen", ROLE.cream)
     u = paper.u
     if stacked:
         paper.icon(name, rect.centre[0], rect.y + 2.8 * u, _SMALL_DRAWING)

@@ -17,13 +17,13 @@ _ANSWER = 3
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """Lay out what is kept and why, the tries by séance or one by one, and the keys."""
+    """Lay out what is kept and why, the tries by séance or one by one, and the keys to write out or erase them."""
     u, data = paper.u, session.adults.data
     paper.line(_("Données"), Rect(zone.x, zone.y + 0.9 * u, zone.width, 4.6 * u), TITLE)
     below = paper.text(_what_is_kept(session), Rect(zone.x, zone.y + 7.1 * u, zone.width, 9 * u), BODY, ROLE.soft_ink)
     sheet = Rect(zone.x, below + 1.8 * u, zone.width, zone.bottom - below - 3.0 * u)
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    keys = Rect(sheet.x + 3.5 * u, sheet.bottom - 10.4 * u, sheet.width - 7 * u, 7.6 * u)
+    inside = paper.sheet(sheet, 3.5, 2.4, 2.8)
+    keys = Rect(inside.x, inside.bottom - 7.6 * u, inside.width, 7.6 * u)
     said, size = sentence(data.answer), BODY
     if data.confirming:
         said = _(
@@ -42,7 +42,7 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
         height = (pitch_of(size) * lines + 0.2) * u
         answer = Rect(keys.x, keys.y - u - height, keys.width, height)
         low = answer.y
-    inside = Rect(keys.x, sheet.y + 2.4 * u, keys.width, low - sheet.y - 4.4 * u)
+    inside = inside._replace(height=low - inside.y - 2.0 * u)
     if data.try_by_try:
         tries(paper, session, inside)
     else:

@@ -31,13 +31,13 @@ _WIDEST, _TITLE = 13.0, 40.0
 
 
 def tallies(paper: Paper, session: Session, rect: Rect) -> None:
-    """What each animal did in each séance of one path; a séance that was tried leads to its tries."""
+    """Lay the table of what each animal did in each séance of one path.
+
+    A touch on a séance that was tried shows its tries.
+    """
     u, found = paper.u, session.adults.data.tallies
-    if found is None:
-        nothing_yet(paper, _("On lit le journal…"), rect)
-        return
     if not found:
-        nothing_yet(paper, _("Aucun essai n'est gardé."), rect)
+        nothing_yet(paper, rect, is_read=found is not None)
         return
     many = sum(tally.tries for tally in found.values())
     told = ngettext("{count} essai gardé", "{count} essais gardés", many).format(count=many)
@@ -57,20 +57,15 @@ def tallies(paper: Paper, session: Session, rect: Rect) -> None:
     for number, place in enumerate(shown):
         row = Rect(room.x, room.y + number * high, titles.width, high)
         looks = [looks_of(session, path.lessons[place], name) for name in animals]
-        ground = Rect(room.x - u, row.y, room.width + u, row.height)
-        title = Rect(row.x, row.y, row.width, row.height)
+        title = row
         if any(set(each) - {NOT_YET} for each in looks):
-            _leading(paper, place, ground)
+            ground = Rect(room.x - u, row.y, room.width + u, row.height)
+            paper.places[Touch(AdultKey.READ_TRIES, place)] = ground
+            paper.box(ground._replace(y=row.y + 0.3 * u, height=row.height - 0.6 * u), ROLE.tray, radius=1.6)
             title = paper.leads_on(row)
         title_in(paper, path.lessons[place].title.in_language(session.settings.language), title)
         for column, each in enumerate(looks):
             marks(paper, each, Rect(titles.right + u + column * wide, row.y, wide, row.height))
-
-
-def _leading(paper: Paper, place: int, row: Rect) -> None:
-    inside = Rect(row.x, row.y + 0.3 * paper.u, row.width, row.height - 0.6 * paper.u)
-    paper.places[Touch(AdultKey.READ_TRIES, place)] = row
-    paper.box(inside, ROLE.tray, radius=1.6)
 
 
 def _paths(paper: Paper, session: Session, row: Rect) -> float:
@@ -93,7 +88,7 @@ def _paths(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def title_in(paper: Paper, text: str, cell: Rect) -> None:
-    """``text`` in the middle of the height of a cell: one line, or two of small letters where one is too long."""
+    """Write ``text`` in the middle of the height of ``cell``: one line, or two of small letters if that is too long."""
     size, pitch = min(paper.fitting(text, cell.width), BODY), pitch_of(SMALL) * paper.u
     if len(paper.lines(text, cell.width, size)) == 1:
         paper.line(text, cell, size)
@@ -101,22 +96,26 @@ def title_in(paper: Paper, text: str, cell: Rect) -> None:
         paper.text(text, Rect(cell.x, cell.centre[1] - pitch, cell.width, 2 * pitch + 1), SMALL)
 
 
-def nothing_yet(paper: Paper, told: str, rect: Rect) -> None:
-    """A bud that waits, and why there is nothing to show."""
+def nothing_yet(paper: Paper, rect: Rect, *, is_read: bool) -> None:
+    """Lay a bud and why there is nothing to show: the journal is empty if it ``is_read``, else it is not read yet."""
     u, (x, y) = paper.u, rect.centre
+    told = _("Aucun essai n'est gardé.") if is_read else _("On lit le journal…")
     paper.icon("flower-closed", x, y - 4.6 * u, 16.0)
     line = Rect(rect.x, y + 4.0 * u, rect.width, 4.0 * u)
     paper.line(told, line, ITEM, ROLE.soft_ink, middle=True)
 
 
 def animals_of(session: Session) -> tuple[str, ...]:
-    """The animals that play, and those of which the journal has a try."""
+    """The names of the animals that play, and of those of which the journal has a try."""
     did = {token for token, _challenge, _digest in session.adults.data.tallies or ()}
     return tuple(name for name in ANIMALS if name in session.settings.tokens or WORDS[name] in did)
 
 
 def looks_of(session: Session, lesson: Lesson, animal: str) -> tuple[str, ...]:
-    """The mark of each challenge of ``lesson``. A challenge that was changed since it was tried counts as not tried."""
+    """The mark of each challenge of ``lesson`` for ``animal``, in order.
+
+    A challenge that was changed since it was tried counts as not tried.
+    """
     found = session.adults.data.tallies or {}
     return tuple(_look(found.get((WORDS[animal], *key))) for key in session.repertoire.keys(lesson))
 
@@ -134,7 +133,7 @@ def _look(tally: Tally | None) -> str:
 
 
 def marks(paper: Paper, looks: tuple[str, ...], cell: Rect) -> None:
-    """The marks of a séance, in one line, or in two where they would be small."""
+    """Draw the marks ``looks`` in the middle of ``cell``, in one line, or in two where they would be small."""
     if paper.view is None or not looks:
         return
     lines = 1 if len(looks) * _MARK * paper.u <= cell.width - 2 * paper.u else 2
@@ -151,19 +150,19 @@ def _drawn(paper: Paper, looks: tuple[str, ...], lines: int, side: float, cell: 
 
 
 def legend(paper: Paper, looks: Container[str], rect: Rect) -> float:
-    """What those marks mean, from the top left of ``rect`` on, in as many lines as they need; returns where they end.
+    """Lay what the marks among ``looks`` mean, from the top left of ``rect``, in as many lines as they need.
 
-    In pixels.
+    Returns the y below them, in pixels.
     """
     u, x, y = paper.u, rect.x, rect.y
     high = pitch_of(_LARGE_MARK) * u
-    for look, word in _meanings().items():
-        if look not in looks:
-            continue
+    for look, word in ((look, word) for look, word in _meanings().items() if look in looks):
         wide = (_LARGE_MARK + 0.8) * paper.u + text_width(word, max(round(SMALL * paper.u), 1))
         if x > rect.x and x + wide > rect.right:
             x, y = rect.x, y + high
-        _meaning(paper, look, word, Rect(x, y, wide, high))
+        side = _LARGE_MARK * u
+        _drawn(paper, (look,), 1, side, Rect(x, y, side, high))
+        paper.line(word, Rect(x + side + 0.4 * u, y, wide - side - 0.4 * u, high), SMALL, ROLE.soft_ink)
         x += wide + _BETWEEN_MEANINGS * u
     return y + high
 
@@ -186,10 +185,3 @@ def _meanings() -> dict[str, str]:
         TRIED: _("essayé"),
         NOT_YET: _("pas encore"),
     }
-
-
-def _meaning(paper: Paper, look: str, word: str, rect: Rect) -> None:
-    side = _LARGE_MARK * paper.u
-    _drawn(paper, (look,), 1, side, Rect(rect.x, rect.y, side, rect.height))
-    x = rect.x + side + 0.4 * paper.u
-    paper.line(word, Rect(x, rect.y, rect.right - x, rect.height), SMALL, ROLE.soft_ink)

@@ -9,7 +9,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.state import Pane
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.names import at_line_start, filed_animal, outcome, token_of
+from simulateur.pages.adults.common.names import at_line_start, outcome, token_of
 from simulateur.pages.adults.common.page_builder import BODY, SMALL, Paper
 from simulateur.pages.adults.data.tallies import nothing_yet, title_in
 
@@ -24,17 +24,14 @@ _TITLE_COLUMN = 2
 
 
 def tries(paper: Paper, session: Session, rect: Rect) -> None:
-    """A table with the latest try first; a bud that waits if there is none.
+    """Lay the table of tries, the latest first; a bud that waits if there is none.
 
-    A row is dots until its try has been read from the journal.
+    A row shows dots until its try has been read from the journal.
     """
     u, data = paper.u, session.adults.data
     entries, total = data.entries, data.total
-    if entries is None:
-        nothing_yet(paper, _("On lit le journal…"), rect)
-        return
-    if not total:
-        nothing_yet(paper, _("Aucun essai n'est gardé."), rect)
+    if entries is None or not total:
+        nothing_yet(paper, rect, is_read=entries is not None)
         return
     count = ngettext("{count} essai gardé", "{count} essais gardés", total).format(count=total)
     if data.about is not None:
@@ -60,7 +57,7 @@ def _row(paper: Paper, entry: "Entry", titles: dict[str, str], row: Rect) -> Non
     u, animal, *cells = paper.u, *_cells(paper, row)
     name = token_of(entry.token)
     if name is None:
-        paper.line(at_line_start(filed_animal(entry.token)), animal, SMALL)
+        paper.line(at_line_start(entry.token), animal, SMALL)
     else:
         paper.icon(f"token-{name}", animal.x + 2.2 * u, row.centre[1], 4.4)
     for text, cell in zip(_words(entry, titles), cells, strict=True):
@@ -86,10 +83,7 @@ def _cells(paper: Paper, row: Rect) -> list[Rect]:
 
 
 def _titles(session: Session, about: Lesson | None) -> dict[str, str]:
-    """By the id of a challenge: its séance's title and its number, as far as some path has it.
-
-    Its number alone where all are ``about`` one séance.
-    """
+    """By a challenge's id, its séance's title and its number; the number alone where all are ``about`` one séance."""
     if about is not None:
         number = _("défi {number}")
         return {each.id: number.format(number=place) for place, each in enumerate(about.challenges, 1)}

@@ -22,7 +22,7 @@ _PRINT, _NEXT = 22.0, 9.6
 
 
 def lay_after(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
-    """What was done at the top, the séance that follows at the foot, and between them what to observe."""
+    """Lay in ``room`` what each animal did at the top, the séance that follows at the foot, what to observe between."""
     u = paper.u
     top, foot = did(paper, session, lesson, room), _following(paper, session, room)
     if top > room.y:

@@ -23,10 +23,10 @@ _LEFT = frozenset((TRIED, NOT_YET))
 
 
 def did(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> float:
-    """Lay what the marks mean, then those of each animal and where it goes on; returns where they end.
+    """Lay, from the top of ``rect``, what the marks mean, the marks of each animal, and the challenge where it goes on.
 
-    It is laid from the top of ``rect`` down. Where nobody has tried anything, a sentence says so; a séance without
-    challenges has nothing here. In pixels.
+    Returns the y below that, in pixels. Where nobody has tried anything, a sentence says so. Of a séance without
+    challenges nothing is laid.
     """
     if not lesson.challenges:
         return rect.y

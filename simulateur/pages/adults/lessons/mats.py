@@ -20,7 +20,7 @@ _MOST_IN_A_ROW = 4
 
 
 def lay_challenges(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
-    """All challenges, or the one that is seen large."""
+    """Lay the mats and tasks of all challenges of ``lesson``, or only the one that an adult has touched, large."""
     large = session.adults.sheet.large
     if large is None or large >= len(lesson.challenges):
         _lay_all(paper, lesson.challenges, room)
@@ -76,8 +76,11 @@ def _numbered(place: int, challenge: Challenge) -> str:
 
 
 def _lay_mat(paper: Paper, challenge: Challenge, room: Rect, cell: float) -> None:
-    x, y = room.centre
-    _mat(paper, challenge, cell, x - _wide(challenge) * cell / 2, y - _high(challenge) * cell / 2)
+    """A mat with cells of ``cell`` pixels in the middle of ``room``; its lip and its shadow reach beyond the hem."""
+    if paper.view is not None:
+        wide, high = ((cells + 2 * BORDER) * cell for cells in (challenge.mat.width, challenge.mat.height))
+        drawn = thumbnail(challenge, cell, paper.view.images)
+        paper.picture(drawn, Rect.around(*room.centre, wide, high), f"mat of {challenge.id}")
 
 
 def _largest(challenge: Challenge, room: Rect) -> float:
@@ -88,23 +91,8 @@ def _largest(challenge: Challenge, room: Rect) -> float:
 
 
 def _wide(challenge: Challenge) -> float:
-    """How wide a mat is with its hem, in cells."""
     return challenge.mat.width + 2 * HEM
 
 
 def _high(challenge: Challenge) -> float:
-    """How high a mat is with its hem, in cells."""
     return challenge.mat.height + 2 * HEM
-
-
-def _mat(paper: Paper, challenge: Challenge, cell: float, x: float, y: float) -> None:
-    """A mat with cells of ``cell`` pixels and the corner of its hem at ``x``, ``y``.
-
-    Its lip and its shadow reach beyond the hem.
-    """
-    out, mat = (BORDER - HEM) * cell, challenge.mat
-    width, height = (mat.width + 2 * BORDER) * cell, (mat.height + 2 * BORDER) * cell
-    if paper.view is not None:
-        box = Rect(x - out, y - out, width, height)
-        drawn = thumbnail(challenge, cell, paper.view.images)
-        paper.picture(drawn, box, f"mat of {challenge.id}")

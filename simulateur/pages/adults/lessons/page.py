@@ -31,10 +31,10 @@ _TITLE_LINES = 2
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """How séances are found, those that were found, the sheet of the chosen one, and the robots.
+    """Lay out the ways to find séances, those that were found, the sheet of the chosen one, and the robots.
 
-    Once a séance was held nobody asks for the robots: their room is for what was done and what to observe. A robot
-    whose card fits under the list leaves the sheet its whole height.
+    Once the séance was held nobody asks for the robots: their room is for what was done and what to observe. Where the
+    robots' cards fit under the list, the sheet keeps its whole height.
     """
     u, lesson = paper.u, session.repertoire.found.lesson
     asked_for = session.adults.sheet.shown(lesson) is not SheetPart.AFTER
@@ -57,9 +57,9 @@ def page(paper: Paper, session: Session, zone: Rect) -> None:
 
 
 def finder(paper: Paper, session: Session, row: Rect) -> float:
-    """The ways to find séances, side by side: by path, place, topic or words. Below, what the chosen way asks.
+    """Lay the ways to find séances side by side in ``row``, and below it what the chosen way asks.
 
-    Returns where that ends, in pixels.
+    The ways are path, place, topic and words. Returns the y below all that, in pixels.
     """
     u, found = paper.u, session.repertoire
     places = {view: place for place, view in enumerate(View) if view in found.views}
@@ -73,9 +73,9 @@ def finder(paper: Paper, session: Session, row: Rect) -> float:
 
 
 def asked(paper: Paper, session: Session, row: Rect) -> float:
-    """What the chosen way to find séances asks: words, or else which list, in as many rows as their chips need.
+    """Lay what the chosen way to find séances asks: a field for words, or else which list, as chips.
 
-    Returns where the room below begins, in pixels.
+    It begins in ``row`` and takes as many rows as it needs. Returns where the room below begins, in pixels.
     """
     found = session.repertoire
     if found.view is View.WORDS:
@@ -105,32 +105,22 @@ def _list_name(paths: Sequence[LearningPath], view: View, listed: SeanceList) ->
 
 
 def listing(paper: Paper, session: Session, rect: Rect) -> None:
-    """The séances, one under the other; a long title takes two lines of the usual letters."""
+    """Lay the séances that were found, one under the other in ``rect``; a long title takes two lines."""
     held = session.repertoire.listed.held
-    if not held:
-        return
-    heights = _heights(paper, held, rect.width)
-    if sum(heights) > rect.height:
+    gap, heights = _ROW_GAP * paper.u, _heights(paper, held, rect.width)
+    if sum(heights) + (len(held) - 1) * gap > rect.height:
         heights = _heights(paper, held, rect.width - paper.beside_list)
-    shown, room = paper.rows(Pane.LIST, rect, heights, session.adults.top(Pane.LIST))
-    y = room.y
-    for place in shown:
-        high = heights[place]
-        if place < len(heights) - 1:
-            high -= _ROW_GAP * paper.u
-        _row(paper, session, held[place], place, Rect(room.x, y, room.width, high))
-        y += heights[place]
+    for place, row in paper.listed(Pane.LIST, rect, heights, session.adults.top(Pane.LIST), gap):
+        _row(paper, session, held[place], place, row)
 
 
 def _heights(paper: Paper, held: Sequence[Found], width: float) -> list[float]:
-    """The height of each row with the gap under it, in pixels; the last row has no gap."""
     u = paper.u
     room = width - _BESIDE_TITLE * u
     heights = []
     for found in held:
         lines = len(paper.lines(found.lesson.title.in_language(language()), room, ITEM))
-        heights.append((_ROW + _ROW_GAP + (min(lines, _TITLE_LINES) - 1) * pitch_of(ITEM)) * u)
-    heights[-1] -= _ROW_GAP * u
+        heights.append((_ROW + (min(lines, _TITLE_LINES) - 1) * pitch_of(ITEM)) * u)
     return heights
 
 
@@ -150,10 +140,7 @@ def _row(paper: Paper, session: Session, found: Found, place: int, row: Rect) ->
 
 
 def _summary(path: LearningPath, lesson: Lesson, view: View) -> list[str]:
-    """A séance in a few words: its minutes, its challenges or games, and its audience, if the chips do not tell that.
-
-    What matters most comes first.
-    """
+    """A séance in a few words, what matters most first; its audience only if the chips do not tell it."""
     count, games = len(lesson.challenges), len(lesson.games)
     parts = [_("{minutes} min").format(minutes=lesson.duration_min)]
     if view is not View.PATHS:

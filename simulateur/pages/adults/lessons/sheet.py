@@ -1,19 +1,18 @@
 """The sheet of a séance: in short what it is and what it is for, then one of its parts, and the keys that act on it."""
 
-from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language
-from beebot.lesson import Lesson, ScreenMode, ScreenTime
-from lecons.names import ages, places
+from beebot.lesson import LearningPath, Lesson
+from lecons.names import in_short
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.open_sheet import TABS, SheetPart
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.session import Session
-from simulateur.pages.adults.common.long_text import flow
+from simulateur.pages.adults.common.long_text import Paragraph, flow
 from simulateur.pages.adults.common.page_builder import BODY, SMALL, TITLE, Paper
 from simulateur.pages.adults.common.seance_flower import colour_of
 from simulateur.pages.adults.lessons.after_seance import lay_after
@@ -31,23 +30,32 @@ _START_WIDE, _PRINT_WIDE = 25.0, 18.0
 
 
 def lay_sheet(paper: Paper, session: Session, lesson: Lesson, rect: Rect) -> None:
-    """Lay the sheet of ``lesson``, with the key that begins it if there is something to play."""
-    u = paper.u
-    paper.box(rect, ROLE.cream, lip=0.4, radius=3.4)
-    x, width = rect.x + _INNER * u, rect.width - 2 * _INNER * u
-    keys = Rect(x, rect.bottom - 9.6 * u, width, 7.8 * u)
-    top = _tabs(paper, session, lesson, Rect(x, _head(paper, lesson, rect), width, paper.touchable(_TAB)))
-    _PARTS[session.adults.sheet.shown(lesson)](paper, session, lesson, Rect(x, top, width, keys.y - 1.2 * u - top))
+    """Lay the sheet of ``lesson`` in ``rect``: what it is, the chosen part, and the keys that begin and print it.
+
+    The key that begins it is there only if the lesson has challenges.
+    """
+    u, inside = paper.u, paper.sheet(rect, _INNER, 1.6, 1.8)
+    keys = inside._replace(y=inside.bottom - 7.8 * u, height=7.8 * u)
+    tabs = inside._replace(y=_head(paper, lesson, inside), height=paper.touchable(_TAB))
+    top = _tabs(paper, session, lesson, tabs)
+    room, part = inside._replace(y=top, height=keys.y - 1.2 * u - top), session.adults.sheet.shown(lesson)
+    if part is SheetPart.CHALLENGES:
+        lay_challenges(paper, session, lesson, room)
+    elif part is SheetPart.AFTER:
+        lay_after(paper, session, lesson, room)
+    else:
+        words = _words(part, lesson, session.repertoire.paths)
+        flow(paper, Pane.SHEET, room, words, session.adults.top(Pane.SHEET))
     _keys(paper, session, lesson, keys)
 
 
-def _head(paper: Paper, lesson: Lesson, rect: Rect) -> float:
-    """The title, the facts and the goal, from the top of ``rect`` down; returns where they end, in pixels."""
-    u, x, width = paper.u, rect.x + _INNER * paper.u, rect.width - 2 * _INNER * paper.u
-    paper.line(lesson.title.in_language(language()), Rect(x, rect.y + 1.6 * u, width, 4.6 * u), TITLE)
-    facts = Rect(x, rect.y + 6.4 * u, width, 2.6 * _FACTS * u)
-    below = paper.text(" · ".join(filter(None, _facts(lesson))), facts, SMALL, ROLE.soft_ink)
-    goal = Rect(x, below + 0.5 * u, width, 2.8 * _GOAL * u)
+def _head(paper: Paper, lesson: Lesson, room: Rect) -> float:
+    """The title, the facts and the goal, from the top of ``room`` down; returns where they end, in pixels."""
+    u = paper.u
+    paper.line(lesson.title.in_language(language()), room._replace(height=4.6 * u), TITLE)
+    facts = room._replace(y=room.y + 4.8 * u, height=2.6 * _FACTS * u)
+    below = paper.text(" · ".join(filter(None, in_short(lesson))), facts, SMALL, ROLE.soft_ink)
+    goal = room._replace(y=below + 0.5 * u, height=2.8 * _GOAL * u)
     return paper.text(lesson.sheet.objective.in_language(language()), goal, BODY) + 1.3 * u
 
 
@@ -60,16 +68,16 @@ def _tabs(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> float:
     paper.box(row, ROLE.tray)
     for place, part in enumerate(tabs):
         tab = Rect(row.x + place * wide, row.y, wide, row.height)
-        touch, word = Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(part)), _word(part)
+        touch, word = Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(part)), _tab_word(part)
         paper.places[touch] = tab
         if part is chosen:
-            paper.choice(touch, tab, chosen=True)
+            paper.choice(None, tab, chosen=True)
         inside = Rect(tab.x + 0.4 * u, tab.y, tab.width - 0.8 * u, tab.height)
         paper.line(word, inside, min(paper.fitting(word, inside.width), BODY), middle=True)
     return row.bottom + 1.6 * u
 
 
-def _word(part: SheetPart) -> str:
+def _tab_word(part: SheetPart) -> str:
     return {
         SheetPart.PREPARE: _("Préparer"),
         SheetPart.LEAD: _("Mener"),
@@ -79,27 +87,10 @@ def _word(part: SheetPart) -> str:
     }[part]
 
 
-def _lay_text(paper: Paper, session: Session, lesson: Lesson, room: Rect) -> None:
-    part = session.adults.sheet.shown(lesson)
-    paragraphs = {
-        SheetPart.PREPARE: lambda: prepare(lesson, session.repertoire.paths),
-        SheetPart.LEAD: lambda: lead(lesson),
-        SheetPart.HELP: lambda: help_with(lesson),
-        SheetPart.QUOTES: lambda: quotes(lesson),
-    }[part]()
-    flow(paper, Pane.SHEET, room, paragraphs, session.adults.top(Pane.SHEET))
-
-
-_PARTS: Mapping[SheetPart, Callable[[Paper, Session, Lesson, Rect], None]] = MappingProxyType(
-    {
-        SheetPart.PREPARE: _lay_text,
-        SheetPart.LEAD: _lay_text,
-        SheetPart.HELP: _lay_text,
-        SheetPart.CHALLENGES: lay_challenges,
-        SheetPart.AFTER: lay_after,
-        SheetPart.QUOTES: _lay_text,
-    }
-)
+def _words(part: SheetPart, lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
+    if part is SheetPart.PREPARE:
+        return prepare(lesson, paths)
+    return {SheetPart.LEAD: lead, SheetPart.HELP: help_with, SheetPart.QUOTES: quotes}[part](lesson)
 
 
 def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
@@ -112,25 +103,3 @@ def _keys(paper: Paper, session: Session, lesson: Lesson, row: Rect) -> None:
     if session.machine.paper:
         wide = min(_PRINT_WIDE * u, row.right - x)
         paper.key(Touch(AdultKey.PRINT), Rect(x, row.bottom - high, wide, high), _("Imprimer"))
-
-
-def _facts(lesson: Lesson) -> Iterator[str]:
-    if lesson.level:
-        yield lesson.level.value
-    yield from places(lesson)
-    if lesson.ages:
-        yield ages(lesson.ages)
-    yield _("{minutes} min").format(minutes=lesson.duration_min)
-    if lesson.screen:
-        yield _screen(lesson.screen)
-    if lesson.sheet.preparation_min is not None:
-        yield _("préparation {minutes} min").format(minutes=lesson.sheet.preparation_min)
-
-
-def _screen(screen: ScreenTime) -> str:
-    sentences = {
-        ScreenMode.NONE: _("sans écran"),
-        ScreenMode.TOGETHER: _("écran {minutes} min, ensemble"),
-        ScreenMode.IN_PAIRS: _("écran {minutes} min, à deux ou trois"),
-    }
-    return sentences[screen.mode].format(minutes=screen.minutes)

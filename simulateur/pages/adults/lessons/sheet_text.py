@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from beebot.challenge import Challenge, Degree
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext
+from beebot.i18n import language
 from beebot.lesson import Game, LearningPath, Lesson
 from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
-from lecons.names import beside, within_quotes
+from lecons.names import beside, passes, within_quotes
 from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.common.long_text import Paragraph
@@ -18,12 +18,12 @@ from simulateur.pages.adults.common.long_text import Paragraph
 def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
     """The paragraphs to read before a séance: material, groups, what the other children do, the official programme.
 
-    ``paths`` have the séance before it.
+    The séance before it is looked for in ``paths``.
     """
     sheet = lesson.sheet
     return _written(
         [
-            Paragraph(_groups(sheet), _("Groupes")),
+            Paragraph(" · ".join(filter(None, (_in(sheet.grouping), passes(lesson)))), _("Groupes")),
             Paragraph(_in(sheet.material), _("Matériel")),
             Paragraph(_listed(sheet.prints), _("À imprimer")),
             Paragraph(_listed(sheet.other_pupils), _("Pendant ce temps, les autres")),
@@ -74,18 +74,12 @@ def observed(lesson: Lesson) -> list[Paragraph]:
 
 
 def task(challenge: Challenge) -> str:
-    """What a child hears, and how hard it is among the others."""
+    """The task of ``challenge`` as a child hears it, and after it, in brackets, how hard it is, if that is known."""
     heard = _in(challenge.task)
     degrees = {Degree.GREEN: _("vert"), Degree.ORANGE: _("orange"), Degree.RED: _("rouge")}
     marks = [degrees[challenge.degree]] if challenge.degree else []
     marks += [_("étoile")] if challenge.star else []
     return _("{task} ({marks})").format(task=heard, marks=" ".join(marks)) if marks else heard
-
-
-def _groups(sheet: Sheet) -> str:
-    passes = sheet.passes
-    times = ngettext("à mener une fois", "à mener {count} fois", passes).format(count=passes) if passes else ""
-    return " · ".join(filter(None, (_in(sheet.grouping), times)))
 
 
 def _programme(sheet: Sheet) -> Paragraph:
@@ -121,7 +115,6 @@ def _quoted(reference: Reference) -> Iterator[Paragraph]:
 
 
 def _step(step: SheetStep) -> Iterator[Paragraph]:
-    """Its minutes and who is there, what is said in larger letters, what they do."""
     said = _("« {words} »").format(words=within_quotes(_in(step.say)))
     minutes = _("{minutes} min").format(minutes=step.minutes)
     yield Paragraph(said, chip=minutes, beside=_in(step.grouping))

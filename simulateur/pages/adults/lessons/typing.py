@@ -24,7 +24,7 @@ _SAID_LINES = 2
 
 
 def lay_field(paper: Paper, sought: Sought, row: Rect) -> float:
-    """What was typed, in a field as wide as ``row``, and below it what was found.
+    """Lay what was typed, in a field as wide as ``row``, and below it how many séances have these words.
 
     Returns where the room below begins, in pixels.
     """
@@ -67,16 +67,15 @@ def _said(sought: Sought) -> str:
 
 
 def lay_letters(paper: Paper, rect: Rect) -> None:
-    """Where a sheet is read else: what can be typed, and a key for each letter."""
-    u = paper.u
-    paper.box(rect, ROLE.cream, lip=0.4, radius=3.4)
-    x, width = rect.x + _INNER * u, rect.width - 2 * _INNER * u
-    paper.line(_("Chercher par des mots"), Rect(x, rect.y + 1.6 * u, width, 4.6 * u), TITLE)
+    """Lay a key for each letter over the room of the sheet, and above them what may be typed."""
+    u, inside = paper.u, paper.sheet(rect, _INNER, 1.6, _INNER)
+    x, width = inside.x, inside.width
+    paper.line(_("Chercher par des mots"), inside._replace(height=4.6 * u), TITLE)
     told = _("Un mot suffit, ou son début, sans accents. Une durée ou un âge aussi : « 20 min », « 6 ans ».")
-    room = Rect(x, rect.y + 7.4 * u, width, 3 * pitch_of(BODY) * u)
+    room = Rect(x, inside.y + 5.8 * u, width, 3 * pitch_of(BODY) * u)
     y = paper.text(told, room, BODY, ROLE.soft_ink) + 2.4 * u
     rows, gap = _rows(paper, width), 1.6 * _BETWEEN * u
-    high = max(min((rect.bottom - _INNER * u - y) / (len(rows) + 1) - gap, _KEY * u), paper.touchable(0))
+    high = max(min((inside.bottom - y) / (len(rows) + 1) - gap, _KEY * u), paper.touchable(0))
     for place, letters in enumerate(rows):
         _keys(paper, letters, len(rows[0]), Rect(x, y + place * (high + gap), width, high))
     _below(paper, Rect(x, y + len(rows) * (high + gap), width, high))

@@ -7,6 +7,7 @@ from lecons.pictures.theme import ROLE
 from simulateur.game.adults.calibration import Measure, RobotCalibration, Stage
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Member
+from simulateur.pages.adults.common.chips import lay_keys
 from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper
 
@@ -21,7 +22,7 @@ def calibration_sheet(
     member: Member,
     rect: Rect,
 ) -> None:
-    """The sheet of a calibration at its stage."""
+    """Lay the present stage of the calibration of ``member``: what to do, what was measured, and the keys."""
     u = paper.u
     title = _("Régler : {title}").format(title=_(member.title))
     paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
@@ -33,7 +34,7 @@ def calibration_sheet(
     keys = Rect(rect.x, rect.bottom - _KEY * u, rect.width, _KEY * u)
     said = Rect(rect.x, keys.y - 10.4 * u, rect.width, 9.4 * u)
     paper.text(sentence(calibration.sentence), said, BODY, ROLE.rust)
-    _keys(paper, calibration, keys)
+    lay_keys(paper, keys, _wanted_keys(calibration))
 
 
 def _what_to_do(calibration: RobotCalibration) -> str:
@@ -89,15 +90,6 @@ def _beside(value: int) -> str:
     if value > 0:
         return _("{count} mm à gauche").format(count=value)
     return _("{count} mm à droite").format(count=-value)
-
-
-def _keys(paper: Paper, calibration: RobotCalibration, row: Rect) -> None:
-    gap = 1.6 * paper.u
-    width = (row.width - 2 * gap) / 3
-    wanted = _wanted_keys(calibration)
-    for number, (key, text, green) in enumerate(wanted):
-        key_rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
-        paper.key(Touch(key), key_rect, text, green=green)
 
 
 def _wanted_keys(calibration: RobotCalibration) -> list[tuple[AdultKey, str, bool]]:

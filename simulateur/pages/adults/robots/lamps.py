@@ -17,7 +17,7 @@ _WORDS = 32.0
 
 
 def lamps(paper: Paper, session: Session, zone: Rect) -> Rect:
-    """Lay a card for each robot; returns the room that is left above the cards."""
+    """Lay a card for each robot at the foot of ``zone``. Returns the room above the cards."""
     robots, u = session.robots, paper.u
     if not robots:
         return zone
@@ -30,7 +30,7 @@ def lamps(paper: Paper, session: Session, zone: Rect) -> Rect:
 
 
 def have_words(paper: Paper, session: Session, width: float) -> bool:
-    """Whether the cards of all robots have words side by side in ``width`` pixels."""
+    """Whether the cards of all robots, side by side in ``width`` pixels, are wide enough for words."""
     robots = len(session.robots)
     return not robots or _width(paper, robots, width) >= _WORDS * paper.u
 

@@ -15,6 +15,7 @@ from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE
 from simulateur.pages.adults.robots.calibration_steps import calibration_sheet
 from simulateur.pages.adults.robots.robot_details import picture, robot_sheet
 from simulateur.pages.adults.robots.unlinked_details import kind_sheet, timing_sheet
+from simulateur.pages.adults.robots.witness_sheet import witness_sheet
 from simulateur.pages.common.sprites import lamp_icon
 
 _LIST, _GAP = 43.4, 2.4
@@ -31,19 +32,24 @@ _SHORT_ROW, _SHORT_GAP, _PADDING = 7.2, 1.0, 2.0
 
 
 def page(paper: Paper, session: Session, zone: Rect) -> None:
-    """The team on the left; on the right one robot, or how to name one."""
+    """Lay the list of robots on the left; on the right the one that is looked at, or how to name a new one."""
     u, of = paper.u, session.adults.robots
+    if of.witness is not None and of.witness.has_begun:  # nothing else is to be touched meanwhile
+        witness_sheet(
+            paper, session, of.witness, paper.sheet(zone._replace(height=zone.height - 1.2 * u), 3.5, 2.8, 2.4)
+        )
+        return
     column = Rect(zone.x, zone.y, _LIST * u, zone.height)
     paper.line(_("Robots"), Rect(column.x, column.y + 0.9 * u, column.width, 4.6 * u), TITLE)
     list_ = Rect(column.x, column.y + 7.1 * u, column.width, column.height - 17 * u)
     _team(paper, session, _search_result(paper, session, list_))
     _search_keys(paper, session, Rect(column.x, zone.bottom - 8.8 * u, column.width, 7.6 * u))
     left = column.right + _GAP * u
-    sheet = Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u)
-    paper.box(sheet, ROLE.cream, lip=0.4, radius=3.4)
-    inside = Rect(sheet.x + 3.5 * u, sheet.y + 2.8 * u, sheet.width - 7 * u, sheet.height - 5.2 * u)
+    inside = paper.sheet(Rect(left, zone.y, zone.right - left, zone.height - 1.2 * u), 3.5, 2.8, 2.4)
     member = of.looked_at(session.robots)
-    if member is None:
+    if of.witness is not None:
+        witness_sheet(paper, session, of.witness, inside)
+    elif member is None:
         _by_hand(paper, session, inside)
     elif of.timing is not None:
         timing_sheet(paper, of.timing, member, inside)
@@ -59,28 +65,31 @@ def _search_result(paper: Paper, session: Session, rect: Rect) -> Rect:
         return rect
     above = Rect(rect.x, rect.y, rect.width, rect.height - _TOLD * paper.u)
     told = _("Aucun nouveau robot n'a répondu : allumez-le, branchez-le, puis cherchez encore, ou nommez-le.")
-    looked_at = session.adults.robots.searched_at
     where = _("On a regardé partout : aucun port ici.")
-    if looked_at:
+    if looked_at := session.adults.robots.searched_at:
         where = _("On a regardé : {ports}.").format(ports=", ".join(looked_at))
-    told = f"{told} {where}"
-    paper.text(told, Rect(rect.x, above.bottom, rect.width, _TOLD * paper.u), BODY, ROLE.rust)
+    paper.text(f"{told} {where}", Rect(rect.x, above.bottom, rect.width, _TOLD * paper.u), BODY, ROLE.rust)
     return above
 
 
 def _team(paper: Paper, session: Session, rect: Rect) -> None:
-    u, looked_at = paper.u, session.adults.robots.looked_at(session.robots)
-    pitch = min((_ROW + _ROW_GAP) * u, rect.height / (len(session.robots) + 1))
+    u, helps = paper.u, session.adults.robots.witness is not None
+    looked_at = session.adults.robots.looked_at(session.robots)
+    pitch = min((_ROW + _ROW_GAP) * u, rect.height / (len(session.robots) + 2))
     high = pitch - _ROW_GAP * u
     for place, member in enumerate(session.robots):
         row = Rect(rect.x, rect.y + place * pitch, rect.width, high)
-        paper.choice(Touch(AdultKey.MEMBER, place), row, chosen=member == looked_at)
+        paper.choice(Touch(AdultKey.MEMBER, place), row, chosen=member == looked_at and not helps)
         _member(paper, member, row)
     row = Rect(rect.x, rect.y + len(session.robots) * pitch, rect.width, high)
-    paper.choice(Touch(AdultKey.BY_HAND), row, chosen=looked_at is None, fill=ROLE.tray)
+    paper.choice(Touch(AdultKey.BY_HAND), row, chosen=looked_at is None and not helps, fill=ROLE.tray)
     paper.icon("icon-robot", row.x + 4.8 * u, row.centre[1], 6.4)
     words = Rect(row.x + 9.2 * u, row.y, row.width - 10.2 * u, row.height)
     paper.line(_("Nommer un robot") if session.machine.ports else _("Prendre un robot"), words, ITEM)
+    row = row.moved(0, pitch)
+    paper.choice(Touch(AdultKey.HELP_US), row, chosen=helps, fill=ROLE.tray)
+    paper.icon("icon-eye", row.x + 4.8 * u, row.centre[1], 6.4)
+    paper.line(_("Nous aider : dix minutes"), words.moved(0, pitch), ITEM)
     if session.machine.ports and not session.robots:
         picture(paper, Rect(rect.x, row.bottom, rect.width, rect.bottom - row.bottom))
 

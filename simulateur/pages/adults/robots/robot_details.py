@@ -10,23 +10,22 @@ from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.members import Lamp, Member
 from simulateur.game.session import Session
 from simulateur.game.settings import MOST_KEYS_AT_ONCE
+from simulateur.pages.adults.common.chips import MOST_KEYS, lay_keys
 from simulateur.pages.adults.common.names import at_line_start
 from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.robots.pace_words import pace_words
+from simulateur.pages.adults.robots.unlinked_details import pace_words
 from simulateur.pages.common.sprites import OPAQUE, lamp_icon
 from simulateur.pictures.portraits import PORTRAITS, portrait
 
 _TAKEN = 70
 """Alpha of an animal that another robot has."""
 _KEYS, _PICTURE = 7.6, 30.0
-_IN_A_ROW = 3
-"""Keys at the foot of the sheet, at most."""
 ROBOT, BY_HAND = "icon-robot", "robot-by-hand"
 """The drawings of a robot on a link, and of one without."""
 
 
 def state_words(member: Member) -> str:
-    """What a robot's lamp says."""
+    """The state of a robot in words: that it moves, or else what its lamp means."""
     if member.moving:
         return _("il roule")
     return {
@@ -41,12 +40,12 @@ def state_words(member: Member) -> str:
 
 
 def short_state(member: Member) -> str:
-    """What a robot's lamp says, where there is room for two or three words."""
+    """The state of a robot in two or three words, for a narrow card."""
     return _("sans lien") if member.lamp is Lamp.BY_HAND and not member.moving else state_words(member)
 
 
 def robot_sheet(paper: Paper, session: Session, member: Member, rect: Rect) -> None:
-    """Lay out what is known of one robot, and the keys for what it can do."""
+    """Lay the lamp and the animal of ``member``, what to do with it now, and the keys for what it can do."""
     u = paper.u
     paper.icon(lamp_icon(member.lamp), rect.x + 3.6 * u, rect.y + 3.6 * u, 8.4)
     words = Rect(rect.x + 9.6 * u, rect.y - 0.4 * u, rect.width - 9.6 * u, 4.4 * u)
@@ -81,7 +80,7 @@ def _at_once(paper: Paper, session: Session, rect: Rect) -> float:
 
 
 def picture(paper: Paper, rect: Rect, kind: str = "") -> None:
-    """A robot of that ``kind`` in the middle of what is left of a page, where there is room; any robot for ``""``."""
+    """Draw a robot of this ``kind`` in the middle of ``rect``, nothing if it would be small; any robot for ``""``."""
     side = min(rect.height / paper.u - 4, rect.width / paper.u, _PICTURE)
     if side <= _PICTURE / 2:
         return
@@ -161,9 +160,5 @@ def _keys(paper: Paper, member: Member, row: Rect, *, shaken: bool) -> None:
             wanted.insert(0, (AdultKey.SIGNAL, _("Signal"), False))
     if member.hand_kind is not None:
         wanted.insert(-1, (AdultKey.OWN_KEYS, _("Avec ses touches"), False))
-        del wanted[_IN_A_ROW:]  # « Retirer » gives way: it is there again once the keys are pressed
-    gap = 1.6 * paper.u
-    width = (row.width - (_IN_A_ROW - 1) * gap) / _IN_A_ROW
-    for number, (key, text, green) in enumerate(wanted):
-        key_rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
-        paper.key(Touch(key), key_rect, text, green=green)
+        del wanted[MOST_KEYS:]  # « Retirer » gives way: it is there again once the keys are pressed
+    lay_keys(paper, row, wanted)

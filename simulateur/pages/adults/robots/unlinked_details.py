@@ -3,16 +3,16 @@
 from beebot.command import Command
 from beebot.i18n import decimal
 from beebot.i18n import gettext as _
-from beebot.unlinked_robots import Keys, Unlinked
+from beebot.unlinked_robots import Keys, Pace, Unlinked
 from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from simulateur.game.adults.robot_timing import RobotTiming, TimingStage
-from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey
 from simulateur.game.messages.members import Member
+from simulateur.pages.adults.common.chips import lay_keys
 from simulateur.pages.adults.common.names import at_line_start, sentence
 from simulateur.pages.adults.common.page_builder import BODY, ITEM, SMALL, TITLE, Paper
-from simulateur.pages.adults.robots.pace_words import seconds_words
 from simulateur.pictures.unlinked_robots import PAINTS
 
 _SHOWN_KEY, _BETWEEN_KEYS = 5.6, 1.0
@@ -21,7 +21,10 @@ _KEYS = 7.6
 
 
 def kind_sheet(paper: Paper, kind: Unlinked, rect: Rect) -> float:
-    """What is known of a kind, before one is taken: its cell, its memory, its own keys; returns where that ends."""
+    """Lay what is known of a ``kind`` of robot before one is taken: its cell, its memory, its own keys.
+
+    Returns the y below that, in pixels.
+    """
     u = paper.u
     paper.line(_("Ce que l'on sait"), Rect(rect.x, rect.y, rect.width, 3.2 * u), SMALL, ROLE.rust)
     below = rect.y + 4.2 * u
@@ -47,8 +50,24 @@ def _facts(kind: Unlinked) -> tuple[str, ...]:
     return where, cell, memory
 
 
+def pace_words(pace: Pace) -> str:
+    """How long a robot takes for a step and for a quarter turn, and whether that was measured: two sentences."""
+    times = _("Un pas : {step} s ; un quart de tour : {turn} s.").format(
+        step=_seconds(pace.step_s), turn=_seconds(pace.turn_s)
+    )
+    known = _("Chronométré sur ce robot.")
+    if not pace.is_measured:
+        known = _("Durées supposées : chronométrez-le une fois, et les cartes s'allumeront avec lui.")
+    return f"{times} {known}"
+
+
+def _seconds(seconds: float) -> str:
+    """Seconds with two decimals: ``2,25`` in French, ``2.25`` in other languages."""
+    return decimal(f"{seconds:.2f}")
+
+
 def timing_sheet(paper: Paper, timing: RobotTiming, member: Member, rect: Rect) -> None:
-    """One robot is timed: what to press on it, and the two touches."""
+    """Lay how ``member`` is timed: what to press on it, and the key to touch as it starts and as it stops."""
     u = paper.u
     title = f"{at_line_start(animal(member.token))} · {_(member.title)}"
     paper.line(title, Rect(rect.x, rect.y, rect.width, 4.4 * u), TITLE)
@@ -63,12 +82,15 @@ def timing_sheet(paper: Paper, timing: RobotTiming, member: Member, rect: Rect) 
         paper.line(decimal(f"{timing.seconds:.1f} s"), Rect(rect.x, below, rect.width, 5 * u), TITLE)
     elif timing.sentence:
         paper.text(sentence(timing.sentence), Rect(rect.x, below, rect.width, 8 * u), ITEM, ROLE.rust)
-    _keys(paper, timing, Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u))
+    keys = [(AdultKey.CANCEL, _("Finir") if timing.stage is TimingStage.KEPT else _("Laisser"), False)]
+    if timing.stage is not TimingStage.KEPT:
+        keys.insert(0, (AdultKey.DRIVE, _("Il s'arrête") if timing.running else _("Il part"), True))
+    lay_keys(paper, Rect(rect.x, rect.bottom - _KEYS * u, rect.width, _KEYS * u), keys)
 
 
 def _steps(timing: RobotTiming) -> tuple[str, ...]:
     if timing.stage is TimingStage.KEPT:
-        step, turn = (seconds_words(ms / 1000) for ms in (timing.step_ms, timing.turn_ms))
+        step, turn = (_seconds(ms / 1000) for ms in (timing.step_ms, timing.turn_ms))
         return (_("C'est gardé : {step} s le pas, {turn} s le quart de tour.").format(step=step, turn=turn),)
     moves = {
         TimingStage.STEPS: _("Sur le robot : CLEAR, puis quatre fois avancer."),
@@ -79,14 +101,3 @@ def _steps(timing: RobotTiming) -> tuple[str, ...]:
         _("Appuyez sur GO du robot et touchez « Il part » en même temps."),
         _("Quand il s'arrête, touchez « Il s'arrête »."),
     )
-
-
-def _keys(paper: Paper, timing: RobotTiming, row: Rect) -> None:
-    gap = 1.6 * paper.u
-    width = (row.width - 2 * gap) / 3
-    wanted = [(AdultKey.CANCEL, _("Finir") if timing.stage is TimingStage.KEPT else _("Laisser"), False)]
-    if timing.stage is not TimingStage.KEPT:
-        wanted.insert(0, (AdultKey.DRIVE, _("Il s'arrête") if timing.running else _("Il part"), True))
-    for number, (key, text, green) in enumerate(wanted):
-        rect = Rect(row.x + number * (width + gap), row.y, width, row.height)
-        paper.key(Touch(key), rect, text, green=green)

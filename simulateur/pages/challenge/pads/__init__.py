@@ -11,7 +11,7 @@ from simulateur.pages.layout.key_places import Pad
 
 
 class DrawnPad(Pad):
-    """A pad that is seen: its keys lie over its ground. GO is drawn as on a plate."""
+    """A keypad other than the bee's back, as drawings: a ground, and over it the keys, all but GO."""
 
     @abstractmethod
     def ground(self, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
@@ -23,7 +23,7 @@ class DrawnPad(Pad):
 
 
 def pad_of(attempt: Attempt) -> DrawnPad | None:
-    """What ``attempt`` is answered with; None for the keys of a plate."""
+    """The pad with which ``attempt`` is answered; None if that is the plate with its keys."""
     name = attempt.gesture.pad
     if not name:
         return None

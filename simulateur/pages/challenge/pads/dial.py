@@ -29,13 +29,16 @@ _GO_BELOW, _BELOW = 20.0, 5.0
 
 @dataclass(frozen=True, slots=True)
 class Dial(DrawnPad):
-    """``headings`` are the ways that she can be turned; the dial is ``turned`` as the mat is, in degrees clockwise."""
+    """A dial with a head for each of ``headings``, the ways the bee can look.
+
+    ``turned`` is how far the mat is turned, in degrees clockwise, and the heads with it.
+    """
 
     headings: tuple[Heading, ...]
     turned: int
 
     def placed(self, room: Room) -> tuple[Rect, dict[Touch, Rect]]:
-        """GO is in its middle, or below it where the room is tall."""
+        """The box of the dial, and the places of its heads and of GO: in its middle, or below it in a tall ``room``."""
         (x, y), side, u = room.box.centre, room.box.width, room.u
         if room.tall:
             box = Rect(room.box.x, y - (PLATE + _BELOW + _GO_BELOW) / 2 * u, side, side)
@@ -58,7 +61,7 @@ class Dial(DrawnPad):
         }
 
     def ground(self, attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-        """The dial, and in its middle the bee as she was turned, unless GO stands there."""
+        """The dial. In its middle is the bee as she is turned now, unless GO stands there."""
         box = layout.plate
         side = round(box.width)
         sprites = [centred(dial.ground(side), *box.centre, round(side * dial.WHOLE), "dial")]
@@ -68,7 +71,7 @@ class Dial(DrawnPad):
         return sprites
 
     def keys(self, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-        """The heads; the one that shows how the bee stands is chosen."""
+        """The heads. The one that looks as the bee does now is drawn as chosen."""
         sprites = []
         for heading in headings_of(attempt.challenge):
             touch = touch_to(heading)

@@ -4,79 +4,71 @@ All keys are in the lower two fifths of the page. Only home and whose turn it is
 purpose.
 """
 
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.rectangles import HEM, Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import Room, Wanted
-from simulateur.pages.layout.zones.shared_zones import (
-    AIR,
-    BESIDE_MAT,
-    MAT_LIP,
-    TOOL_GAP,
-    Frame,
-    Keys,
-    Zones,
-)
-from simulateur.pages.layout.zones.to_lay import on_plate
-from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY
+from simulateur.pages.layout.key_places import Room, on_plate
+from simulateur.pages.layout.zones.shared_zones import AIR, MAT_LIP, TOOL_GAP, Frame, Keys, Zones
+from simulateur.pictures.units import BIG_KEY
 
-_KEY, _GAP = 10.2, 1.4
+BOARD_MARGIN = 1.2
+"""Round the page, in units: what is left is the mat's."""
+BOARD_KEY, _GAP = 10.2, 1.4
 _HOME, _TOOL, _REPEAT = 11.2, 9.0, 11.0
 """In units: home, undo and redo, repeat. On a wall board all of it is far larger than a fingertip."""
-_COLUMNS = 3
+_COLUMNS = 2
 """How many keys a row has at least."""
-_REACH = 40.0
+BOARD_REACH = 40.0
 """What a child of three can touch: so high from the floor edge, in hundredths of the short side."""
-_CARD, _ONE_OF_TWO = 10.1, 8.0
-"""In units: a card of the only strip, and of one of two. With the air for the head above them, two rows
-of keys are still within reach, or one."""
-_EDGE, _EDGE_OF_TWO = 3.0, 2.4
-"""How much higher such a strip is than its cards, in units."""
+_CARD, _EDGE = 11.0, 2.8
+"""In units: a card of the only strip, and how much higher than it the strip is. With the air for the head above it, two
+rows of keys are still within reach; above two strips, one."""
 _SPEED = 9.0
-_PLATE = PLATE * _KEY / PLATE_KEY
-_BESIDE_PLATE = 1.6
-"""Between the plate and the keys at the end of the strip, in units."""
+_AFAR = 27.0
+"""In units: what nobody needs to reach and all the class sees, the flower of the séance and whose turn it is."""
+_PLATE = 38.4
+"""In units: the back's side. The tops of its keys are just within reach."""
+_BESIDE_PLATE = _BESIDE_MAT = 1.6
+"""Between the plate and the keys at the end of the strip, and on both sides of the mat, in units."""
 _SPEEDS = (Key.TORTOISE, Key.HARE)
 
 
 def board(frame: Frame) -> Zones:
-    """The same zones as at a table, low."""
-    u, edge, wanted, two = frame.u, frame.edge, frame.wanted, len(frame.wanted.strips) > 1
+    """The zones for a wall board: keys low at both sides, the mat between them, the strip below."""
+    u, edge, wanted, two = frame.u, frame.edge, frame.wanted, frame.two
     tools = wanted.tools if wanted.strips else ()
     pace = tuple(Touch(key) for key in wanted.row if key in _SPEEDS and two)  # strips are high enough for it above undo
     beside = sum(_side(key) + TOOL_GAP for key in tools) * u
     beside = max(beside, (_TOOL + TOOL_GAP) * u) if pace else beside
-    card, higher = (_ONE_OF_TWO, _EDGE_OF_TWO) if two else (_CARD, _EDGE)
     after = (_PLATE + _BESIDE_PLATE) * u + beside
-    foot = frame.foot(edge, after, card=card * u, edge=higher, folds=False)
+    foot = frame.foot(edge, after, card=_CARD * u, edge=_EDGE)
     bottom = frame.floor - foot.height - AIR * u if wanted.strips else frame.floor
     side = _PLATE * u
-    plate = Rect(frame.left(frame.width - edge - side, side), frame.height - edge - side - 1.2 * u, side, side)
+    plate = Rect(frame.left(frame.width - edge - side, side), frame.floor - side - 1.2 * u, side, side)
     plate, keys = on_plate(wanted, plate, Room(plate, u, 0.0))
-    block, width = _block(frame, min(bottom, frame.floor - (_CARD + higher + AIR) * u))
-    first, low = edge + width + BESIDE_MAT * u, bottom - MAT_LIP * u
-    wide = frame.width - first - (MARGIN + _PLATE + BESIDE_MAT) * u
-    mat = Rect(frame.left(first, wide), edge, wide, low - edge)
-    end = (MARGIN + _PLATE + _BESIDE_PLATE) * u
+    room = frame.width - 2 * edge - side - 2 * _BESIDE_MAT * u
+    high, (columns, rows) = bottom - MAT_LIP * u - edge, wanted.shape
+    spare = room - high * (columns + 2 * HEM) / (rows + 2 * HEM)
+    block, width = _block(frame, min(bottom, frame.floor - (_CARD + _EDGE + AIR) * u), spare)
+    mat = Rect(frame.left(edge + width + _BESIDE_MAT * u, room - width), edge, room - width, high)
+    end = edge + (_PLATE + _BESIDE_PLATE) * u
     y = frame.floor - foot.tray / 2
     if pace:
         y = frame.floor - foot.height / 2 + (TOOL_GAP + _SPEED) / 2 * u
     row = {touch: rect for touch, rect in block.items() if touch.key in wanted.row}
     row |= {touch: _above_tools(frame, y, end) for touch in pace}
-    x, y_home = frame.sided((MARGIN + _HOME + 8) * u), (MARGIN + _HOME / 2) * u
+    home, reach = Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u), frame.height - BOARD_REACH * u
     return Zones(
         frame=frame,
         mat=mat,
-        garden=mat,
         plate=plate,
-        petals=Rect.around(x, y_home, 9.4 * u),
-        token=Rect.around(plate.centre[0], (MARGIN + 14.5) * u, 27 * u),
+        petals=Rect.around(frame.sided(edge + width / 2), (home.bottom + reach) / 2, min(width, _AFAR * u)),
+        token=Rect.around(plate.centre[0], edge + 14.5 * u, _AFAR * u),
         trays=frame.trays(foot, edge),
         reward=Rect(plate.x, edge, _PLATE * u, frame.height - 2 * edge),
-        rail={Touch(Key.HOME): Rect(frame.left(edge, _HOME * u), edge, _HOME * u, _HOME * u)}
+        rail={Touch(Key.HOME): home}
         | {touch: rect for touch, rect in block.items() if touch.key in (Key.LISTEN, *wanted.rail)},
         keys=keys | row | _tools_at(frame, y, beside - TOOL_GAP * u, end),
         large_token=True,
-        things_on_back=bool(wanted.objects),
     )
 
 
@@ -95,22 +87,22 @@ def _tools_at(frame: Frame, y: float, wide: float, end: float) -> Keys:
     return places
 
 
-def _cells(wanted: Wanted, rows: int) -> tuple[Key, ...]:
-    """Every key of the left block in its order, the pace where it has two rows."""
-    return (Key.LISTEN, *wanted.rail, *(key for key in wanted.row if rows > 1 or key not in _SPEEDS))
+def _block(frame: Frame, low: float, spare: float) -> tuple[Keys, float]:
+    """The left block, in rows that end above the strip at ``low``, and its width.
 
-
-def _block(frame: Frame, low: float) -> tuple[Keys, float]:
-    """The left block, in rows that end above the strip at ``low``, and its width: two rows, or one above two strips."""
-    u, most = frame.u, 1 if len(frame.wanted.strips) > 1 else 2
-    cells = _cells(frame.wanted, most)
-    columns = max(_COLUMNS, -(-len(cells) // most))
-    width, rows = (columns * (_KEY + _GAP) - _GAP) * u, -(-len(cells) // columns)
-    left, places = frame.left(frame.edge, width), {}
+    It has two rows, or above two strips one, without the pace. Its keys are larger where the mat has ``spare`` pixels
+    of the width and rows have the height.
+    """
+    u, wanted, most = frame.u, frame.wanted, 1 if len(frame.wanted.strips) > 1 else 2
+    cells = (Key.LISTEN, *wanted.rail, *(key for key in wanted.row if most > 1 or key not in _SPEEDS))
+    columns, gap = max(_COLUMNS, -(-len(cells) // most)), _GAP * u
+    rows = -(-len(cells) // columns)
+    high = (low - frame.height + BOARD_REACH * u + gap) / rows - gap
+    side = max(min((spare + gap) / columns - gap, high, BIG_KEY * u), BOARD_KEY * u)
+    width, places = columns * (side + gap) - gap, {}
     for place, key in enumerate(cells):
-        x = left + place % columns * (_KEY + _GAP) * u
-        y = low - (rows - place // columns) * (_KEY + _GAP) * u + _GAP * u
-        places[Touch(key)] = Rect(x, y, _KEY * u, _KEY * u)
+        x = frame.left(frame.edge, width) + place % columns * (side + gap)
+        places[Touch(key)] = Rect(x, low - (rows - place // columns) * (side + gap) + gap, side, side)
     return places, width
 
 

@@ -1,13 +1,22 @@
 """What every window shares: its measures, what is placed in it, and the rows that stand alike in several of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.strips import WIDE_ENDS, Ends, Foot, Tray
-from simulateur.pictures.units import MARGIN, PLATE, PLATE_KEY, child_unit, key_side
+from simulateur.pictures.units import (
+    MARGIN,
+    NEXT_WIDE,
+    PLATE,
+    PLATE_KEY,
+    child_unit,
+    key_side,
+    stands_upright,
+    touch_side,
+)
 
 AIR = 3.0
 """The room above the strips for the head that rides the lit card, in units."""
@@ -22,6 +31,10 @@ ABOVE_PLATE = 0.068 * PLATE + 0.085 * PLATE_KEY
 """The antennae of a plate, in units."""
 TOOL_GAP = 1.3
 """Between two keys at the end of a strip, in units."""
+_CARD_OF_TWO, _EDGE_OF_TWO = 0.8, 0.58
+"""A card of one of two strips, and how much higher than it such a strip is, in those of a single one."""
+_TOOL_OF_TWO, _TOOLS_IN_ROW = 14.9, 3
+"""A key at the end of two strips, in units; how many stand there in one row, else in two."""
 
 Keys = dict[Touch, Rect]
 
@@ -30,7 +43,7 @@ Keys = dict[Touch, Rect]
 class Frame:
     """A window with nothing in it: ``u`` are the pixels of a unit, ``t`` the side of a key in pixels.
 
-    Everything stands ``edge`` pixels from its sides, and ends at the ``floor``.
+    ``wanted`` is what has to find room. Everything stands ``edge`` pixels from the sides and ends at the ``floor``.
     """
 
     size: tuple[int, int]
@@ -53,6 +66,16 @@ class Frame:
     def height(self) -> float:
         return float(self.size[1])
 
+    @property
+    def two(self) -> bool:
+        """Whether there are two strips, one for each of two bees."""
+        return len(self.wanted.strips) > 1
+
+    @cached_property
+    def tool(self) -> float:
+        """The side of a key at the end of the strips, in pixels; beside two strips three have room in a row."""
+        return min(self.t, _TOOL_OF_TWO * self.u) if self.two else self.t
+
     @cached_property
     def edge(self) -> float:
         return self.margin * self.u
@@ -63,15 +86,15 @@ class Frame:
 
     @cached_property
     def rail_x(self) -> float:
-        """The middle of the rail."""
+        """The x of the middle of the rail, in pixels."""
         return self.sided(self.edge + self.t / 2)
 
     def sided(self, x: float) -> float:
-        """A point, or its mirror image for the left hand."""
+        """The pixel ``x``, or its mirror image for the left hand."""
         return self.width - x if self.wanted.left_handed else x
 
     def left(self, x: float, width: float) -> float:
-        """The left edge of something ``width`` wide, or of its mirror image for the left hand."""
+        """The left edge ``x`` of something ``width`` pixels wide, or that of its mirror image for the left hand."""
         return self.width - x - width if self.wanted.left_handed else x
 
     def foot(  # noqa: PLR0913 (what a strip is)
@@ -81,60 +104,77 @@ class Frame:
         *,
         card: float,
         edge: float = STRIP_EDGE,
-        tray: float = 0.0,
         head: float = 0.42,
         ends: Ends = WIDE_ENDS,
-        folds: bool = True,
-        shows_last: bool = False,
+        least: float = 0.0,
     ) -> Foot:
-        """The strips at the foot of a page, with so many pixels left free before and after them.
+        """The strips at the foot of the page, with ``before`` and ``after`` pixels left free at their ends.
 
-        A strip is ``tray`` pixels high, or ``edge`` units more than a card. Of two strips one ``folds``: all its cards
-        are seen, small, beside the open one, or where it ``shows_last`` her last ones.
+        A strip is ``edge`` units higher than a ``card`` of so many pixels. Cards of two strips are smaller, and smaller
+        still, but not less than a centimetre, if more places are seen so; on a wall board they stay as large as an arm
+        needs. Two strips are ``least`` pixels high at least.
         """
         wanted, wide = self.wanted, self.width - before - self.edge - after
         most = wanted.most or max(wanted.strips, default=0)
-        spare, open_one = _SPARE if Key.REPEAT in wanted.tools else 0, wanted.active if folds else None
-        high = tray or card + edge * self.u
-        return Foot(self.u, wide, card, high, wanted.strips, most, spare, wanted.seen, head, ends, open_one, shows_last)
+        spare = _SPARE if Key.REPEAT in wanted.tools else 0
+        if self.two:
+            card, edge = _CARD_OF_TWO * card, _EDGE_OF_TWO * edge
+        foot = Foot(self.u, wide, card, card + edge * self.u, wanted.strips, most, spare, wanted.seen, head, ends)
+        if not self.two or (wanted.whiteboard and not stands_upright(self.size)):
+            return foot
+        foot = foot.with_more_seen(touch_side(self.size) / 2)
+        return replace(foot, tray=max(foot.tray, (least - ends.between * self.u) / 2))
 
     def trays(self, foot: Foot, before: float) -> tuple[Tray, ...]:
-        """The strips at the bottom, ``before`` pixels from the edge."""
+        """The strips of ``foot`` in their places, ``before`` pixels from the page's edge."""
         left = self.left(before, foot.width)
         return foot.trays(left, self.floor - foot.height, right=self.wanted.left_handed)
 
     def tools_width(self, tools: tuple[Key, ...], gap: float) -> float:
-        """The room of the keys at the end of the strips, the ``gap`` before each included, in pixels."""
-        return len(tools) * (self.t + gap)
+        """The width of ``tools``, the keys at the end of the strips, with a ``gap`` before each, in pixels."""
+        return -(-len(tools) // self._rows(tools)) * (self.tool + gap)
 
-    def tools_at(self, tools: tuple[Key, ...], y: float, gap: float, end: float | None = None) -> Keys:
-        """Repeat, robot, undo and redo beside each other, at the end of the strips that is away from the animal.
+    def _rows(self, tools: tuple[Key, ...]) -> int:
+        return 2 if self.two and len(tools) > _TOOLS_IN_ROW else 1
 
-        Their middle is at ``y``; the last is ``end`` pixels from the page's edge.
+    def tools_height(self, tools: tuple[Key, ...], gap: float) -> float:
+        """The height of ``tools`` in their rows, with a ``gap`` above and below each, in pixels."""
+        return self._rows(tools) * (self.tool + gap) + gap
+
+    def after_strips(self, tools: tuple[Key, ...], gap: float) -> float:
+        """The room for ``tools`` after the strips, in pixels; after two, also for the key that goes on later."""
+        wide = self.tools_width(tools, gap)
+        return max(wide, (NEXT_WIDE + TOOL_GAP) * self.u) if self.two else wide
+
+    def tools_at(self, tools: tuple[Key, ...], y: float, gap: float) -> Keys:
+        """The places of ``tools``: beside each other at the end of the strips that is away from the animal.
+
+        Their middle is at ``y``; the last is at the page's edge. Beside two strips many stand in two rows, the last in
+        the lower one.
         """
-        wide = self.tools_width(tools, gap) - gap
-        x = self.left(self.width - (self.edge if end is None else end) - wide, wide) + self.t / 2
-        return {Touch(key): Rect.around(x + n * (self.t + gap), y, self.t) for n, key in enumerate(tools)}
+        wide, rows, step, places = self.tools_width(tools, gap) - gap, self._rows(tools), self.tool + gap, {}
+        x = self.left(self.width - self.edge - wide, wide) + wide - self.tool / 2
+        for n, key in enumerate(reversed(tools)):
+            down = ((rows - 1) / 2 - n % rows) * step
+            places[Touch(key)] = Rect.around(x - n // rows * step, y + down, self.tool)
+        return places
 
 
 @dataclass(frozen=True, kw_only=True)
 class Zones:
-    """What stands where in a window, in pixels.
+    """What stands where on a challenge's page, in pixels.
 
-    ``mat`` is the room for the mat, ``garden`` that for the picture round a flat one.
-    ``plate`` is the bee's back without antennae, or its place; they lie within its box where it is ``tucked``.
-    ``token`` is the place of the animal whose turn it is; on a wall board it is large, until the reward takes its
-    place. ``petals`` is None where they have no room. ``things_on_back`` says that the things to lay on the mat stand
-    on the bee's back, ``plate_away`` that they have the place of the plate, so that the mat is larger.
-    ``choices`` is the room below a path that lies across, for programs to choose from.
+    ``mat`` is the room for the mat. ``plate`` is the bee's back without antennae, or its place; if ``tucked``, they lie
+    within it. ``token`` is the place of the animal whose turn it is; on a wall board it is large, until the reward
+    takes its place. ``petals`` is the place of the lesson's flower, None if it has no room. ``pair`` is the room for
+    two pictures above it, if any.
 
-    ``rail`` are the keys of the rail and ``keys`` all others; ``reward`` is the room for what comes once it is done,
+    ``rail`` are the keys of the rail and ``keys`` all others. ``reward`` is the room for what comes after a success,
     and ``success_trays`` are the strips then.
     """
 
     frame: Frame
     mat: Rect
-    garden: Rect
     plate: Rect
     petals: Rect | None
     token: Rect
@@ -144,10 +184,7 @@ class Zones:
     keys: Keys = field(hash=False)
     large_token: bool = False
     tucked: bool = False
-    plate_away: bool = False
-    things_on_back: bool = False
-    objects: Rect | None = None
-    choices: Rect | None = None
+    pair: Rect | None = None
     success_trays: tuple[Tray, ...] = ()
 
     @property

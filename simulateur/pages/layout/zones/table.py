@@ -6,7 +6,7 @@ change sides for the left hand. What is inside them, and the way a strip is read
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted, row_below
+from simulateur.pages.layout.key_places import ROW_GAP, Room, Wanted, on_plate, row_below
 from simulateur.pages.layout.strips import Foot
 from simulateur.pages.layout.zones.shared_zones import (
     ABOVE_PLATE,
@@ -18,7 +18,6 @@ from simulateur.pages.layout.zones.shared_zones import (
     Keys,
     Zones,
 )
-from simulateur.pages.layout.zones.to_lay import on_plate
 from simulateur.pictures.units import PLATE
 
 _WHOLE_PLATE = PLATE + ABOVE_PLATE
@@ -32,22 +31,24 @@ _RAIL_GAP = 1.5
 
 
 def at_table(frame: Frame) -> Zones:
-    """Rail, mat and plate side by side, above the strips."""
+    """The zones at a table: rail, mat and plate side by side, above the strips."""
     u, t, wanted, wide = frame.u, frame.t, frame.wanted, PLATE * frame.u
     tools, before = tools_beside(wanted), t + frame.edge + ROW_GAP * u
     beside = wanted.pad is not None  # it has the page's whole height, and the strips end beside it
-    after = wide + BESIDE_MAT * u if beside else frame.tools_width(tools, TOOL_GAP * u)
-    foot = frame.foot(before, after, card=t)
-    low, foot_y = frame.floor - foot.tray - AIR * u, frame.floor - foot.tray / 2
+    gap = TOOL_GAP * u
+    after = wide + BESIDE_MAT * u if beside else frame.after_strips(tools, gap)
+    foot = frame.foot(before, after, card=t, least=frame.tools_height(tools, gap))
+    low, foot_y = frame.floor - foot.height - AIR * u, frame.floor - foot.height / 2
     x = frame.left(frame.width - frame.edge - wide, wide)
-    plate, row_y = _plate(frame, frame.floor if beside or not wanted.strips else low)
+    below = () if frame.two else wanted.row
+    bottom = frame.floor if beside or not wanted.strips else low
+    plate, row_y = _plate(frame, bottom, rows=1 if below else 0)
     mat, rail = _mat(frame, foot), rail_of(frame, low, foot_y - t / 2)
     plate, keys = on_plate(wanted, plate, Room(Rect(x, 0, wide, frame.height), u, t, tall=True))
-    row = row_below(u, x, row_y, t, wanted.row)
+    row = row_below(u, x, row_y, t, below)
     return Zones(
         frame=frame,
         mat=mat,
-        garden=mat,
         plate=plate,
         petals=petals_of(frame, rail),
         token=Rect.around(frame.rail_x, foot_y, t),
@@ -55,12 +56,10 @@ def at_table(frame: Frame) -> Zones:
         reward=Rect(x, frame.edge, PLATE * u, frame.floor - frame.edge),
         rail=rail,
         keys=keys | row | frame.tools_at(tools, foot_y, TOOL_GAP * u),
-        things_on_back=bool(wanted.objects),
     )
 
 
 def _mat(frame: Frame, foot: Foot) -> Rect:
-    """The room for the mat, between rail and plate."""
     u, top = frame.u, frame.edge
     first = frame.t + frame.edge + BESIDE_MAT * u
     wide = frame.width - frame.edge - PLATE * u - first - BESIDE_MAT * u
@@ -69,12 +68,14 @@ def _mat(frame: Frame, foot: Foot) -> Rect:
 
 
 def tools_beside(wanted: Wanted) -> tuple[Key, ...]:
-    """The keys at the end of the strips; none where there is no strip.
+    """The keys at the end of the strips; () if there is no strip. At that of two, all but the plate's.
 
-    Beside repeat, redo has no place of its own: while there is something to redo it has that of the last card
-    that is seen. No other key moves then.
+    Beside repeat, redo has no place of its own: while there is something to redo it has that of the last card that is
+    seen. No other key moves then.
     """
     tools = wanted.tools if wanted.strips else ()
+    if len(wanted.strips) > 1:
+        return (*wanted.row, *tools)
     if Key.REPEAT not in tools or Key.REDO not in tools:
         return tools
     others = tuple(key for key in tools if key is not Key.REDO)
@@ -82,9 +83,9 @@ def tools_beside(wanted: Wanted) -> tuple[Key, ...]:
 
 
 def rail_of(frame: Frame, low: float, token: float) -> Keys:
-    """Home at the top; the ear and the keys below it end above the animal, at ``low``.
+    """The keys of the rail: home at the top, the ear and the others below it, the last one ending at ``low``.
 
-    More than two of them stand as close as they must between home and the animal, which begins at ``token``.
+    More than two of them beside the ear share the height between home and the animal, which begins at ``token``.
     """
     x, t, top = frame.rail_x, frame.t, frame.edge + frame.t
     places = {Touch(Key.HOME): Rect.around(x, top - t / 2, t)}
@@ -100,16 +101,16 @@ def rail_of(frame: Frame, low: float, token: float) -> Keys:
 
 
 def petals_of(frame: Frame, rail: Keys) -> Rect | None:
-    """The lesson's flower, between home and the ear; None where these stand close."""
+    """The place of the lesson's flower, between home and the ear; None if these stand too close."""
     ear, top = rail[Touch(Key.LISTEN)], frame.edge + frame.t
     side = min(9.4 * frame.u, ear.y - top - 0.8 * frame.u)
     return Rect.around(frame.rail_x, min(26 * frame.u, (top + ear.y) / 2), side) if side > 0 else None
 
 
-def _plate(frame: Frame, bottom: float) -> tuple[Rect, float]:
+def _plate(frame: Frame, bottom: float, rows: int) -> tuple[Rect, float]:
     """The plate, and where the row below it begins; both end at ``bottom``."""
     u, t = frame.u, frame.t
-    room, rows = bottom - _TOP * u, 1 if frame.wanted.row else 0
+    room = bottom - _TOP * u
     gap = min(_ABOVE_ROW * u, room - _WHOLE_PLATE * u - t) if rows else 0.0
     scale = min(1.0, (room - rows * (t + gap)) / (_WHOLE_PLATE * u))
     above, side = ABOVE_PLATE * u * scale, PLATE * u * scale

@@ -149,6 +149,16 @@ def test_the_path_that_is_played_is_another_when_its_pack_has_gone() -> None:
     assert shown_path(session).id == "kit"
 
 
+def test_the_pictures_that_are_seen_are_those_of_the_path_that_an_adult_looks_at_while_she_is_there() -> None:
+    session = Session(one("kit"), "fr")
+    session.hear(PathRead(one("mien")))
+    session.touch(Touch(Key.ADULTS))
+    session.touch(Touch(AdultKey.SHELF, 1))
+    assert (shown_path(session).id, session.repertoire.path.id) == ("mien", "kit")
+    session.journey.go(session.route.to_page(Page.HOME))
+    assert shown_path(session).id == "kit"
+
+
 def test_a_path_that_comes_again_takes_the_place_of_the_old_one() -> None:
     session = Session(one("kit"), "fr")
     session.hear(PathsChanged((), (PathRead(one("mien", "Ancien")),)))

@@ -8,9 +8,10 @@ from beebot.mat import Ground
 from beebot.pose import Cell, Heading, Pose
 from lecons.pictures.images import Images
 from simulateur.game.controls import BOXES, POTS, Key, Touch
-from simulateur.game.kinds import begin
+from simulateur.game.kinds import begin, gesture_for
 from simulateur.game.kinds.free import Garden, worlds_of
 from simulateur.game.records import MOST_HUNG
+from simulateur.game.reports import Erased
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
@@ -146,13 +147,46 @@ def test_a_mat_that_hangs_runs_again_and_is_played_on_with() -> None:
     assert garden(session).ribbons == before.ribbons
 
 
+@pytest.mark.parametrize("full", [False, True])
+def test_who_opens_a_mat_that_hangs_loses_nothing_of_the_one_on_the_table(*, full: bool) -> None:
+    session = at_play()
+    for _mat in range(MOST_HUNG if full else 1):
+        session.touch(Touch(Key.FORWARD))
+        session.touch(Touch(Key.CAMERA))
+    run(session, Key.STAMPS, Touch(Key.OBJECT, 2), Touch(Key.CELL, 9), Key.STAMPS, Key.LEFT)
+    table, kept = garden(session), session.players.at.hung
+    for touch in (Touch(Key.HOME), Touch(Key.GALLERY), Touch(Key.HUNG)):
+        session.touch(touch)
+    assert len(session.players.at.hung) == (MOST_HUNG if full else 2)
+    assert set(kept[full:]) < set(session.players.at.hung), "but what is on the table now, all hang as before"
+    place = next(n for n, each in enumerate(session.players.at.hung) if each not in kept)
+    session.touch(Touch(Key.HOME))
+    session.touch(Touch(Key.GALLERY))
+    session.touch(Touch(Key.HUNG, place))
+    session.tick(60)
+    session.tick(0.1)
+    assert garden(session).challenge == table.challenge
+    assert garden(session).ribbons == table.ribbons
+
+
+def test_a_bare_mat_on_the_table_takes_no_peg() -> None:
+    session = at_play()
+    session.touch(Touch(Key.FORWARD))
+    session.touch(Touch(Key.CAMERA))
+    session.touch(Touch(Key.CLEAR))
+    kept = session.players.at.hung
+    for touch in (Touch(Key.HOME), Touch(Key.GALLERY), Touch(Key.HUNG), Touch(Key.HOME), Touch(Key.GALLERY)):
+        session.touch(touch)
+    assert session.players.at.hung == kept
+
+
 def test_a_mat_whose_touches_fit_nothing_is_an_answer_and_no_fault() -> None:
     session = at_play()
     run(session, Key.MAT, Touch(Key.OBJECT, 1), Key.MAT, Key.FORWARD)
     session.touch(Touch(Key.CAMERA))
     (mat,) = session.players.at.hung
     gone = mat._replace(touches=(Touch(Key.MAT), Touch(Key.OBJECT, 99), Touch(Key.CELL, -7), Touch(Key.OBJECT, 3)))
-    session.journey._move(session.players.at.__class__(page=Page.GALLERY, hung=(gone,)))
+    session.journey.move(session.players.at.__class__(page=Page.GALLERY, hung=(gone,)))
     assert scene(session, View(SIZE, IMAGES)).actors
     session.touch(Touch(Key.HUNG))
     assert garden(session).challenge.mat.decor.ground is Ground.MEADOW
@@ -163,5 +197,39 @@ def test_what_hangs_is_found_again_the_next_day_and_erased_with_all_the_rest() -
     run(session, Key.FORWARD)
     session.touch(Touch(Key.CAMERA))
     assert session.players.bookmark.hung == session.players.at.hung != ()
-    session.journey.forget()
+    session.hear(Erased())
     assert session.players.bookmark.hung == ()
+
+
+def test_what_stands_on_the_mat_is_seen_over_a_ribbon() -> None:
+    session, hive = at_play(), Touch(Key.OBJECT, 1)
+    run(session, Key.STAMPS, hive, Touch(Key.CELL, 1), Touch(Key.CELL, 9), hive, Key.STAMPS, Key.FORWARD, Key.FORWARD)
+    signs = [sprite.sign for sprite in scene(session, View(SIZE, IMAGES)).actors]
+    assert signs.count("ruche over a ribbon") == 1
+    assert signs.index("ribbon plum of 3 cells") < signs.index("ruche over a ribbon")
+    run(session, Key.STAMPS, hive, Touch(Key.CELL, 4), hive, Key.STAMPS)
+    signs = [sprite.sign for sprite in scene(session, View(SIZE, IMAGES)).actors]
+    assert signs.count("ruche over a ribbon") == 1, "what she stands on is tucked away"
+
+
+def test_a_hand_shuts_the_box_over_the_cards_that_wait_for_go() -> None:
+    open_box = played(Key.FORWARD, Key.STAMPS)
+    shown = gesture_for(FREE).ghost(open_box)
+    assert shown is not None
+    assert open_box.touch(shown.touches[-1]).box is None
+    assert gesture_for(FREE).ghost(played(Key.FORWARD)) is None
+
+
+def test_beside_what_hangs_a_sheet_waits_and_leads_to_play_until_no_peg_is_free() -> None:
+    session, wide = at_play(), []
+    session.journey.go(session.route.to_page(Page.GALLERY))
+    for mats in range(MOST_HUNG + 1):
+        assert len(session.players.at.hung) == mats
+        found = places(session, SIZE)
+        assert (Touch(Key.PLAY, 1) in found) is (mats < MOST_HUNG)
+        wide.append(max(rect.width for touch, rect in found.items() if touch.key in (Key.HUNG, Key.PLAY)))
+        session.touch(Touch(Key.PLAY, 1))
+        assert session.page is Page.CHALLENGE
+        for touch in (Touch(Key.FORWARD), Touch(Key.CAMERA), Touch(Key.HOME), Touch(Key.GALLERY)):
+            session.touch(touch)
+    assert wide == sorted(wide, reverse=True), "few are large"

@@ -14,7 +14,7 @@ from simulateur.game.kinds import Gesture, gesture_of
 KINDS = ("beebot.kinds", "simulateur.game.kinds")
 SHARED = {"__init__", "program_edits", "gesture", "draft", "touch_to_card", "ghost", "of_pictures"}
 NEEDLESS = (
-    "beebot.optima",
+    "beebot.shortest",
     "beebot.repair",
     "beebot.hinting",
     "beebot.notation",

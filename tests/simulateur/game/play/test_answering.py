@@ -28,7 +28,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.kinds.program_edits import depth
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
-from simulateur.pages.hands.sliding import reveal
+from simulateur.pages.input.sliding import reveal
 from simulateur.pages.open_page import places
 from tests.simulateur.builders import GENRES, challenge, path_of
 from tools.touches import answer_to_touch, touches_of

@@ -23,6 +23,7 @@ from simulateur.game.play.attempt_changes import after, helped, touched
 from simulateur.game.play.card_states import CardState, card_states, turn_of
 from simulateur.game.play.on_robots import followed, on_robot
 from simulateur.game.play.playback import HARE
+from tests.beebot.ending_words import ENDING_WORDS
 from tests.simulateur.builders import GENRES, challenge
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts").glob("*.txt"))
@@ -113,7 +114,7 @@ def state(attempt: Attempt) -> str:
     if attempt.reached:
         line += ["atteint", *(str(attempt.challenge.targets[place].cell) for place in attempt.reached)]
     if attempt.ending is not None:
-        line += [f"« {attempt.ending.kind.value} »", *map(str, attempt.ending.cells)]
+        line += [f"« {ENDING_WORDS[attempt.ending.kind]} »", *map(str, attempt.ending.cells)]
     if attempt.mat_degrees:
         line.append(f"tapis {attempt.mat_degrees}°")
     if attempt.refusal_s:

@@ -5,7 +5,9 @@ import pytest
 from beebot.pose import Cell
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.attempt_changes import after, rewound, shown_again, touched
+from simulateur.game.play.attempt_changes import after, rewound, touched
+from simulateur.game.rounds.round import Round
+from simulateur.game.settings import Settings
 from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys
 
 GO, STEP, AGAIN, WATCH = (Touch(key) for key in (Key.GO, Key.STEP, Key.AGAIN, Key.WATCH))
@@ -127,9 +129,20 @@ def test_a_strip_that_was_chosen_and_failed_is_marked_and_one_that_was_only_begu
 
 
 def test_what_is_to_be_remembered_is_shown_again_when_it_is_asked_for() -> None:
-    attempt = after(at(f"{THREE_STEPS}\nmémoire tapis 3"), 9.0)
-    assert attempt.hides_mat
-    shown = shown_again(attempt)
-    assert not shown.hides_mat
-    assert not after(shown, 2.9).hides_mat
-    assert after(shown, 3.0).hides_mat
+    played = Round(at(f"{THREE_STEPS}\nmémoire tapis 3").challenge, Settings())
+    played.tick(9.0)
+    assert played.attempt.hides_mat
+    played.show_again()
+    assert not played.attempt.hides_mat
+    played.tick(2.9)
+    assert not played.attempt.hides_mat
+    played.tick(0.1)
+    assert played.attempt.hides_mat
+
+
+def test_a_key_for_which_there_is_no_room_is_answered_for_a_little_over_a_second() -> None:
+    attempt = at(THREE_STEPS, *[Touch(Key.FORWARD)] * challenge(THREE_STEPS).max_instructions)
+    assert not attempt.refusal_s
+    refused = touched(attempt, Touch(Key.FORWARD))
+    assert after(refused, 1.1).refusal_s
+    assert not after(refused, 1.3).refusal_s

@@ -120,7 +120,9 @@ def test_the_bulb_is_mute_in_no_kind_even_where_the_author_asks_nothing(genre: s
 
 @pytest.mark.program
 def test_a_page_is_shown_without_the_searches_behind_the_hints() -> None:
-    searches = "{name for name in sys.modules if name in ('beebot.hinting', 'beebot.optima', 'beebot.repair', 'yaml')}"
+    searches = (
+        "{name for name in sys.modules if name in ('beebot.hinting', 'beebot.shortest', 'beebot.repair', 'yaml')}"
+    )
     script = f"import sys, simulateur.pages.open_page; print({searches})"
     done = subprocess.run([sys.executable, "-P", "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

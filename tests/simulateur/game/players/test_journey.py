@@ -1,6 +1,7 @@
 """The way of the children alone: no session, no machine, no adult."""
 
 from simulateur.game.controls import Key, Touch
+from simulateur.game.players.child_touches import obey
 from simulateur.game.players.journey import SORRY_S, Journey
 from simulateur.game.players.players import Players
 from simulateur.game.players.whereabouts import Page
@@ -25,7 +26,7 @@ def journey(*, own: bool = False) -> Journey:
 def touches(there: Journey, *given: Touch) -> None:
     for touch in given:
         there.count(touch)
-        there.touch(touch, ())
+        obey(there, touch, ())
 
 
 def at_challenge(*, own: bool = False) -> Journey:

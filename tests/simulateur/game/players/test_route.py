@@ -7,7 +7,8 @@ import pytest
 from beebot.parts.story import Played, StoryPage
 from beebot.text import Text
 from simulateur.game.controls import Key, Touch
-from simulateur.game.players.next_challenge import Route
+from simulateur.game.players.after_success import place_after
+from simulateur.game.players.route import Route
 from simulateur.game.players.whereabouts import Page, Whereabouts
 from simulateur.game.records import Bookmark
 from simulateur.game.repertoire.freeplay import FREE_CHALLENGE, FREE_PLAY
@@ -71,11 +72,11 @@ def test_a_lesson_leads_to_its_challenges_and_home() -> None:
 
 def test_a_success_leads_to_what_is_not_done_and_the_last_petal_to_the_feast() -> None:
     first = playing(0, 0, 0)
-    assert place(first.after_success(feast(first))) == (Page.CHALLENGE, 0, 1)
+    assert place(place_after(first, feast(first))) == (Page.CHALLENGE, 0, 1)
     assert (first.following, first.ends_in_feast) == (1, False)
     last = playing(0, 0, 0, 1)
     held = feast(last)
-    there = last.after_success(held)
+    there = place_after(last, held)
     assert (there.page, there.book.feast, last.ends_in_feast) == (Page.FEAST, held, True)
     assert there.entered().book.feast is None, "it is held once"
 
@@ -83,9 +84,9 @@ def test_a_success_leads_to_what_is_not_done_and_the_last_petal_to_the_feast() -
 def test_a_lesson_that_was_done_before_is_played_to_its_end_and_has_no_feast() -> None:
     again = playing(0, 0, 0, 1)
     again = again._replace(at=replace(again.at, plays_again=True))
-    assert place(again.after_success(feast(again))) == (Page.CHALLENGE, 0, 1)
+    assert place(place_after(again, feast(again))) == (Page.CHALLENGE, 0, 1)
     end = again._replace(at=replace(again.at, challenge_place=1))
-    assert place(end.after_success(feast(end))) == (Page.HOME, 0, 1)
+    assert place(place_after(end, feast(end))) == (Page.HOME, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +135,7 @@ def test_free_play_that_was_run_counts_as_done_and_holds_no_feast() -> None:
     at = route().to_free_play()
     done = Route(SHELF.with_done(SHELF.flowers.keys(SHELF.free)), at)
     assert (done.next_challenge, done.ends_in_feast) == (None, False)
-    assert done.after_success(feast(playing(0, 0))).book.feast is None
+    assert place_after(done, feast(playing(0, 0))).book.feast is None
 
 
 def test_what_belongs_to_a_page_is_gone_on_the_next_one_and_nothing_else() -> None:

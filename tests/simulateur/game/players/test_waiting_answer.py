@@ -188,6 +188,16 @@ def test_after_starts_that_died_children_begin_in_the_garden_and_the_cards_wait(
     assert session.players.bookmark == bookmark
 
 
+def test_a_child_who_touched_one_thing_before_the_last_sitting_was_read_stays_where_she_is() -> None:
+    bookmark = played().players.bookmark
+    for touches, page in (((), Page.CHALLENGE), ((Touch(Key.LISTEN),), Page.HOME)):
+        session = a_session()
+        for touch in touches:
+            session.touch(touch)
+        session.hear(Opened(frozenset(), bookmark))
+        assert session.page is page
+
+
 def test_an_erasure_takes_what_was_put_by() -> None:
     session = played()
     session.apologise()

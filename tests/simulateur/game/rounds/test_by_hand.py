@@ -23,7 +23,7 @@ from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import LinkRobot, Say, SendToRobot, TellRobot
 from simulateur.game.session import Page, Session
 from simulateur.game.settings import HandRobot, Settings
-from simulateur.game.sound.by_hand_sentences import begin_again, cannot, not_followed
+from simulateur.game.sound.by_hand_sentences import BEGIN_AGAIN, CANNOT, NOT_FOLLOWED
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, member, path_of
 
 BEE = Settings(hand_robots=(HandRobot("fox", "bee-bot"),))
@@ -156,7 +156,7 @@ def test_after_a_wrong_key_she_begins_again_with_clear() -> None:
     taken(child.session)
     child.session.touch(CLEAR)
     assert in_hand(child.session).now[0].key is Key.CLEAR
-    assert taken(child.session)[0] == [begin_again(), "D'abord CLEAR, la croix : le robot oublie tout."]
+    assert taken(child.session)[0] == [BEGIN_AGAIN, "D'abord CLEAR, la croix : le robot oublie tout."]
     child.press_keys().go().wait().answer()
     assert taken(child.session)[1] == ["SUCCESS"]
 
@@ -211,7 +211,7 @@ def test_a_robot_that_did_something_else_is_no_fault_of_the_cards() -> None:
     child.go().wait()
     taken(child.session)
     child.answer()
-    assert taken(child.session) == ([not_followed()], ["NOT_ARRIVED"])
+    assert taken(child.session) == ([NOT_FOLLOWED], ["NOT_ARRIVED"])
     assert child.session.attempt is not None
     assert child.session.attempt.phase is Phase.WRITING
 
@@ -376,7 +376,7 @@ def test_what_the_robot_cannot_do_is_refused_before_a_key_is_pressed(kind: str, 
     child = sitting(replace(BEE, hand_robots=(HandRobot("fox", kind),))).open(*keys(written))
     assert child.session.page is Page.CHALLENGE
     assert told in child.session.notices[-1]
-    assert taken(child.session)[0][-1] == cannot()
+    assert taken(child.session)[0][-1] == CANNOT
 
 
 def test_two_robots_are_programmed_one_after_the_other_and_go_together() -> None:

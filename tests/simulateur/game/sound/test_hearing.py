@@ -79,6 +79,14 @@ def test_a_program_that_succeeded_is_heard_again_as_a_melody(program: str, melod
     assert heard(session, 3) == ""
 
 
+def test_two_programs_are_heard_one_after_the_other() -> None:
+    session = opened("tapis 6 5\ndépart A3 est\ngenre a_deux\nautre F3 ouest\nbut rencontre\nmaximum 6")
+    for touch in (*keys("avancer avancer"), Touch(Key.STRIP, strip=1), *keys("avancer avancer"), Touch(Key.GO)):
+        session.take_sounds()
+        session.touch(touch)
+    assert heard(session, 9).endswith("success c d c d")
+
+
 def test_a_touch_ends_the_melody() -> None:
     session = opened()
     write(session, "avancer avancer avancer")

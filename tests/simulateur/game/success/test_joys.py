@@ -16,7 +16,7 @@ from simulateur.game.requests import KeepPicture, Say
 from simulateur.game.session import Page, Session
 from simulateur.game.sound.cues import Note, PlaceSound, Sound
 from simulateur.game.sound.praise import MANY, feast_said, success_said
-from simulateur.game.success.after_success import Poked
+from simulateur.game.success.celebrations import Poked
 from simulateur.game.success.feast import KEYS_S, OVER_S
 from simulateur.game.success.film import Film
 from tests.simulateur.builders import GENRES, MEADOW, THREE_STEPS, challenge, keys, lesson, path, path_of

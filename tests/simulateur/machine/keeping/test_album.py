@@ -68,6 +68,16 @@ def test_a_disk_that_fills_up_leaves_nothing_half_written(tmp_path: Path, monkey
     assert [file for folder in ("a", "b") for file in (tmp_path / folder).iterdir()] == []
 
 
+def test_after_ctrl_c_nothing_half_written_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_number: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("simulateur.machine.keeping.album.os.fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        keep_picture(PNG, "renard", DAY, tmp_path / "a", tmp_path / "b")
+    assert [file for file in tmp_path.rglob("*") if file.is_file()] == []
+
+
 def test_erasing_takes_our_pictures_at_every_screen_and_no_other_file(tmp_path: Path) -> None:
     for folder in (tmp_path / FOLDER, tmp_path / "places" / "deux" / FOLDER):
         folder.mkdir(parents=True)

@@ -81,7 +81,7 @@ def test_nothing_is_left_after_an_erasure_however_the_sittings_before_it_ended(t
         if dice.random() < 0.5:
             assert started(tmp_path)
             only_whole(tmp_path)
-            with Journal.open(tmp_path / JOURNAL) as journal:
+            with Journal(tmp_path / JOURNAL) as journal:
                 assert (journal.notice, journal.is_whole) == (None, True)
         if dice.random() < 0.5:
             assert started(tmp_path, Stored.ERASE)[-1] == Erased()

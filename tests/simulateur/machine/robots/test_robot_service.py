@@ -71,10 +71,10 @@ class Room:
     def __init__(self, stack: ExitStack, folder: Path, speed: float = SPEED) -> None:
         self._stack = stack
         self._speed = speed
-        self.paces = folder / "allures.json"
+        self.paces, documents = folder / "allures.json", folder / "Documents"
         self.ports: list[PortInfo] = []
         self._served: list[Served] = []
-        self.service = RobotService(Places(speed, lambda: self.ports, self.paces))
+        self.service = RobotService(Places(speed, lambda: self.ports, self.paces, documents))
         pair = replace(challenge(GENRES[Genre.PAIR.value], "deux"), max_instructions=MANY)
         self.lit: list[tuple[int, int]] = []
         self.session = Watched(path_of(challenge(THREE_STEPS), pair), self._look)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import struct
 import wave
 import zipfile
 from array import array
@@ -73,6 +74,18 @@ def test_tablets_get_the_kits_recordings_as_they_are(tmp_path: Path) -> None:
     with_recordings = [each for each in said if recording(each, "fr")]
     made = voices.voices(contents, tmp_path, "fr", Progress(1))
     assert {recording_name(each): recording(each, "fr") for each in with_recordings}.items() <= made.items()
+
+
+def test_the_head_of_a_wav_is_that_of_its_samples() -> None:
+    """Some players tell from its bytes a second how long it is, and cut it or wait where these are wrong."""
+    file = wav(TONE)
+    assert struct.unpack("<4sI4s4sIHHIIHH4sI", file[:44]) == (
+        *(b"RIFF", 36 + len(TONE), b"WAVE"),
+        *(b"fmt ", 16, 1, 1, RATE, 2 * RATE, 2, 16),
+        *(b"data", len(TONE)),
+    )
+    assert file[44:] == TONE
+    assert wav(b"") == b""
 
 
 def test_other_words_have_another_recording(packs: Path) -> None:

@@ -30,6 +30,8 @@ GAP = 1.8
 """In units: the least between two targets."""
 BODY, DISC, PETALS = 0.36, 0.48, 0.40
 """How far the drawings of the bee, of the next flower's disc and of a flower reach, in parts of their sides."""
+LEAST_REACHED = 0.2
+"""The part of a cover in the garden that may be above the reach of a small child."""
 HIGH = {Key.HOME, Key.ADULTS, Key.TURN}
 """High on purpose: a child who plays needs none of them."""
 
@@ -50,7 +52,12 @@ def lesson_page(challenges: int, chosen: Settings = BOARD) -> Session:
 
 
 def out_of_reach(where: Places, size: Size) -> list[Touch]:
-    return [touch for touch, rect in where.items() if touch.key not in HIGH and rect.y < 0.6 * size[1] - 1e-6]
+    reach = 0.6 * size[1] - 1e-6
+    return [
+        touch
+        for touch, rect in where.items()
+        if touch.key not in HIGH and rect.y + (LEAST_REACHED if touch.key is Key.LESSON else 0) * rect.height < reach
+    ]
 
 
 def grown(rect: Rect, by: float) -> Rect:
@@ -98,6 +105,14 @@ def test_up_to_nine_flowers_stand_in_one_row(size: Size) -> None:
         assert all(one.centre[0] < other.centre[0] for one, other in itertools.pairwise(row))
         assert max(rect.centre[1] for rect in row) - min(rect.centre[1] for rect in row) < 6 * u
         assert row[0].width >= row[1].width >= 12 * u, "the next one is no smaller"
+
+
+def test_six_covers_of_the_garden_are_seen_from_the_back_of_the_class_and_their_middle_is_within_reach() -> None:
+    size = (1920, 1080)
+    u, layout = child_unit(size), garden_layout(home(6), size)
+    assert layout.flowers[0].width >= 25 * u
+    assert min(rect.width for rect in layout.flowers) >= 22 * u
+    assert min(rect.centre[1] for rect in layout.flowers) > 0.6 * size[1] + 5 * u
 
 
 @for_each("size", BOARDS)
@@ -166,6 +181,16 @@ def test_a_small_child_reaches_every_challenge_of_a_lesson_and_the_ear(
     assert too_near(where, GAP * u - 0.01) == []
     assert min(rect.width for rect in cards) >= 15 * u
     assert where[Touch(Key.LISTEN)].width >= 15 * u
+
+
+@for_each("left_handed", [False, True])
+@for_each("challenges", range(4, 7))
+def test_cards_of_a_lesson_are_read_from_the_back_of_the_class(left_handed: bool, challenges: int) -> None:
+    size = (1920, 1080)
+    where = places(lesson_page(challenges, replace(BOARD, left_handed=left_handed)), size)
+    for rect in (rect for touch, rect in where.items() if touch.key is Key.CHALLENGE):
+        assert rect.width * rect.height >= 0.025 * size[0] * size[1]
+        assert 1.19 < rect.width / rect.height < 1.75
 
 
 @given(ANY_SIZE, st.integers(1, 8), st.booleans())

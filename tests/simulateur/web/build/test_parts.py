@@ -137,17 +137,20 @@ def test_a_tablet_carries_no_reader_of_yaml_and_no_window() -> None:
 
 
 @pytest.mark.program
-def test_what_a_tablet_carries_draws_the_letters_of_a_mat(tmp_path: Path) -> None:
+def test_what_a_tablet_carries_draws_the_letters_of_a_mat_in_a_theme(tmp_path: Path) -> None:
     """With nothing beside it but Python's own library."""
     files = {file.relative_to(modules.SOURCES): file for file in map(modules.file_of, modules.reached()[0]) if file}
     carried = {Path(name): data for name, data in compiled._data().items()}
     for place, data in (carried | {place: file.read_bytes() for place, file in files.items()}).items():
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_bytes(data)
-    drawn = "from lecons.pictures.glyphs import written; print(written('A9', (0, 0), 10, 99, 'red'))"
+    drawn = (
+        "from lecons.pictures.glyphs import written; from lecons.pictures.themes import HIGH_CONTRAST; "
+        "print(written('A9', (0, 0), 10, 99, HIGH_CONTRAST.letters))"
+    )
     command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r}); {drawn}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.stdout.count("<path"), done.stderr) == (2, "")
+    assert (done.stdout.count("<path"), done.stdout.count("#FFFFFF"), done.stderr) == (2, 2, "")
 
 
 def test_what_is_packed_is_one_stream_of_an_index_and_the_files() -> None:
@@ -233,7 +236,7 @@ def test_the_still_garden_is_the_one_that_comes() -> None:
 def test_a_path_of_one_seance_has_its_still_garden() -> None:
     (content,) = lesson_values.read((FIRST_PATH,))
     alone = content._replace(path=replace(content.path, lessons=content.path.lessons[:1]))
-    assert f'fill="{CALM.bare_earth}"' in stills.garden(alone, stills.GARDENS["wide"]), "its flower is shut, as all are"
+    assert f'fill="{CALM.leaf}"' in stills.garden(alone, stills.GARDENS["wide"]), "its flower is shut, as all are"
 
 
 def test_paths_are_named_or_files() -> None:

@@ -229,6 +229,13 @@ KITS = {
 }
 
 
+REACHES_FURTHER = {
+    "a version": f"{'0' * site.LETTERS}\u001b[2J",
+    "a longer version": "0" * (site.LETTERS + 1),
+}
+KITS |= {f"{name} that goes on": json.dumps({"version": said}).encode() for name, said in REACHES_FURTHER.items()}
+
+
 @pytest.mark.parametrize("kit", KITS.values(), ids=KITS)
 def test_a_kit_file_that_is_none_is_told(kit: bytes) -> None:
     name = f"kit-{D}.json"

@@ -15,7 +15,7 @@ from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import hides_strip, layout_of
-from simulateur.pages.hands.sliding import keep_still, slide
+from simulateur.pages.input.sliding import keep_still, slide
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.settling import Settling, moves, room_made
 from simulateur.pages.layout.strip_line import between, place_on_line, placed
@@ -31,10 +31,10 @@ _EDITED = (Phase.WRITING, Phase.WAITING, Phase.STOPPED)
 
 @dataclass(frozen=True, slots=True)
 class Carry:
-    """A card that is carried: ``card`` is the touch on it, ``at`` the pixel under the finger.
+    """Something that a finger carries: ``card`` is the touch on it, ``at`` the pixel under the finger.
 
-    ``key`` is the key that laid it, if it was taken from the plate. ``rolled_s`` is for how long it
-    has been over a roll.
+    ``key`` is the key that has just laid the card, if it was pulled from there. ``rolled_s`` is for how many seconds it
+    has been over the rolled end of a line.
     """
 
     card: Touch
@@ -44,9 +44,9 @@ class Carry:
 
 
 class Landing(NamedTuple):
-    """Where a card would land: the touch that lets it go there, and the place on the page to be shown.
+    """Where a card would land: the touch ``drop`` that lets it go there, and the place to be marked on the page.
 
-    ``mark`` is a bar between two cards or, if it is a ``hole``, the hole itself.
+    ``mark`` is the gap between two cards or, if it is a ``hole``, the hole itself.
     """
 
     drop: Touch
@@ -55,9 +55,9 @@ class Landing(NamedTuple):
 
 
 def lift(session: Session, size: tuple[int, int], touch: Touch, at: tuple[float, float]) -> Carry | None:
-    """Take what a finger pulls: a card of a strip, or the card that a key of the plate has just laid.
+    """Take in hand what a finger pulls from ``touch``: a card of a strip, or the card that a key has just laid.
 
-    None where it is no card, or where none may be taken now.
+    None if ``touch`` is on no card, or if none may be taken now. ``at`` is the pixel under the finger.
     """
     attempt = session.attempt
     if attempt is None or attempt.phase not in _EDITED or attempt.immediate or hides_strip(session):
@@ -78,7 +78,7 @@ def lift(session: Session, size: tuple[int, int], touch: Touch, at: tuple[float,
 
 
 def holds(session: Session, carry: Carry) -> bool:
-    """Whether the card that is carried is still in hand."""
+    """Whether the card of ``carry`` is still in hand: a run or another program may have taken it away."""
     attempt = session.attempt
     return attempt is not None and attempt.phase in _EDITED and _is_held(attempt, carry.card)
 
@@ -100,7 +100,7 @@ def _just_laid(attempt: Attempt, touch: Touch) -> Touch | None:
 
 
 def carried_on(session: Session, size: tuple[int, int], carry: Carry, seconds: float) -> Carry:
-    """The card ``seconds`` later; over a roll it lets its line slide."""
+    """The carry so many ``seconds`` later. While it rests over a roll, the line slides."""
     for strip, tray in enumerate(layout_of(session, size).trays):
         for end, rect in tray.rolls:
             if rect.at_least(touch_side(size) / 2).contains(*carry.at):
@@ -113,10 +113,11 @@ def carried_on(session: Session, size: tuple[int, int], carry: Carry, seconds: f
 
 
 def let_go(session: Session, size: tuple[int, int], carry: Carry) -> Settling | None:
-    """Drop a card where the finger is: on a strip, in its own place, or away; returns the cards that make room.
+    """Drop a card where the finger is: on a strip, in its own place, or away.
 
-    A card that falls where it was lifted stays in hand, as if it had only been touched. One that a
-    key has laid and that falls back on the plate stays where the key laid it.
+    Returns the cards that then move to make room; None if none move. A card that falls where it was lifted stays in
+    hand, as if it had only been touched. One that a key has laid and that falls back on the plate stays where the key
+    laid it.
     """
     attempt = session.attempt
     if attempt is None or not holds(session, carry):
@@ -138,7 +139,7 @@ def let_go(session: Session, size: tuple[int, int], carry: Carry) -> Settling | 
 
 
 def over(layout: ChallengeLayout, at: tuple[float, float]) -> int | None:
-    """The strip that a pixel is on or near, the nearest one first."""
+    """The number of the strip on or near the pixel ``at``, the nearest first; None if it is far from all."""
     reach = _NEAR * touch_side(layout.size)
     near = [
         (_beside(tray.rect, at), strip)
@@ -156,7 +157,7 @@ def _beside(rect: Rect, at: tuple[float, float]) -> tuple[float, float]:
 
 
 def landing_of(attempt: Attempt, layout: ChallengeLayout, carry: Carry) -> Landing | None:
-    """Where the card would land; None off every strip, and where it lay."""
+    """Where the card of ``carry`` would land; None off every strip, and over the place where it lay."""
     strip = over(layout, carry.at)
     if strip is None or strip >= len(attempt.draft.strips):
         return None
@@ -166,19 +167,13 @@ def landing_of(attempt: Attempt, layout: ChallengeLayout, carry: Carry) -> Landi
     if attempt.challenge.template:
         return _on_hole(tray, carry, own, strip)
     things = [each.place for each in placed(items) if each.item.sort not in EMPTY]
-    if tray.folded:
-        return _at_the_end(tray, len(things), strip)
     place = tray.first + sum(slot.centre[0] < carry.at[0] for slot in tray.slots)
     place = min(place, things[-1] + 1) if things else 0
     if own is not None and place in (own, own + 1):
         return None
     before = sum(thing < place for thing in things)
-    return Landing(Touch(Key.DROP, before, strip), _between(tray, place), hole=False)
-
-
-def _at_the_end(tray: Tray, things: int, strip: int) -> Landing:
-    """Behind all that lies on a folded strip, whose cards are too small to fall between."""
-    return Landing(Touch(Key.DROP, things, strip), tray.at(things) or tray.slots[-1], hole=True)
+    gap = between(tray, tray.slots[0].x + (place - tray.first) * tray.step)
+    return Landing(Touch(Key.DROP, before, strip), gap, hole=False)
 
 
 def _on_hole(tray: Tray, carry: Carry, own: int | None, strip: int) -> Landing | None:
@@ -187,8 +182,3 @@ def _on_hole(tray: Tray, carry: Carry, own: int | None, strip: int) -> Landing |
     if place == own:
         return None
     return Landing(Touch(Key.DROP, place, strip), tray.slots[nearest], hole=True)
-
-
-def _between(tray: Tray, place: int) -> Rect:
-    """The gap before a place of the line."""
-    return between(tray, tray.slots[0].x + (place - tray.first) * tray.step)

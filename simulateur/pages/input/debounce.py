@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from simulateur.game.controls import AnyKey, Key, Touch
-from simulateur.pages.hands.events import Device, Down, Event, Presser, Up
+from simulateur.pages.input.events import Device, Down, Event, Presser, Up
 
 _ECHO_S, _ECHO_PX = 0.4, 40
 """Some touch screens send a press twice. A mouse press so soon (in seconds) and so near (in pixels)
@@ -22,12 +22,11 @@ _TOGETHER_S, _AT_ONCE = 0.08, 2
 class Press:
     """A press of a finger or of the mouse, until it is let go or taken back.
 
-    ``touch`` is the control under it; it is None beside all controls, and once the press slides.
-    ``at`` is the pixel where it began, None for a key of the keyboard. A press that ``waits`` acts
-    when it is let go. One that comes ``again`` goes on with the press before: it touches nothing,
-    and may only pull. Once it ``is_over`` it is still seen for a moment. ``held_s`` are the
-    seconds since it began or last slid. ``right`` and ``down`` are the pixels that it slid and
-    that no list has followed yet.
+    ``touch`` is the control under it; None beside all controls, and once it ``slides``. ``at`` is the pixel where it
+    began, None for a key of the keyboard. A press that ``waits`` acts when it is let go. One that comes ``again`` goes
+    on with the press before: it touches nothing, and may only pull. Once it ``is_over`` it is still seen for a moment.
+    ``held_s`` are the seconds since it began or last slid. ``right`` and ``down`` are the pixels that it slid and that
+    no list has followed yet.
     """
 
     by: Presser
@@ -42,20 +41,20 @@ class Press:
     slides: bool = False
 
     def slide(self, by: tuple[float, float], least: float) -> None:
-        """Move the press ``by`` so many pixels; farther than ``least`` from its start it presses nothing any more."""
+        """Move the press ``by`` pixels right and down; ``least`` pixels from its start, it presses nothing more."""
         self.right, self.down, self.held_s = self.right + by[0], self.down + by[1], 0.0
         if math.hypot(self.right, self.down) >= least:
             self.touch, self.slides = None, True
 
     def rows(self, row: float) -> int:
-        """By how many whole rows a list must follow the finger now, for rows of so many pixels."""
+        """How many whole rows of ``row`` pixels a list must follow the finger now. They are then taken as followed."""
         rows = int(self.down / row)
         self.down -= rows * row
         return rows
 
 
 class Presses:
-    """Decides which presses count; a mouse press that repeats a finger, and other fingers of one palm, do not."""
+    """Decides which presses count. A mouse press that repeats a finger's does not, nor do other fingers of one hand."""
 
     def __init__(self) -> None:
         self._finger_at: tuple[float, float] | None = None
@@ -66,9 +65,9 @@ class Presses:
         self._led_on_s = 0.0
 
     def press(self, event: Event, now_s: float) -> tuple[float, float] | None:
-        """The pixel that a finger or the mouse presses at ``now_s``.
+        """The pixel that ``event`` presses at ``now_s``, a time in seconds.
 
-        None for an echo, for the rest of a palm, and for any other event.
+        None for a press that does not count, and for any event that is no press.
         """
         if not isinstance(event, Down):
             return None
@@ -81,20 +80,21 @@ class Presses:
         return event.at if len(self._hand) <= _AT_ONCE else None
 
     def releases(self, event: Event) -> Presser | None:
-        """The finger, the key of the keyboard or the mouse that goes up."""
+        """What goes up with ``event``: a finger, a key of the keyboard or the mouse; None for any other event."""
         if not isinstance(event, Up):
             return None
         self._hand.discard(event.by)
         return event.by
 
     def lead_on(self, at: tuple[float, float], now_s: float) -> None:
-        """Remember that a press at this pixel has put something else under the finger."""
+        """Remember that the press at the pixel ``at`` has put something else under the finger, at ``now_s`` seconds."""
         self._led_on_at, self._led_on_s = at, now_s
 
     def comes_twice(self, at: tuple[float, float], now_s: float, near: float, key: AnyKey | None = None) -> bool:
-        """Whether a press repeats the one that has just put something else there, at most ``near`` pixels away.
+        """Whether a press at ``at`` is the second tap of one that has just put something else under the finger.
 
-        ``key`` is what is there now, if any. The next press may go on with this one, but not where it stops a robot.
+        It must be at most ``near`` pixels away. ``key`` is what is there now, if any: for what empties a whole program
+        the time is longer. A third tap may count as another second one, but not on the key that stops a robot.
         """
         if self._led_on_at is None or now_s - self._led_on_s >= (_EMPTIES_S if key is Key.CLEAR else _TWICE_S):
             return False

@@ -1,13 +1,24 @@
 """What a browser sends is read; what no browser of the kit sends is refused, and nothing else is raised."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulateur.pages.hands.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
-from simulateur.web.incoming_events import MOST_EVENTS, BadMessageError, Lost, Painted, Resized, Spoke, read_all
+from simulateur.pages.input.events import MOUSE, Away, Device, Down, KeyPress, Move, Presser, Up, Wheel
+from simulateur.web.tablet_touches import (
+    LARGEST,
+    MOST_EVENTS,
+    SMALLEST,
+    BadMessageError,
+    Lost,
+    Painted,
+    Resized,
+    Spoke,
+    read_all,
+)
 
 FINGER = Presser(Device.FINGER, "7")
 JSON = st.recursive(
@@ -68,6 +79,30 @@ def test_each_event_by_hand() -> None:
 def test_what_no_browser_of_the_kit_sends_is_refused(bad: str) -> None:
     with pytest.raises(BadMessageError):
         read_all(json.loads(bad))
+
+
+BOUNDS: dict[str, tuple[Callable[[float], list[object]], float, float]] = {
+    "x": (lambda n: ["down", "finger", "7", n, 0], -100_000, 100_000),
+    "y": (lambda n: ["down", "finger", "7", 0, n], -100_000, 100_000),
+    "right": (lambda n: ["move", "finger", "7", n, 0, True], -100_000, 100_000),
+    "down": (lambda n: ["move", "finger", "7", 0, n, True], -100_000, 100_000),
+    "rows": (lambda n: ["wheel", n, 3, 4], -1000, 1000),
+    "x of a wheel": (lambda n: ["wheel", 1, n, 4], -100_000, 100_000),
+    "y of a wheel": (lambda n: ["wheel", 1, 3, n], -100_000, 100_000),
+    "width": (lambda n: ["size", n, 800], SMALLEST, LARGEST),
+    "height": (lambda n: ["size", 800, n], SMALLEST, LARGEST),
+    "a sentence": (lambda n: ["spoke", n, True], 0, 2**31),
+    "a picture": (lambda n: ["painted", n, ""], 0, 2**31),
+}
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_each_number_has_its_bounds_on_both_sides(name: str) -> None:
+    event, least, most = BOUNDS[name]
+    assert len(read_all([event(least), event(most)])) == 2
+    for beyond in (least - 1, most + 1):
+        with pytest.raises(BadMessageError):
+            read_all([event(beyond)])
 
 
 @given(JSON)

@@ -16,7 +16,7 @@ Row = tuple[Touch, ...]
 
 
 def rows_of(places: Places) -> tuple[Row, ...]:
-    """The controls row by row from above, each row from the left; the cells of a mat are the last row."""
+    """The controls row by row, from above and each from the left. The cells of a mat are together the last row."""
     cells = _cells(places)
     rows = _by_height({touch: rect for touch, rect in places.items() if touch not in cells})
     return (*rows, *((tuple(cells),) if cells else ()))
@@ -41,10 +41,10 @@ def _by_height(places: Places) -> tuple[Row, ...]:
 
 
 class Focus:
-    """A place among the page's controls, in their order; ``at`` is None until somebody asks.
+    """The control that is lit, ``at``; None until somebody asks for it.
 
-    ``row`` is the row that is lit for one switch, as a whole where ``at`` is None. ``on_mat`` says
-    that the mat was chosen, whose own rows then light up.
+    ``row`` is the row that is lit for one switch, as a whole if ``at`` is None. ``on_mat`` says that the mat was
+    chosen, whose own rows then light up.
     """
 
     def __init__(self) -> None:
@@ -53,47 +53,68 @@ class Focus:
         self.on_mat = False
         self._mat: Row = ()
         self._lit_s = 0.0
+        self._chosen = False
+        self._called: Touch | None = None
 
-    def move(self, places: Places, by: int) -> None:
-        """Light the control ``by`` places further; after the last one comes the first."""
+    def move(self, places: Places, by: int, calling: Touch | None = None) -> None:
+        """Light the control ``by`` places after the lit one in ``places``; after the last one comes the first.
+
+        Forwards one that begins to be ``calling`` is lit first; from there it goes on.
+        """
         order = tuple(places)
         self._lit_s = 0.0
-        if not order:
+        if by > 0 and calling in places and calling != self._called:
+            self.at = self._called = calling
+        elif not order:
             self.at = None
         elif self.at in places:
             self.at = order[(order.index(self.at) + by) % len(order)]
         else:
             self.at = order[0 if by > 0 else -1]
 
-    def scan(self, places: Places, seconds: float, each_s: float) -> None:
-        """Let ``seconds`` pass: every ``each_s`` seconds the next row lights up, or the next control of a row.
+    def scan(self, places: Places, seconds: float, each_s: float, calling: Touch | None = None) -> None:
+        """Let ``seconds`` pass: every ``each_s`` seconds the next row lights up, or the next control of a chosen row.
 
-        After the last control of a row the whole row is lit again; after the last row of a mat, the
-        whole mat. A page of one row has no rows to choose from.
+        The light begins at the control that is ``calling``, where it stays twice as long, and goes on from there. It is
+        there again after a control was chosen, and when another one begins to call. After the last control of a row the
+        whole row is lit again; after the last row of a mat, the whole mat.
+        On a page of one row its controls light up at once.
         """
         rows = self._rows(places)
         self._lit_s += seconds
-        late = self._lit_s >= each_s
+        late = self._lit_s >= (2 * each_s if self.at is not None and self.at == calling else each_s)
+        anew = late and calling in places and (self._chosen or calling != self._called)
         if late and self.on_mat and self._has_seen(rows):
             self.on_mat = False
             self._light(self._mat)
             return
-        if self.at is not None and self.at in places:
+        if anew:
+            self._begin(rows, (*_by_height(_cells(places)), *rows_of(places)), calling, anew=True)
+        elif self.at is not None and self.at in places:
             self.row = next(row for row in rows if self.at in row)
             if late:
                 self._further(alone=len(rows) == 1)
         elif self.at is not None or self.row not in rows:
-            before = set(self.row)
-            self._light(next((row for row in rows if before & set(row)), rows[0] if rows else ()))
+            self._begin(rows, (*_by_height(_cells(places)), *rows_of(places)), calling, anew=False)
         elif late:
             self._light(rows[(rows.index(self.row) + 1) % len(rows)])
         if self.at is None and len(rows) == 1:
-            self._enter()
+            self._enter(self.row)
+
+    def _begin(self, rows: tuple[Row, ...], every: tuple[Row, ...], calling: Touch | None, *, anew: bool) -> None:
+        """Light what is ``calling``; or, but where that is ``anew``, the row that was lit or what is left of it."""
+        kept = next((row for row in rows if set(self.row) & set(row)), None)
+        first = next((row for row in every if calling in row), None)
+        if first is None or (not anew and self.at is None and (self.on_mat or kept is not None)):
+            self._light(kept or (rows[0] if rows else ()))
+        else:
+            self.on_mat, self._called = calling in self._mat, calling
+            self._enter(first, calling)
 
     def _rows(self, places: Places) -> tuple[Row, ...]:
         """The rows to choose from: those of the page, or of the mat that was chosen as long as it is there."""
         self._mat = tuple(_cells(places))
-        self.on_mat &= bool(self._mat)
+        self.on_mat &= bool(self._mat) and (self.at is None or self.at in self._mat)
         return _by_height(_cells(places)) if self.on_mat else rows_of(places)
 
     def _has_seen(self, rows: tuple[Row, ...]) -> bool:
@@ -101,20 +122,20 @@ class Focus:
         return self.at == rows[0][-1] if len(rows) == 1 else self.at is None and self.row == rows[-1]
 
     def choose(self) -> Touch | None:
-        """The control that the one switch chooses; None where it chooses a row of several, or a mat."""
+        """Choose what is lit with the one switch. Returns the control; None if that was a row of several, or a mat."""
         if self.at is None and self.row == self._mat and len(self.row) > 1 and not self.on_mat:
             self.on_mat, self.row, self._lit_s = True, (), 0.0
             return None
         if self.at is None and self.row:
-            self._enter()
+            self._enter(self.row)
             return self.at if len(self.row) == 1 else None
         return self.at
 
-    def _enter(self) -> None:
-        self.at, self._lit_s = self.row[0], 0.0
+    def _enter(self, row: Row, at: Touch | None = None) -> None:
+        self.at, self.row, self._lit_s, self._chosen = at or row[0], row, 0.0, False
 
     def _light(self, row: Row) -> None:
-        self.at, self.row, self._lit_s = None, row, 0.0
+        self.at, self.row, self._lit_s, self._chosen = None, row, 0.0, False
 
     def _further(self, *, alone: bool) -> None:
         """Light the next control of the row; after the last one, the row."""
@@ -122,17 +143,17 @@ class Focus:
         if place == len(self.row) and not alone:
             self._light(self.row)
         else:
-            self.at, self._lit_s = self.row[place % len(self.row)], 0.0
+            self._enter(self.row, self.row[place % len(self.row)])
 
     def stay(self) -> None:
         """Keep the chosen control lit for a while, so that it can be chosen again."""
-        self._lit_s = 0.0
+        self._lit_s, self._chosen = 0.0, True
 
     def keep_to(self, places: Places) -> None:
-        """Light no rows, and forget a control that the page no longer has.
+        """Light no row, and forget the lit control if it is not in ``places`` any more.
 
-        The keys of a list change when the list moves. Then the light stays on the same key of the
-        list. At an end of the list that key is gone, and the light goes to the key of the other direction.
+        The keys of a list change when the list moves. Then the light stays on the same key of the list. At an end of
+        the list that key is gone, and the light goes to the key of the other direction.
         """
         at, self.row, self.on_mat = self.at, (), False
         if at is None or at in places:

@@ -11,7 +11,7 @@ _ENDS = (-1, 1)
 
 
 def slide(session: Session, size: tuple[int, int], strip: int, by: int) -> None:
-    """Show a line from ``by`` places further on, or as far as it goes."""
+    """Show the line of ``strip`` from ``by`` places further on, back if negative, as far as it goes."""
     trays = layout_of(session, size).trays
     if strip >= len(trays) or not trays[strip].scrolls:
         return
@@ -20,14 +20,14 @@ def slide(session: Session, size: tuple[int, int], strip: int, by: int) -> None:
 
 
 def keep_still(session: Session, size: tuple[int, int]) -> None:
-    """Show every line as it is shown now, whatever comes to hand."""
+    """Keep every line that scrolls where it is now, until a finger slides it: no card in hand moves it."""
     for strip, tray in enumerate(layout_of(session, size).trays):
         if tray.scrolls:
             session.look(strip, tray.first)
 
 
 def before_touch(session: Session, size: tuple[int, int], touch: Touch) -> None:
-    """Prepare for a touch: one on a roll slides its line, and under any other the lines keep still."""
+    """Prepare for a ``touch`` on a line of cards: a roll slides its line, and under any other the lines keep still."""
     if touch.key is Key.ROLL:
         _unroll(session, size, touch)
     else:
@@ -43,7 +43,7 @@ def _unroll(session: Session, size: tuple[int, int], roll: Touch) -> None:
 
 
 def reveal(session: Session, size: tuple[int, int], touch: Touch) -> None:
-    """Let a line slide until a card or an empty place of it is seen."""
+    """Slide a line until the card or the empty place of ``touch`` is seen."""
     attempt = session.attempt
     if attempt is None or touch.key not in (Key.CARD, Key.GAP) or touch.strip >= len(attempt.draft.strips):
         return

@@ -1,4 +1,4 @@
-"""What a press on which control does: which act when they are let go, which are pulled, which put something else there.
+"""What a press on which control does: which act when let go, which are dragged, which put something else there.
 
 Small hands tap twice, and what the first tap did is to stay: what a second one would take back is known here too.
 """
@@ -7,15 +7,15 @@ from beebot.mat import Mat
 from beebot.pose import Cell
 from simulateur.game.controls import BOXES, AdultKey, Key, Touch
 from simulateur.game.play.attempt import Attempt
-from simulateur.pages.hands.events import MOUSE, Away, Event, Move, Presser
+from simulateur.pages.input.events import MOUSE, Away, Event, Move, Presser
 
-PULLED = (Key.CARD, Key.PICTURE, Key.SPOT, Key.OBJECT)
-"""What a finger may pull instead of touching it."""
-LET_GO = (Key.PLAY, Key.TURN, *PULLED)
+DRAGGED = (Key.CARD, Key.PICTURE, Key.SPOT, Key.OBJECT)
+"""What a finger may drag instead of touching it."""
+LET_GO = (Key.PLAY, Key.TURN, *DRAGGED)
 """What acts when it is let go: keys that leave the page, unless they have said their name, and cards, pictures and
-things, which may be pulled instead."""
-PULLED_AGAIN = (*PULLED, Key.CELL)
-"""What a hand that tapped it may pull at once, though a second tap there means nothing."""
+things, which may be dragged instead."""
+DRAGGED_AGAIN = (*DRAGGED, Key.CELL)
+"""What may be dragged at once after a tap, though a second tap there means nothing."""
 ON_A_LINE = (Key.CARD, Key.GAP, Key.ROLL)
 """What is touched on a line of cards."""
 FLAT = frozenset(
@@ -42,15 +42,15 @@ WHILE_HELD = (AdultKey.SPEAK,)
 """Keys that act as long as they are held, wherever the finger slides."""
 
 
-def is_pulled(touch: Touch | None) -> bool:
-    """Whether a finger may pull this control instead of touching it."""
-    return touch is not None and touch.key in PULLED
+def is_dragged(touch: Touch | None) -> bool:
+    """Whether a finger may drag this control instead of touching it."""
+    return touch is not None and touch.key in DRAGGED
 
 
 def is_lost(event: Event, by: Presser) -> bool:
-    """Whether the end of a press was not seen.
+    """Whether ``event`` shows that the press of ``by`` has ended unseen.
 
-    Another program has the keyboard, or the mouse moves with no button pressed.
+    Either another program has the keyboard, or the mouse moves with no button pressed.
     """
     if isinstance(event, Move):
         return by == event.by == MOUSE and not event.pressed
@@ -60,8 +60,9 @@ def is_lost(event: Event, by: Presser) -> bool:
 def leads_on(before: Attempt | None, now: Attempt | None, touch: Touch) -> bool:
     """Whether ``touch`` put something else under the finger or, obeyed a second time, would undo what it did.
 
-    A thing that was laid on the mat would be gone, a card in hand put down, one that was put down in hand again. A
-    card with a number goes on to the next one, and the bee turns further: that is no undoing.
+    ``before`` and ``now`` are the attempt before and after it. A second tap would take a thing off the mat again, put
+    down a card in hand, or lift one that was put down. A card with a number goes on to the next one, and the bee turns
+    further: that is no undoing.
     """
     if touch.key in _LEADING_ON:
         return True

@@ -13,9 +13,9 @@ from simulateur.pages.challenge import carrying_things
 from simulateur.pages.challenge.gallery import carries_picture, lay_picture, spot_at
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import Carried
-from simulateur.pages.hands.carrying_cards import Carry, carried_on, holds, landing_of, let_go, lift
-from simulateur.pages.hands.debounce import Press
-from simulateur.pages.hands.sliding import slide
+from simulateur.pages.input.carrying_cards import Carry, carried_on, holds, landing_of, let_go, lift
+from simulateur.pages.input.debounce import Press
+from simulateur.pages.input.sliding import slide
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.settling import Settling, moves
 from simulateur.pages.layout.strip_line import places_taken
@@ -30,10 +30,10 @@ _ALONG = 1.5
 """A finger slides a line if it goes so many times as far along it as across it."""
 
 
-class Pull:
-    """A press whose finger moves: it carries a card, a thing or the flag, or slides a line of cards.
+class Drag:
+    """A press on a challenge whose finger moves: it carries a card, a picture, a thing or the flag, or slides a line.
 
-    ``has_begun`` says that it is no longer a touch. ``carry`` is the card that is carried.
+    ``has_begun`` says that it is no longer a touch. ``carry`` is what is carried, None if nothing is.
     """
 
     def __init__(self, session: Session, size: tuple[int, int], press: Press, at: tuple[float, float]) -> None:
@@ -47,7 +47,7 @@ class Pull:
 
     @property
     def seen(self) -> Carried | None:
-        """The card that is carried, as it is to be seen."""
+        """What the finger carries, and where it would land, to be drawn; None if it carries nothing."""
         attempt = self._session.attempt
         if self.carry is None or attempt is None:
             return None
@@ -62,7 +62,7 @@ class Pull:
         return Carried(self.carry.card, self.carry.at, landing.mark, landing.hole)
 
     def move(self, right: float, down: float) -> None:
-        """Move the finger by so many pixels."""
+        """Move the finger ``right`` and ``down`` by so many pixels."""
         self._way = (self._way[0] + right, self._way[1] + down)
         if self.carry is not None:
             self.carry = replace(self.carry, at=self._at)
@@ -72,7 +72,7 @@ class Pull:
             self._begin()
 
     def wait(self, seconds: float) -> None:
-        """Let time pass: a card that is no longer in hand is carried no more."""
+        """Let ``seconds`` pass: a line under a held card slides on, and what another touch took away is dropped."""
         if self.carry is None:
             return
         if self.carry.card.key is Key.FLAG:
@@ -88,9 +88,9 @@ class Pull:
             self.carry = None
 
     def end(self) -> Settling | None:
-        """Obey that the finger is let go; returns the cards that then move to their places.
+        """Obey that the finger is let go: lay what it carries. Returns the cards that then move, None if none do.
 
-        What was carried may have gone with its page since the last turn: then it is laid nowhere.
+        If the page has changed and what was carried is gone, nothing is laid.
         """
         self.wait(0.0)
         attempt = self._session.attempt
@@ -111,7 +111,7 @@ class Pull:
 
     @property
     def settling(self) -> Settling | None:
-        """The line that slides, as it stands under the finger between two places."""
+        """The line that the finger slides, as far as it stands between two places; None if it does not."""
         right = self._between
         return Settling(strip=self._line or 0, slid=right) if right else None
 
@@ -192,7 +192,6 @@ class Pull:
         return None
 
     def _slide(self, strip: int) -> None:
-        """The line follows the finger: the places that are seen, and between two of them the pixels."""
         tray = self._tray
         if tray is None:
             return

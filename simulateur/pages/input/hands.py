@@ -5,23 +5,23 @@ from typing import TYPE_CHECKING
 
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
-from simulateur.game.success.after_success import Poked
+from simulateur.game.success.celebrations import Poked
 from simulateur.pages.common.door import DOOR, HOLD_S
 from simulateur.pages.common.missed_touch import Missed
-from simulateur.pages.hands import press_rules
-from simulateur.pages.hands.debounce import Press, Presses
-from simulateur.pages.hands.events import Down, Event, KeyPress, Move, Presser, Wheel
-from simulateur.pages.hands.focus import Focus
-from simulateur.pages.hands.keyboard import focus_move, keyboard_touch, page_key
-from simulateur.pages.hands.scrolling import follow, turn_page, wheel
 from simulateur.pages.idle import after_touch
+from simulateur.pages.input import press_rules
+from simulateur.pages.input.debounce import Press, Presses
+from simulateur.pages.input.events import Down, Event, KeyPress, Move, Presser, Wheel
+from simulateur.pages.input.focus import Focus
+from simulateur.pages.input.keyboard import calling, focus_move, keyboard_touch, page_key
+from simulateur.pages.input.scrolling import follow, turn_page, wheel
 from simulateur.pages.layout.control_areas import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.open_page import places
 from simulateur.pictures.units import touch_side, unit
 
 if TYPE_CHECKING:
     from simulateur.pages.common.view import Carried
-    from simulateur.pages.hands.pulling import Pull
+    from simulateur.pages.input.dragging import Drag
     from simulateur.pages.layout.settling import Settling
 
 _SMALLEST = 60
@@ -40,7 +40,7 @@ _BOUNCE_S = 0.2
 
 
 class Hands:
-    """All who touch one window; ``size`` is the window's width and height in pixels."""
+    """All fingers, mouse, keyboard and switch of one window; ``size`` is its width and height in pixels."""
 
     def __init__(self, session: Session, size: tuple[int, int]) -> None:
         self._session = session
@@ -48,7 +48,7 @@ class Hands:
         self.focus = Focus()
         self.press: Press | None = None
         """What is pressed now."""
-        self._pull: Pull | None = None
+        self._drag: Drag | None = None
         """What the press became on a challenge's page, once its finger moved."""
         self._settling: Settling | None = None
         """What of a line of cards is still on its way since a finger let it go."""
@@ -59,7 +59,7 @@ class Hands:
         self._chosen_s = -_BOUNCE_S
 
     def obey(self, events: Sequence[Event], seconds: float) -> None:
-        """Let ``seconds`` pass, and take the events that came in them."""
+        """Let ``seconds`` pass, and obey the ``events`` that came in them."""
         self._now_s += seconds
         if self._settling is not None:
             self._settling = self._settling.later(seconds)
@@ -68,32 +68,35 @@ class Hands:
         for event in events:
             self._take(event)
         self._hold(seconds)
-        if self._pull is not None:
-            self._pull.wait(seconds)
+        if self._drag is not None:
+            self._drag.wait(seconds)
         self._session.hold(self._kept_down)
 
     def light(self, seconds: float) -> None:
-        """Let the one switch's light go on; without a switch, and for an adult, forget a control that is gone."""
+        """Let the light of the one switch go on by ``seconds``.
+
+        Without a switch, and for an adult, only forget a lit control that has left the page.
+        """
         settings = self._session.settings
         if settings.scanning and self._session.page is not Page.ADULTS:
             there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
-            self.focus.scan(there, seconds, settings.scan_s)
+            self.focus.scan(there, seconds, settings.scan_s, calling(self._session))
         elif self.focus.at is not None or self.focus.row:
             self.focus.keep_to(self._places)
 
     @property
     def carried(self) -> "Carried | None":
-        """The card that a finger carries, as it is to be seen."""
-        if self._pull is None or self.is_tiny or self._session.page is not Page.CHALLENGE:
+        """What a finger carries on a challenge's page, to be drawn; None if it carries nothing."""
+        if self._drag is None or self.is_tiny or self._session.page is not Page.CHALLENGE:
             return None
-        return self._pull.seen
+        return self._drag.seen
 
     @property
     def settling(self) -> "Settling | None":
-        """The cards of a line that are on their way to their places, as they are to be seen."""
+        """The cards of a line that are on their way to their places, to be drawn; None if there are none."""
         if self.is_tiny or self._session.page is not Page.CHALLENGE:
             return None
-        return self._settling if self._pull is None else self._pull.settling
+        return self._settling if self._drag is None else self._drag.settling
 
     @property
     def is_busy(self) -> bool:
@@ -151,9 +154,9 @@ class Hands:
             self._press_at(at, event.by)
 
     def _take_key(self, event: KeyPress) -> None:
-        """A key of the keyboard moves the light, turns a list's page, or stands for a control."""
         if by := focus_move(event, self._session):
-            self.focus.move(self._places, by)
+            adult = self._session.page is Page.ADULTS
+            self.focus.move(self._places, by, None if adult else calling(self._session))
         elif (key := page_key(event, self._session)) and not self.is_tiny:
             turn_page(self._session, self.size, self.focus, key)
         elif touch := keyboard_touch(event, self._session, self._places, self.focus.at):
@@ -194,16 +197,12 @@ class Hands:
         return self._presses.comes_twice(at, self._now_s, near, key)
 
     def _press_at(self, at: tuple[float, float], by: Presser) -> None:
-        """Press the control at a pixel; beside every control a list can still be dragged.
-
-        While one finger drags a list, another can press nothing but the sign that stops the
-        robots.
-        """
+        """Press the control at a pixel, or begin to drag. While one finger drags, another can only stop the robots."""
         touched, press = self._hit(at), self.press
         if self._comes_twice(at, touched):
             self.missed = Missed(at)
-            if (press is None or press.is_over) and touched is not None and touched.key in press_rules.PULLED_AGAIN:
-                self._pull = None
+            if (press is None or press.is_over) and touched is not None and touched.key in press_rules.DRAGGED_AGAIN:
+                self._drag = None
                 self.press = Press(by, touched, at, waits=True, again=True)
             return
         halts = touched is not None and touched.key is Key.STOP_ALL
@@ -220,7 +219,7 @@ class Hands:
         if self._session.page is Page.CHALLENGE:
             self._ask_bee(at)
         if self._session.page in (Page.ADULTS, Page.CHALLENGE):
-            self._pull = None
+            self._drag = None
             self.press = Press(by, None, at, waits=True)
 
     def _ask_bee(self, at: tuple[float, float]) -> None:
@@ -244,7 +243,7 @@ class Hands:
         It acts now, or when it was held long enough, or when it is let go. Two sorts act when they
         are let go: those of a page whose lists are dragged, and those in ``LET_GO``.
         """
-        self._pull = None
+        self._drag = None
         before, waits = self.press, held and (self._session.page is Page.ADULTS or touch.key in press_rules.LET_GO)
         self.press = Press(by, touch, at, waits, is_over=not held)
         repeats = before is not None and before.by == by and at is None and not before.is_over
@@ -257,7 +256,7 @@ class Hands:
         """Have a control obeyed that was pressed ``at`` a pixel. On a line of cards nothing may slide away."""
         if touch.key in press_rules.ON_A_LINE:
             # A page that is open has been imported.
-            from simulateur.pages.hands.sliding import before_touch  # noqa: PLC0415
+            from simulateur.pages.input.sliding import before_touch  # noqa: PLC0415
 
             before_touch(self._session, self.size, touch)
         if touch.key is Key.ROLL:
@@ -267,8 +266,8 @@ class Hands:
         if at is not None and (self._open != was_open or press_rules.leads_on(attempt, self._session.attempt, touch)):
             self._presses.lead_on(at, self._now_s)
         same = touch.key is Key.GAP or after_touch(self._session) == before
-        if at is not None and touch.key is Key.PLACE:
-            self._ask_bee(at)
+        if touch.key is Key.PLACE and touch in self._places:
+            self._ask_bee(at or self._places[touch].centre)
         is_still = touch.key is Key.POKE and self._session.settings.less_movement
         if at is not None and (is_still or (same and touch.key in press_rules.FLAT)):
             self.missed = Missed(at)
@@ -279,21 +278,21 @@ class Hands:
         if press is None or press.by != by or press.is_over:
             return
         press.is_over = True
-        pull, self._pull = self._pull, None
-        if pull is not None and pull.has_begun:
+        drag, self._drag = self._drag, None
+        if drag is not None and drag.has_begun:
             self.press = None
-            self._settling = pull.end()
+            self._settling = drag.end()
         elif press.waits:
             self.press = None
             if press.again:
                 return
-            names = self._session.page is not Page.ADULTS and not press_rules.is_pulled(press.touch)
+            names = self._session.page is not Page.ADULTS and not press_rules.is_dragged(press.touch)
             if not (names and press.held_s >= _NAMED_S) and press.touch is not None and press.touch in self._places:
                 self._touch(press.touch, press.at)
 
     def _take_back(self) -> None:
         """Forget a press whose end is not seen; nothing comes of it, and a card that was carried is in its place."""
-        self._pull = None
+        self._drag = None
         if self.press is not None and not self.press.is_over:
             self.press = None
 
@@ -317,26 +316,25 @@ class Hands:
             self._session.name_key(touch.key)
 
     def _slide(self, move: Move) -> None:
-        """A finger that slides presses nothing; a list under it follows, row by row."""
         press = self.press
         if press is None or press.by != move.by or press.at is None:
             return
         if self._session.page is Page.CHALLENGE and not press.is_over and not self.is_tiny:
-            self._pulls(press, press.at, move)
+            self._dragged(press, press.at, move)
         if self._session.page is not Page.ADULTS or self._kept_down is not None:
             return
         press.slide((move.right, move.down), _DRAG * unit(self.size))
         if press.slides and not self.is_tiny:
             follow(self._session, self.size, press, press.at)
 
-    def _pulls(self, press: Press, at: tuple[float, float], move: Move) -> None:
+    def _dragged(self, press: Press, at: tuple[float, float], move: Move) -> None:
         """A finger pulls what it pressed. Once it does, it is no longer on a key."""
         # A page that is open has been imported.
-        from simulateur.pages.hands.pulling import Pull  # noqa: PLC0415
+        from simulateur.pages.input.dragging import Drag  # noqa: PLC0415
 
-        if self._pull is None:
-            self._pull = Pull(self._session, self.size, press, at)
-        self._pull.move(move.right, move.down)
+        if self._drag is None:
+            self._drag = Drag(self._session, self.size, press, at)
+        self._drag.move(move.right, move.down)
         press.held_s = 0.0
-        if self._pull.has_begun:
+        if self._drag.has_begun:
             press.touch = None

@@ -1,4 +1,4 @@
-"""What follows a success: a feast, a film, a picture that was asked for, a poke; and how many there were. Frozen."""
+"""What celebrates a success: a feast, a film, a picture that was asked for, a poke; and how many there were. Frozen."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from simulateur.game.success.film import Film
 
 
 class Poked(Enum):
-    """What answers a poke; the value is its place in a touch."""
+    """A thing that answers when it is poked; the value is the ``index`` of the touch."""
 
     HIVE = 0
     POTS = 1
@@ -24,11 +24,11 @@ class Poked(Enum):
 
 
 class Celebrations(NamedTuple):
-    """``successes`` counts them, from those of earlier sittings on.
+    """What is shown to celebrate a success; ``successes`` is how many there were, with those of earlier sittings.
 
-    ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that this success was asked for as
-    a picture. ``poked`` is the touch that pokes something, if that was the last touch. ``rests`` says that a touch
-    came since the success: what it shows is over.
+    ``feast`` and ``film`` are None where their page is not open. ``has_kept`` says that a picture of this success was
+    asked for. ``poked`` is the last touch, if it poked something, else None. ``rests`` says that a touch has come since
+    the success, which ends what is shown of it.
     """
 
     successes: int = 0
@@ -40,28 +40,27 @@ class Celebrations(NamedTuple):
 
     @property
     def look(self) -> int:
-        """Which look the great flower of a kept picture has, counted from 0."""
+        """Which of its looks the flower on a kept picture has, from 0: it changes with each success."""
         return max(self.successes - 1, 0)
 
     def touched(self, touch: Touch) -> "Celebrations":
-        """A copy after any touch: what was poked before rests, and so does what a success shows."""
+        """A copy after ``touch``: what was poked before stops moving, and what a success shows ends."""
         poked = touch if touch.key is Key.POKE else None
         return self if self.rests and poked == self.poked else self._replace(poked=poked, rests=True)
 
     def succeeded(self) -> "Celebrations":
-        """A copy after one more success."""
         return self._replace(successes=self.successes + 1, has_kept=False, rests=False)
 
     def skipped(self) -> "Celebrations":
-        """A copy with nothing that moves at the feast any more."""
+        """A copy in which nothing moves at the feast any more."""
         return self if self.feast is None else self._replace(feast=self.feast.skipped())
 
     def showing(self, attempt: Attempt) -> "Celebrations":
-        """A copy that shows the film of ``attempt``; a feast before it is over."""
+        """A copy that shows the film of ``attempt`` from its beginning; a feast that was open is over."""
         return self.skipped()._replace(film=Film.of(attempt))
 
     def skips(self, touch: Touch, since_s: float) -> bool:
-        """Whether a touch only skips what moves at the feast, ``since_s`` seconds after it began."""
+        """Whether ``touch`` does no more than end what moves at the feast, ``since_s`` seconds after it began."""
         return self.feast is not None and (touch.key is Key.SKIP or self.feast.time(since_s) < KEYS_S)
 
     def touch(self, touch: Touch, own: Attempt | None, by: str) -> "Asking":
@@ -77,10 +76,6 @@ class Celebrations(NamedTuple):
             done = self._replace(has_kept=True), (KeepPicture(success, author, self.look),)
         return done
 
-    def elsewhere(self) -> "Celebrations":
-        """A copy without feast and film, for another page."""
-        return self if self.feast is None and self.film is None else self._replace(feast=None, film=None)
-
     def after(self, seconds: float) -> "Celebrations":
         """A copy ``seconds`` later; the same where no film runs."""
         return self if self.film is None else self._replace(film=self.film.after(seconds))
@@ -94,12 +89,12 @@ _GRASS = (Note.D, Note.G, Note.A)
 
 
 def poked(touch: Touch) -> Poked:
-    """The thing that was poked."""
+    """The thing that ``touch`` pokes."""
     return Poked(min(touch.index, Poked.GRASS.value))
 
 
 def note_of(touch: Touch) -> Note | None:
-    """The note that answers a poke; None for any other touch."""
+    """The note that answers ``touch``, if it is a poke; None for any other touch."""
     if touch.key is not Key.POKE:
         return None
     return _NOTES.get(poked(touch)) or _GRASS[(touch.index - Poked.GRASS.value) % len(_GRASS)]

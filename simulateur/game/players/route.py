@@ -1,4 +1,4 @@
-"""Which lesson and challenge are open, what follows them, and where a touch leads. A frozen value.
+"""Which lesson and challenge are open, and where a touch leads from there. A frozen value.
 
 The repertoire has what there is to play, the whereabouts say at which places of it a group is: a route is both.
 """
@@ -19,14 +19,13 @@ from simulateur.game.repertoire.flowers import DoneKey
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.repertoire.repertoire import Repertoire
-from simulateur.game.success.feast import Feast
 
 _YOUNGEST = (Level.PS, Level.MS)
 _UNDER_SIX = (*_YOUNGEST, Level.GS)
 
 
 class Route(NamedTuple):
-    """Where a group is, and what follows; a method that leads elsewhere returns the whereabouts there."""
+    """Where a group is in its learning path; methods that lead elsewhere return the new whereabouts."""
 
     repertoire: Repertoire
     at: Whereabouts
@@ -43,23 +42,23 @@ class Route(NamedTuple):
 
     @property
     def key(self) -> DoneKey:
-        """What the open challenge is filed under."""
+        """The id and hash under which the open challenge is noted as done."""
         return self.repertoire.flowers.keys(self.lesson)[self.at.challenge_place]
 
     @property
     def brought(self) -> Key | None:
-        """The key that the path brings with the open challenge, not with its first one; None where it brings none."""
-        if self.at.is_free:
+        """The key of the open challenge that is to be shown: nobody here has met it. None where there is none.
+
+        Met are those that were shown, and those of the path's first challenge and of all that were done.
+        """
+        if self.at.is_free or not gesture_for(self.challenge).lays_cards:
             return None
-        *before, now = (
-            each
-            for place, lesson in enumerate(self.repertoire.path.lessons[: self.at.lesson_place + 1])
-            for each in lesson.challenges[: self.at.challenge_place + 1 if place == self.at.lesson_place else None]
-        )
-        met = {key for each in before if gesture_for(each).lays_cards for key in keys_to_meet(each)}
+        path, flowers = self.repertoire.path, self.repertoire.flowers
+        keyed = (each for lesson in path.lessons for each in zip(lesson.challenges, flowers.keys(lesson), strict=True))
+        known = [each for each, key in keyed if key in flowers.done or each is path.lessons[0].challenges[0]]
+        met = self.at.met.union(*(keys_to_meet(each) for each in known if gesture_for(each).lays_cards))
         met |= PIVOTS if met & PIVOTS else set()
-        new = (key for key in keys_to_meet(now) if key not in met)
-        return next(new, None) if before and gesture_for(now).lays_cards else None
+        return next((key for key in keys_to_meet(self.challenge) if key not in met), None)
 
     @property
     def for_the_youngest(self) -> bool:
@@ -73,7 +72,7 @@ class Route(NamedTuple):
 
     @property
     def garden(self) -> int:
-        """The garden of the path that is seen: the one that was gone to, or else that of the next flower."""
+        """The number of the garden that is shown: the one a child went to, else the one with the next flower."""
         lessons = len(self.repertoire.path.lessons)
         if self.at.garden is not None:
             return min(self.at.garden, len(gardens(lessons)) - 1)
@@ -81,16 +80,15 @@ class Route(NamedTuple):
 
     @property
     def next_challenge(self) -> int | None:
-        """The challenge to offer in the open lesson: the first not yet done."""
+        """The place of the first challenge of the open lesson that is not done; None where all are."""
         all_done = self.repertoire.flowers.challenges_done(self.lesson)
         return next((place for place, done in enumerate(all_done) if not done), None)
 
     @property
     def following(self) -> int | None:
-        """The place of the challenge that a success leads to; None leads home.
+        """The place of the challenge that comes after a success; None where the lesson is over.
 
-        It is the first challenge not yet done. In a lesson that was finished before, it is simply
-        the next one.
+        It is the first challenge not yet done. In a lesson that was finished before, it is simply the next one.
         """
         if not self.at.plays_again:
             return self.next_challenge
@@ -99,22 +97,22 @@ class Route(NamedTuple):
 
     @property
     def ends_in_feast(self) -> bool:
-        """Whether going on leads to the feast: the last petal of a lesson played for the first time is full."""
+        """Whether going on shows the feast: the lesson is played for the first time, and its last challenge is done."""
         return self.fills_flower and self.next_episode is None
 
     @property
     def fills_flower(self) -> bool:
-        """Whether every challenge of a lesson that is played for the first time is done now."""
+        """Whether the open lesson is played for the first time, and all of its challenges are done now."""
         return self.next_challenge is None and not self.at.plays_again and not self.at.is_free
 
     @property
     def story(self) -> Story:
-        """The story of the open lesson with all of its challenges; empty where it has none."""
+        """The story of the open lesson, its challenges among its pages; empty where it tells none."""
         return self.lesson.episodes
 
     @property
     def story_place(self) -> int:
-        """The place in the story of the page that is open, or was open last."""
+        """The place in the story of the page that is open or was open last, from 0."""
         return self.at.book.place(self.lesson)
 
     @property
@@ -124,19 +122,19 @@ class Route(NamedTuple):
 
     @property
     def story_reach(self) -> int:
-        """The last place in the story that may be opened."""
+        """The place of the last page of the story that may be opened now."""
         return reach(self.lesson, self.repertoire.flowers.challenges_done(self.lesson))
 
     @property
     def next_episode(self) -> int | None:
-        """The place in the story that comes after the open page or challenge; None at its end, or where none is."""
+        """The place in the story after the open page or challenge; None at its end, or where the lesson has none."""
         if not self.story:
             return None
         here = self.story_place if self.at.round is None else place_of(self.lesson, self.challenge)
         return here + 1 if here + 1 < len(self.story) else None
 
     def bookmark(self, animal: str) -> Bookmark:
-        """Where ``animal`` is, with the answer under way and the one that is put by."""
+        """What to keep of where ``animal`` is, with the answer under way and one that was set aside."""
         at, path = self.at, self.repertoire.path
         here = Bookmark(path.id, animal, put_by=at.waiting.answer, stories=at.book.pages, hung=at.hung)
         if at.page in (Page.LESSON, Page.STORY):
@@ -149,7 +147,7 @@ class Route(NamedTuple):
         return there._replace(touches=diary.touches, helps=diary.helps)
 
     def to_bookmark(self, bookmark: Bookmark) -> Whereabouts | None:
-        """The place that ``bookmark`` names, as far as it is there and unchanged; None if its lesson is gone."""
+        """The whereabouts that ``bookmark`` names, as far as that is unchanged; None if its lesson is gone."""
         places = {lesson.id: place for place, lesson in enumerate(self.repertoire.path.lessons)}
         if bookmark.path != self.repertoire.path.id:
             return None
@@ -163,26 +161,25 @@ class Route(NamedTuple):
         return self.to_challenge(place, keys.index(key)) if key in keys else self.to_lesson(place)
 
     def to_page(self, page: Page) -> Whereabouts:
-        """The whereabouts at a page that needs nothing else."""
+        """The whereabouts at ``page``, of those that open no lesson and no challenge."""
         return replace(self.at, page=page)
 
     def to_free_play(self) -> Whereabouts:
-        """The whereabouts in free play."""
         return self._to_challenge(replace(self.at, is_free=True, challenge_place=0))
 
     def to_lesson(self, place: int) -> Whereabouts:
-        """The whereabouts at a lesson; in one that tells a story, at the page where the group was."""
+        """The whereabouts at the lesson at ``place`` of the path; with a story, at the page where the group was."""
         there = Route(self.repertoire, replace(self.at, page=Page.LESSON, lesson_place=place, is_free=False))
         if not there.story:
             return there.at
         return there._to_page_of_story(min(there.story_place, there.story_reach))
 
     def back(self) -> Whereabouts:
-        """The whereabouts one step back: from a challenge its lesson, from free play the garden."""
+        """The whereabouts one page back: from a challenge its lesson, from free play the garden."""
         return self.to_page(Page.HOME) if self.at.is_free else self.to_lesson(self.at.lesson_place)
 
     def to_challenge(self, lesson: int, challenge: int) -> Whereabouts:
-        """The whereabouts at a challenge, given by its place in a lesson and the lesson's place in the path."""
+        """The whereabouts at a challenge: ``lesson`` is a place in the path, ``challenge`` one in that lesson."""
         return self._to_challenge(replace(self.at, lesson_place=lesson, challenge_place=challenge, is_free=False))
 
     def _to_challenge(self, at: Whereabouts) -> Whereabouts:
@@ -192,7 +189,7 @@ class Route(NamedTuple):
         return replace(at, page=Page.CHALLENGE, book=book, plays_again=again)
 
     def to_episode(self, place: int) -> Whereabouts:
-        """The whereabouts at a page of the story, or at the challenge that is played there."""
+        """The whereabouts at ``place`` in the open lesson's story: a page, or the challenge that is played there."""
         episode = self.story[place]
         if isinstance(episode, Played):
             return self.to_challenge(self.at.lesson_place, challenge_place(self.lesson, episode))
@@ -213,29 +210,17 @@ class Route(NamedTuple):
         is_told_again = all(done) and self.at.book.feast is None
         return is_told_again or not done[challenge_place(self.lesson, self.episode)]
 
-    def _told_on(self) -> Whereabouts:
-        """The whereabouts at what follows in the story; after its end the feast, if it was earned, or the garden."""
+    def told_on(self) -> Whereabouts:
+        """The whereabouts at what follows in the story; after its end the feast, if earned, or the garden."""
         if self.next_episode is not None:
             return self.to_episode(self.next_episode)
         book = self.at.book.at(self.lesson, 0)
         return replace(self.at, page=Page.HOME if book.feast is None else Page.FEAST, book=book)
 
-    def after_success(self, feast: Feast) -> Whereabouts:
-        """The whereabouts after a success; the ``feast`` if it fills the flower, in a story at the story's end."""
-        following = self.following
-        with_feast = self
-        if self.fills_flower:
-            with_feast = Route(self.repertoire, replace(self.at, book=self.at.book.awaiting(feast)))
-        if self.story:
-            return with_feast._told_on()
-        if following is not None:
-            return self.to_challenge(self.at.lesson_place, following)
-        return with_feast.to_page(Page.FEAST if self.ends_in_feast else Page.HOME)
-
     def touched(self, touch: Touch, *, any_order: bool) -> Whereabouts | None:  # noqa: PLR0911 (a line a page)
-        """Where a touch leads in the garden, at a lesson, in a story or where sorry is said; None if nowhere.
+        """The whereabouts to which ``touch`` leads in the garden, a lesson, a story or where sorry is said; else None.
 
-        If flowers open in ``any_order``, all of them do.
+        With ``any_order`` every flower opens, not only the next one.
         """
         match self.at.page:
             case Page.HOME:
@@ -278,5 +263,5 @@ class Route(NamedTuple):
             case Key.NEXT if self._is_to_play:
                 return self.to_episode(self.story_place)
             case Key.NEXT:
-                return self._told_on()
+                return self.told_on()
         return None

@@ -9,7 +9,8 @@ from simulateur.game.play.quiz_keys import options
 from simulateur.game.players.ages import AGES
 from simulateur.game.repertoire.gardens import garden_of, gardens
 from simulateur.game.session import Page, Session
-from simulateur.pages.hands.events import KeyPress
+from simulateur.pages.common.motion import breathing, helps
+from simulateur.pages.input.events import KeyPress
 from simulateur.pages.layout.control_areas import Places
 
 _KEYBOARD = {
@@ -67,16 +68,16 @@ _ENTER = "Enter"
 
 
 def page_key(event: KeyPress, session: Session) -> AdultKey | None:
-    """Up or down, if a keyboard key turns the page of a list."""
+    """The key « page up » or « page down » of a list that ``event`` stands for; None off the adults' pages."""
     if session.page is not Page.ADULTS:
         return None
     return _PAGES.get(event.name)
 
 
 def focus_move(event: KeyPress, session: Session) -> int:
-    """How many controls further a keyboard key asks for.
+    """How many controls further the light goes for a key of the keyboard, negative for back and 0 for no move.
 
-    Tab and Shift+Tab ask for it everywhere, arrows on every page but a challenge's.
+    Tab and Shift+Tab move it everywhere, arrows on every page but a challenge's.
     """
     if event.name == "Tab":
         return -1 if event.shift else 1
@@ -91,9 +92,10 @@ def keyboard_touch(
     places: Places,
     focus: Touch | None = None,
 ) -> Touch | None:
-    """The control a keyboard key stands for, if it is on the page.
+    """The control that the keyboard's key in ``event`` stands for; None if it is not among ``places``.
 
-    Enter is for the control in ``focus``. If there is none, Enter goes on. What a success shows is skipped by any key.
+    Enter is for the control in ``focus`` or, if there is none, for the one that goes on. While a success is shown, any
+    key ends that. Keys that come onto the page only once the bulb was touched are meant before that too.
     """
     if Touch(AdultKey.UNTYPE) in places and (typed := _typed(event, places, focus)) is not None:
         return typed
@@ -193,6 +195,23 @@ def _own(name: str, attempt: Attempt) -> Touch | None:
         return None
     turned = round(attempt.mat_degrees / 45) * 45
     return attempt.gesture.arrow(attempt.draft, _ACROSS[name].turned(-turned))
+
+
+def calling(session: Session) -> Touch:
+    """The control that moves or glows to call a child: what help shows, what a hand shows first, the next challenge.
+
+    If nothing calls, the control that Enter stands for.
+    """
+    attempt, following = session.attempt, session.route.next_challenge
+    if session.page is Page.LESSON and following is not None:
+        return Touch(Key.CHALLENGE, following)
+    if attempt is None or attempt.phase is Phase.SUCCEEDED or session.page is not Page.CHALLENGE:
+        return _enter(session)
+    left = [each for each in options(attempt).values() if each.index not in attempt.help.tried]
+    if not left and session.ghost is not None:
+        return session.ghost.touches[0]
+    called = (*left, *breathing(session))
+    return called[0] if called else helps(session) or Touch(Key.GO)
 
 
 def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from beebot.message import Message
-from simulateur.pages.hands.events import Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
+from simulateur.pages.input.events import Away, Device, Down, Event, KeyPress, Move, Presser, Up, Wheel
 
 MOST_EVENTS = 64
 """The most events of one message: ten fingers at 60 pictures a second send as many in 0.1 s."""
@@ -15,25 +15,25 @@ _DEVICES = {"finger": Device.FINGER, "mouse": Device.MOUSE, "key": Device.KEYBOA
 
 
 class BadMessageError(ValueError):
-    """No browser of the kit sends this."""
+    """A message that no browser of the kit sends."""
 
 
 class Resized(Message):
-    """The page has so many pixels now."""
+    """The browser's page is so many pixels large now."""
 
     width: int
     height: int
 
 
 class Spoke(Message):
-    """The sentence with this number has been heard to its end; ``heard`` is False where no sound came out."""
+    """Sentence ``number`` has ended; ``heard`` is False where no sound came out."""
 
     number: int
     heard: bool
 
 
 class Painted(Message):
-    """The picture with this number, in PNG."""
+    """The picture asked for by ``number`` was painted; ``png`` is its file."""
 
     number: int
     png: str
@@ -48,10 +48,10 @@ FromTablet = Event | Fact
 
 
 def greeting(value: object) -> tuple[str, str, tuple[int, int]]:
-    """The first message of a tablet: the place that it had, the code that was typed, the size of its page.
+    """Read a tablet's first message: the key of the place it had, the code that was typed, the size of its page.
 
     Raises:
-        BadMessageError: it is none.
+        BadMessageError: it is no such message.
     """
     match value:
         case {"place": str(place), "code": str(code), "size": [int(width), int(height)]}:
@@ -61,7 +61,7 @@ def greeting(value: object) -> tuple[str, str, tuple[int, int]]:
 
 
 def read_all(values: object) -> list[FromTablet]:
-    """What a browser did, in its order.
+    """Read what a browser did, in its order, from the values of its message.
 
     Raises:
         BadMessageError: these are not the values of a browser of the kit.
@@ -72,7 +72,6 @@ def read_all(values: object) -> list[FromTablet]:
 
 
 def _read(value: object) -> FromTablet:
-    """Read one event, written as a list: its kind, then its values."""
     match value:
         case ["press", str(name), bool(shift)]:
             return KeyPress(_short(name), shift)

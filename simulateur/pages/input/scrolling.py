@@ -2,20 +2,20 @@
 
 from simulateur.game.controls import AdultKey
 from simulateur.game.session import Session
-from simulateur.pages.hands.debounce import Press
-from simulateur.pages.hands.focus import Focus
+from simulateur.pages.input.debounce import Press
+from simulateur.pages.input.focus import Focus
 from simulateur.pages.open_page import places, scrolls
 
 
 def follow(session: Session, size: tuple[int, int], press: Press, at: tuple[float, float]) -> None:
-    """Have the list under the pixel where a press began go with its finger."""
+    """Let the list under the pixel ``at``, where ``press`` began, follow the finger by whole rows."""
     for scroll in scrolls(session, size):
         if scroll.rect.contains(*at) and (touch := scroll.by(-press.rows(scroll.row))):
             session.touch(touch)
 
 
 def wheel(session: Session, size: tuple[int, int], rows: int, at: tuple[float, float]) -> None:
-    """Have the list under a pixel go so many rows further."""
+    """Let the list under the pixel ``at`` go ``rows`` rows further down, up if negative."""
     for scroll in scrolls(session, size):
         if scroll.rect.contains(*at) and (touch := scroll.by(rows)):
             session.touch(touch)
@@ -23,9 +23,9 @@ def wheel(session: Session, size: tuple[int, int], rows: int, at: tuple[float, f
 
 
 def turn_page(session: Session, size: tuple[int, int], focus: Focus, key: AdultKey) -> None:
-    """Go a page up or down in the list of the lit control, or else in the page's last list.
+    """Turn a page, up or down as ``key`` says, in the list that holds the focused control, else in the last list shown.
 
-    If the lit control is no longer seen, the light goes to another control of the list.
+    If that control is no longer shown then, ``focus`` moves to another control of the same list.
     """
     there, lists = places(session, size), scrolls(session, size)
     lit = None if focus.at is None else there.get(focus.at)

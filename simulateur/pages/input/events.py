@@ -29,7 +29,7 @@ MOUSE = Presser(Device.MOUSE)
 
 
 class Down(Message):
-    """A finger or the mouse's left button goes down at ``at``."""
+    """A finger or the mouse's left button goes down at the pixel ``at``."""
 
     by: Presser
     at: tuple[float, float]
@@ -54,9 +54,9 @@ class Up(Message):
 
 
 class KeyPress(Message):
-    """A key of the keyboard goes down, or repeats itself while it stays down.
+    """The key ``name`` of the keyboard goes down, or repeats itself while it stays down.
 
-    ``text`` is what it writes, with Shift and as the keyboard is laid out; "" where its name says that, or it writes
+    ``text`` is what it writes, with Shift and as the keyboard is laid out; "" if its name says that, or if it writes
     nothing.
     """
 
@@ -76,7 +76,7 @@ class KeyPress(Message):
 
 
 class Wheel(Message):
-    """The mouse's wheel asks for so many rows further down, under ``at``."""
+    """The mouse's wheel asks for so many ``rows`` further down, in the list under the pixel ``at``."""
 
     rows: int
     at: tuple[float, float]

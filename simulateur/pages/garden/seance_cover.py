@@ -1,0 +1,32 @@
+"""What a séance is known by, in its garden and on its own page: one who moves and one thing, both large."""
+
+from functools import lru_cache
+
+from beebot.challenge import Challenge
+from beebot.lesson import Lesson
+from lecons.pictures.landmarks import Landmark
+from lecons.pictures.thumbnails import thing_of
+from simulateur.game.repertoire.gardens import garden_of, gardens
+from simulateur.game.session import Session
+
+
+def shown_of(session: Session, place: int) -> Challenge:
+    """The challenge on the cover of the séance at a ``place`` in its path: no other in its garden shows that thing."""
+    lessons = session.repertoire.path.lessons
+    here = gardens(len(lessons))[garden_of(place, len(lessons))]
+    return _apart(lessons[here.start : here.stop])[place - here.start]
+
+
+@lru_cache(maxsize=4)
+def _apart(lessons: tuple[Lesson, ...]) -> dict[int, Challenge]:
+    """The first challenge of each séance whose thing is not shown yet; one with the fewest things chooses first."""
+    things = [tuple(map(_name, lesson.challenges)) for lesson in lessons]
+    shown: dict[int, str] = {}
+    for place in sorted(range(len(lessons)), key=lambda place: len(set(things[place]))):
+        shown[place] = next((name for name in things[place] if name not in shown.values()), things[place][0])
+    return {place: lessons[place].challenges[things[place].index(name)] for place, name in shown.items()}
+
+
+def _name(challenge: Challenge) -> str:
+    thing = thing_of(challenge)
+    return (thing.shown or thing.letters) if isinstance(thing, Landmark) else thing
