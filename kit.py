@@ -5,6 +5,7 @@
     python3 kit.py demo             une démonstration, sans écran
     python3 kit.py lecons …         vérifier, résoudre, générer des séances
     python3 kit.py robot …          parler à un vrai robot
+    python3 kit.py temoigner …      dix minutes près d'un robot, ou sans robot, et un fichier pour nous aider
     python3 kit.py tablette …       faire jouer les tablettes de la classe, par un site ou par cet ordinateur
     python3 kit.py roues …          remplir le dossier roues, pour installer ailleurs sans réseau
     python3 kit.py archive          mettre le kit dans un fichier .zip, pour le donner
@@ -13,14 +14,20 @@
     python3 kit.py catalogues       refaire les catalogues de traduction
     python3 kit.py verrou           refaire kit.lock, la liste exacte de ce qui s'installe
     python3 kit.py voix …           faire dire les phrases du kit par une voix neuronale, et les enregistrer
+    python3 kit.py publier DOSSIER  tous les fichiers d'une version, avec leurs sommes
+    python3 kit.py paquet SYSTÈME DOSSIER   ce qui installe le kit sans réseau, en un fichier
+    python3 kit.py site DOSSIER …   le site du kit, en fichiers, pour n'importe quel hébergement
+    python3 kit.py cle DOSSIER …    un dossier à copier sur une clé USB : jouer, imprimer, installer sans réseau
     python3 kit.py bench NOM        mesurer : engine (le moteur), ecran (l'écran), robot, impression, tablette
 
 In English: installs what the kit needs into .venv, then runs the given word: the simulator (no word, or options
-for it, which "simulateur --help" lists), "demo", "lecons", "robot", "tablette" (the folder for tablets),
+for it, which "simulateur --help" lists), "demo", "lecons", "robot", "temoigner" (ten minutes beside a robot, and a file
+that helps us), "tablette" (the folder for tablets),
 "roues" (wheels to carry, for machines without a network), "archive" (the kit as one .zip, to hand on),
 "test" (checks; --tout: all of them; --rapide: no window, browser or robot; other options go to pytest),
-"catalogues" (translations), "verrou" (renews kit.lock), "voix" (records the kit's
-sentences) or "bench NAME" (measurements).
+"catalogues" (translations), "verrou" (renews kit.lock), "voix" (records the kit's sentences), "publier" (the files
+of a release), "paquet" (one file that installs the kit), "site" (the kit's site), "cle" (what a USB stick carries)
+or "bench NAME" (measurements).
 Needs Python 3.11 or newer and, the first time only, the Internet or the folder "roues".
 """
 
@@ -68,18 +75,23 @@ WORDS = {
     "archive": ("installation.archive",),
     "bench": ("tests.bench",),
     "catalogues": ("tests.ground.catalogues",),
+    "cle": ("tools.stick",),
     "demo": ("simulateur", "demo"),
     "lecons": ("lecons",),
+    "paquet": ("tools.package",),
+    "publier": ("tools.release",),
     "robot": ("firmware_bridge",),
     "roues": ("installation.wheels",),
     "simulateur": ("simulateur",),
+    "site": ("tools.site",),
     "tablette": ("simulateur.web",),
+    "temoigner": ("simulateur", "temoigner"),
     "test": ("tests.checks",),
     "verrou": ("tests.ground.lock",),
     "voix": ("tools.voice",),
 }
 NEEDS_NOTHING = ("archive", "roues")
-NEEDS_TEST_EXTRA = ("bench", "catalogues", "test", "verrou", "voix")
+NEEDS_TEST_EXTRA = ("bench", "catalogues", "cle", "paquet", "publier", "site", "test", "verrou", "voix")
 ACT_AT_ONCE = ("archive", "bench", "catalogues", "test", "verrou")  # the others' programs say how they are used
 
 

@@ -17,6 +17,7 @@ IMPOSED = "reglages-imposes.toml"  # simulateur/machine/imposed.py reads it
 FILES = (
     "CHANGELOG.md",
     "CHANGELOG-details.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "LICENSE-CONTENT",
     "Lancer-Mac-Linux.command",
@@ -31,12 +32,23 @@ FILES = (
 
 
 def pack_kit(arguments: list[str]) -> int:
-    """Write ``abeille-VERSION.zip`` beside ``kit.py``; the exit status. ``roues`` and what is imposed go with it."""
+    """Write ``abeille-VERSION.zip`` beside ``kit.py``, with ``roues`` and what is imposed; returns the exit status."""
     if arguments:
         say("Le mot archive ne prend pas d'options. / The word archive takes no options.")
         return 2
+    whole, count = write_archive(ROOT)
+    size = f"{whole.stat().st_size / 1e6:.0f}"
+    return answered(f"{whole.name} : {count} fichiers, {size} Mo. / {count} files, {size} MB.")
+
+
+def write_archive(folder: Path) -> tuple[Path, int]:
+    """Write ``abeille-VERSION.zip`` into ``folder``, whole or not at all; returns it, and how many files it holds.
+
+    Raises:
+        SystemExit: it cannot be written.
+    """
     name = f"abeille-{version()}"
-    whole, half = _place(f"{name}.zip"), _place(f"{name}.zip-new")
+    whole, half = folder / f"{name}.zip", folder / f"{name}.zip-new"
     try:
         count = _write(half, name)
         half.replace(whole)
@@ -44,13 +56,7 @@ def pack_kit(arguments: list[str]) -> int:
         raise SystemExit(cannot_write(error)) from error
     finally:
         half.unlink(missing_ok=True)  # after Ctrl-C too; there is none once it has its name
-    size = f"{whole.stat().st_size / 1e6:.0f}"
-    return answered(f"{whole.name} : {count} fichiers, {size} Mo. / {count} files, {size} MB.")
-
-
-def _place(name: str) -> Path:
-    """Where a file of this name is written."""
-    return ROOT / name
+    return whole, count
 
 
 def _write(archive: Path, name: str) -> int:

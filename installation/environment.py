@@ -20,7 +20,7 @@ LOCK_BYTE = 2**30
 
 
 def prepare(extra: str) -> None:
-    """Install what is not installed yet, with the extra named (or ``""``).
+    """Install what is not installed yet; ``extra`` names optional packages, ``""`` for none.
 
     Raises:
         SystemExit: it cannot be done; the text says what to do, in French and in English.
@@ -46,7 +46,7 @@ def prepare(extra: str) -> None:
 
 
 def acquire(descriptor: int, *, wait: bool) -> bool:
-    """Take the lock, once no other process has it; whether it was taken, which is sure with ``wait``.
+    """Take the lock of the open file ``descriptor``; returns whether it was taken. With ``wait`` it always is.
 
     The system gives the lock back when a process ends.
     """
@@ -69,7 +69,7 @@ def acquire(descriptor: int, *, wait: bool) -> bool:
 
 
 def tidy() -> None:
-    """Finish or undo what a process left that was killed while it installed; a whole environment is never lost."""
+    """Finish or undo an installation whose process was killed; a whole environment is never lost."""
     if not VENV.exists():  # killed between the two renamings of ``swap``
         whole = next((each for each in (NEW, OLD) if read_stamp(each)), None)
         if whole is not None:
@@ -79,7 +79,7 @@ def tidy() -> None:
 
 
 def install(extra: str) -> None:
-    """Make an environment beside the old one, which it replaces once it is whole."""
+    """Make an environment with ``extra``; it replaces the old one once it is whole."""
     running, tests = read_lock()
     make_environment()
     # An account may ask pip to install for itself alone ("user" in pip.conf): not here.
@@ -105,7 +105,7 @@ def install(extra: str) -> None:
 
 
 def put_in_place(stamp: str) -> None:
-    """Vouch for the new environment, and have it replace the old one."""
+    """Write ``stamp`` into the new environment, which says that it is whole, and replace the old one by it."""
     written = NEW / f".{STAMP}"
     written.write_text(stamp, encoding="utf-8", errors="surrogateescape")
     to_disk()
@@ -115,13 +115,13 @@ def put_in_place(stamp: str) -> None:
 
 
 def to_disk() -> None:
-    """Have the system write what it holds back; Windows has no such call and does it by itself."""
+    """Have the system write all its files to the disk; Windows has no such call and does it by itself."""
     if hasattr(os, "sync"):
         os.sync()
 
 
 def name_programs() -> None:
-    """Write into the programs of the new environment the place that it will have."""
+    """Write the later place of the new environment into its programs, which have the present one."""
     before, after = os.fsencode(NEW), os.fsencode(VENV)
     for file in (NEW / "bin").iterdir():
         text = b"" if file.is_symlink() else file.read_bytes()
@@ -130,7 +130,7 @@ def name_programs() -> None:
 
 
 def swap() -> None:
-    """Put the new environment in the place of the old one; what kit.py has not made is set aside, not removed."""
+    """Replace the old environment by the new one; one that kit.py has not made is set aside, not removed."""
     if VENV.exists() or VENV.is_symlink():
         aside = OLD
         if not read_stamp(VENV):

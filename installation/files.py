@@ -9,12 +9,12 @@ LIST = "fichiers.sha256"
 
 
 def line_of(name: str, content: bytes) -> str:
-    """The line of a file, by its name in the folder of the kit."""
+    """The line of the list for the file ``name``, a path from the kit's folder, with the SHA-256 of its ``content``."""
     return f"{hashlib.sha256(content).hexdigest()}  {name}\n"
 
 
 def damaged_files() -> list[str]:
-    """The files of the list that are not here, and the programs among them that are others; none without a list.
+    """The listed files that are missing, and the listed programs that were changed; empty without a list.
 
     What is read and is no program, such as a séance, may have been changed by whoever has the kit.
     """

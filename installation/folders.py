@@ -15,12 +15,12 @@ VENV, NEW, OLD = ROOT / ".venv", ROOT / ".venv-new", ROOT / ".venv-old"
 
 
 def python_of(environment: Path) -> Path:
-    """The Python of an environment."""
+    """The Python program of ``environment``, the folder of a virtual environment."""
     return environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 def site_packages(environment: Path) -> Path:
-    """The folder where an environment has its packages."""
+    """The folder of the packages in ``environment``."""
     return next(environment.glob("Lib/site-packages" if sys.platform == "win32" else "lib/python*/site-packages"))
 
 

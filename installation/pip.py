@@ -41,7 +41,10 @@ def make_environment() -> None:
 
 
 def run_pip(words: list[str], requirements: str) -> tuple[int, str]:
-    """Let the new environment's pip bring wheels, each of which must have a hash of the lock; nothing is built."""
+    """Have the new environment's pip install wheels, each with a hash of the lock; returns status and output.
+
+    ``words`` are added to its command. It builds nothing.
+    """
     file = NEW / "requirements.txt"
     file.write_text(requirements, encoding="utf-8")
     verb, *options = words
@@ -60,12 +63,12 @@ def run_pip(words: list[str], requirements: str) -> tuple[int, str]:
 
 
 def from_wheels() -> list[str]:
-    """What tells pip to take all from the folder of wheels and to ask no network, where there is that folder."""
+    """The words that tell pip to use the folder of wheels and no network; empty where there is no such folder."""
     return ["--no-index", "--find-links", str(WHEELS)] if WHEELS.is_dir() else []
 
 
 def capture(command: list[str]) -> tuple[int, str]:
-    """Run a command at the top of the tree; return its exit status and all that it wrote."""
+    """Run ``command`` in the kit's folder; returns its exit status, and all that it wrote."""
     try:
         done = subprocess.run(
             command,

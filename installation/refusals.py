@@ -12,7 +12,7 @@ from installation.stamp import read_stamp, this_python
 
 
 def not_installed(output: str, extra: str) -> str:
-    """What to do after pip has failed with this output, and what still works."""
+    """What to do where pip has failed with ``output``, installing ``extra``; and what still works, in sentences."""
     stamp = read_stamp(VENV)
     works = len(stamp) > 1  # one that lacks a package has its first line alone
     kept = f" ; l'installation d'avant marche toujours, avec le Python {stamp[0].split()[1]}" if works else ""
@@ -44,7 +44,7 @@ def not_installed(output: str, extra: str) -> str:
 
 
 def cannot_write(error: OSError) -> str:
-    """What to do where the disk refuses."""
+    """The sentences for when the disk refuses with ``error``: what to do."""
     if error.errno == errno.ENOSPC:
         return no_room()
     if VENV.exists() and read_stamp(VENV)[:1] != [this_python()]:
@@ -62,7 +62,7 @@ def cannot_write(error: OSError) -> str:
 
 
 def no_room(kept: str = "") -> str:
-    """What to do where a disk is full; ``kept`` says what still works."""
+    """The sentences for when a disk is full: what to do; ``kept`` says what still works."""
     return (
         "L'installation a échoué : il n'y a plus de place sur le disque ; faites-y de la place, puis relancez la "
         f"même commande{kept}. / The installation failed: the disk is full; make room on it, then run the same "
@@ -71,7 +71,10 @@ def no_room(kept: str = "") -> str:
 
 
 def wrong_date(kept: str = "") -> str:
-    """What to do where a certificate is not valid on the date that this computer has: an old one forgets it."""
+    """The sentences for when a certificate does not hold at this computer's date, which old ones forget.
+
+    ``kept`` says what still works.
+    """
     today = time.strftime("%d/%m/%Y")
     return (
         f"L'installation a échoué : cet ordinateur se croit le {today}, et le certificat du serveur ne vaut pas ce "
@@ -82,17 +85,17 @@ def wrong_date(kept: str = "") -> str:
 
 
 def is_out_of_date(output: str) -> bool:
-    """Whether a program was shown a certificate of another time, in the words of OpenSSL."""
+    """Whether the ``output`` of a program says, in OpenSSL's words, that a certificate is not valid now."""
     return any(told in output for told in ("certificate is not yet valid", "certificate has expired"))
 
 
 def is_full(output: str) -> bool:
-    """Whether a program that failed had no room on a disk, in the words of each system."""
+    """Whether the ``output`` of a program that failed says, in any system's words, that a disk is full."""
     return any(told in output for told in (f"Errno {errno.ENOSPC}]", "No space left on device", "WinError 112]"))
 
 
 def changed_file(output: str) -> str:
-    """The file that pip refused because it is not the one of the lock; ``""`` where it refused none."""
+    """The name of the file that pip, in ``output``, refused since its hash is not the lock's; ``""`` if none."""
     if "DO NOT MATCH THE HASHES" not in output:
         return ""
     found = re.search(r" from \S*/([^/\s#?]+)", output.partition("DO NOT MATCH THE HASHES")[2])

@@ -8,7 +8,7 @@ LINES_SHOWN = 15
 
 
 def say(text: str, to: str = "stderr") -> bool:
-    """Write a line; whether it was written. An output that is closed or full is no reason to stop."""
+    """Write a line to ``stdout`` or ``stderr``; returns whether that worked. A closed or full output stops nothing."""
     stream = getattr(sys, to)
     if stream is None:
         return True
@@ -21,7 +21,7 @@ def say(text: str, to: str = "stderr") -> bool:
 
 
 def answered(text: str) -> int:
-    """Write what was asked for; the exit status, which is 1 after a sentence where the output does not take it."""
+    """Write what was asked for; returns the exit status: 1, after a sentence, where the output does not take it."""
     if say(text, to="stdout"):
         return 0
     say(
@@ -32,10 +32,10 @@ def answered(text: str) -> int:
 
 
 def shown(text: str) -> str:
-    """The text, with a control character as its code: a terminal obeys none of them."""
+    """``text`` with each control character as its code, so that a terminal obeys none of them."""
     return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
 
 
 def show_end(output: str) -> None:
-    """Show the end of what a program wrote, where the reason is."""
+    """Write the last lines of a program's ``output``, where the reason of a failure is."""
     say("\n".join(map(shown, output.splitlines()[-LINES_SHOWN:])))

@@ -14,13 +14,13 @@ STAMP = "kit-stamp.txt"
 
 
 def is_ready(extra: str) -> bool:
-    """Whether the environment is whole, is for this Python, and has all that the lock asks for."""
+    """Whether the environment is whole, is for this Python, and has all that the lock asks for with ``extra``."""
     wanted, there = stamp_lines(extra), read_stamp(VENV)
     return there[:2] == wanted[:2] and (not extra or there[2:3] == wanted[2:]) and os.access(python_of(VENV), os.X_OK)
 
 
 def read_stamp(environment: Path) -> list[str]:
-    """The lines that an installation left when it was whole; elsewhere none."""
+    """The lines that ``stamp_lines`` gave when ``environment`` was installed whole; empty if it was not."""
     try:
         return (environment / STAMP).read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
@@ -28,20 +28,20 @@ def read_stamp(environment: Path) -> list[str]:
 
 
 def forget_whole() -> str:
-    """Have the environment be made again, of which something is lost; the extra it was made with, or ``""``."""
+    """Mark the environment as not whole, so that it is made again; returns the extra it was made with, or ``""``."""
     there = read_stamp(VENV)
     (VENV / STAMP).write_text(f"{there[0]}\n" if there else "", encoding="utf-8", errors="surrogateescape")
     return "test" if any(there[2:]) else ""
 
 
 def stamp_lines(extra: str) -> list[str]:
-    """What a whole environment remembers: its Python, then the two parts of the lock, as hashes."""
+    """What identifies a whole environment: its Python, then hashes of the lock's parts, the second with ``extra``."""
     running, tests = (hashlib.sha256(part.encode()).hexdigest() for part in read_lock())
     return [this_python(), running, tests if extra else ""]
 
 
 def read_lock() -> tuple[str, str]:
-    """What the lock asks for in order to run, and for the tests as well.
+    """The two parts of the lock: what the kit needs in order to run, and what it needs for the tests as well.
 
     Raises:
         SystemExit: it cannot be read, or is not whole; what is installed stays then.
@@ -62,13 +62,13 @@ def read_lock() -> tuple[str, str]:
 
 
 def this_python() -> str:
-    """What an environment cannot outlive: its Python, with its place, and the kind of machine. Not the kit's place."""
+    """The Python that runs, with its place, and the kind of machine: an environment is valid for these alone."""
     machine = sys.version.rsplit("(", 1)[-1] if sys.platform == "win32" else os.uname().machine
     return f"{sys.implementation.name} {sys.version_info[0]}.{sys.version_info[1]} {machine} {sys.base_prefix}"
 
 
 def version() -> str:
-    """The version of the kit, as its sources tell it."""
+    """The version of the kit, as its source files say."""
     import tomllib  # noqa: PLC0415 - asked for once in a while
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -76,7 +76,7 @@ def version() -> str:
 
 
 def versions() -> str:
-    """A line about the kit, and the Python for which it is installed, if any."""
+    """The version of the kit, and of the Python for which it is installed, if any, as one line."""
     stamp = read_stamp(VENV)
     installed = f"installé pour Python {stamp[0].split()[1]}" if stamp else "pas encore installé"
     return f"abeille {version()}, {shown(str(ROOT))}, {installed}"

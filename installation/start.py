@@ -22,7 +22,7 @@ AGAIN = "BEEBOT_INSTALLED_AGAIN"
 
 
 def main(module: str, *arguments: str) -> int:
-    """Run ``module`` as a program with ``arguments``, which it finds in ``sys.argv``; the status if it returns."""
+    """Run ``module`` as a program with ``arguments`` in ``sys.argv``; returns the exit status."""
     sys.argv[1:] = arguments
     try:
         runpy.run_module(module, run_name="__main__", alter_sys=True)
@@ -43,13 +43,13 @@ def main(module: str, *arguments: str) -> int:
 
 
 def lost_package(error: Exception) -> str:
-    """The package that could not be imported, where it is neither the kit's nor Python's own; else ``""``."""
+    """The name of the package that ``error`` says is missing, if it is neither the kit's nor Python's; else ``""``."""
     name = (error.name or "").partition(".")[0] if isinstance(error, ImportError) else ""
     return "" if name in (*PACKAGES, "tests", *sys.stdlib_module_names) else name
 
 
 def named_by(error: Exception, module: str) -> list[str]:
-    """The module or file of the kit that an error says is missing or cannot be read, if it says so.
+    """The modules or files of the kit that ``error`` says are missing or cannot be read; empty if it says none.
 
     ``module`` is what was to be run: of that one Python says no more than that there is none.
     """
@@ -65,7 +65,10 @@ def named_by(error: Exception, module: str) -> list[str]:
 
 
 def install_again(package: str, module: str, arguments: tuple[str, ...]) -> int:
-    """Make the environment again and run the module in it; on Windows the next start does, for this one holds it."""
+    """Make the environment again since ``package`` was lost, and run ``module`` in it; returns the exit status.
+
+    On Windows the next start does that, since this one holds it.
+    """
     from installation.environment import prepare  # noqa: PLC0415 - as above
     from installation.stamp import forget_whole  # noqa: PLC0415 - as above
 

@@ -20,7 +20,7 @@ PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
 class Machine(NamedTuple):
-    """A kind of machine that schools have, as Python's markers and pip's platforms call it."""
+    """A kind of machine that schools have, in the words of Python's markers; ``platforms`` are pip's words for it."""
 
     system: str
     os_name: str
@@ -44,7 +44,7 @@ MACHINES = {
 
 
 def bring_wheels(arguments: list[str]) -> int:
-    """Download every wheel that the kit needs, here and on the machines named; return the exit status."""
+    """Download every wheel that the kit needs, for this machine and those named; returns the exit status."""
     options = _parser().parse_args(arguments)
     running, tests = read_lock()
     requirements = running + (tests if options.tests else "")
@@ -103,7 +103,7 @@ def _parser() -> Parser:
 
 
 def conditions(machine: Machine, python: str) -> dict[str, str]:
-    """What the conditions of requirements ask about a machine and its Python."""
+    """The values of the markers in requirements, for ``machine`` with a version of Python."""
     return {
         "implementation_name": "cpython",
         "platform_python_implementation": "CPython",
@@ -115,21 +115,30 @@ def conditions(machine: Machine, python: str) -> dict[str, str]:
     }
 
 
-def _download_for(machine: Machine, python: str, requirements: str) -> None:
-    """Bring the wheels of another machine; pip would judge the conditions by this one, so they are judged here."""
-    site = str(site_packages(NEW))
-    if site not in sys.path:
-        sys.path.append(site)
-    marker = importlib.import_module("pip._vendor.packaging.markers").Marker
+def entries_for(machine: Machine, python: str, requirements: str, marker: Any) -> str:
+    """Those of the ``requirements`` that ``machine`` needs with a version of Python, without their conditions.
+
+    pip would judge these by the machine it runs on. ``marker`` is the class ``Marker`` of the library ``packaging``.
+    """
     kept = []
     for entry in requirements.split("\n\n"):
         head = entry.partition(" \\\n")[0]
         condition = head.partition(" ; ")[2]
         if "==" in head and (not condition or marker(condition).evaluate(conditions(machine, python))):
             kept.append(entry.replace(f" ; {condition}", ""))
+    return "\n".join(kept) + "\n"
+
+
+def _download_for(machine: Machine, python: str, requirements: str) -> None:
+    """Bring the wheels of another machine."""
+    site = str(site_packages(NEW))
+    if site not in sys.path:
+        sys.path.append(site)
+    marker = importlib.import_module("pip._vendor.packaging.markers").Marker
     there = [f"--platform={each}" for each in machine.platforms]
     there += ["--implementation=cp", f"--python-version={python}"]
-    _download(there, "\n".join(kept) + "\n", f"{python} {machine.system} {machine.processor}")
+    asked = entries_for(machine, python, requirements, marker)
+    _download(there, asked, f"{python} {machine.system} {machine.processor}")
 
 
 def _download(options: list[str], requirements: str, told: str) -> None:

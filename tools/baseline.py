@@ -51,7 +51,7 @@ Named = Iterator[tuple[str, tuple[str, ...]]]
 
 
 def scenes() -> Named:
-    """Each transcript, in each window, with the right hand and the left one."""
+    """The scene after each step of each transcript, in windows of each size, for right and left hand."""
     for name, text in _transcripts():
         for width, height in SIZES:
             for hand in ("right", "left"):
@@ -60,7 +60,7 @@ def scenes() -> Named:
 
 
 def frames() -> Named:
-    """What a tablet is told at each step of each transcript, pictures, sounds and sentences."""
+    """The messages to a tablet at each step of each transcript: pictures, sounds and sentences."""
     for name, text in _transcripts():
         tablets: list[Tablet] = []
 
@@ -74,7 +74,7 @@ def frames() -> Named:
 
 
 def drawings() -> Named:
-    """All that stands under a sign in the transcripts, as large as it is there and in the colours of every day."""
+    """Each drawing that the transcripts show, by its sign, as large as it is there, in the everyday colours."""
     shown: dict[str, set[tuple[str, int, int]]] = {}
     for _name, text in _transcripts():
         for player in walked(text):
@@ -93,7 +93,7 @@ def _pixels(svg: str, width: int, height: int) -> str:
 
 
 def papers() -> Named:
-    """All that each séance, path and mat of the kit prints, as one PDF in each language."""
+    """What each séance, path and mat of the kit prints, as one PDF in each language."""
     for language in LANGUAGES:
         for file in sorted((*lecons.lessons(), *lecons.paths(), *lecons.mats())):
             with speaking(language):
@@ -159,7 +159,7 @@ def _digest(data: bytes) -> str:
 
 
 def taken(kinds: Iterable[str]) -> Iterator[str]:
-    """A line for each thing: its kind, its name and its digests; what each kind took is told meanwhile."""
+    """A line for each thing of ``kinds``: its kind, its name and its digests; progress is told meanwhile."""
     for kind in kinds:
         began = time.process_time()
         yield from (f"{kind} {name}\t{' '.join(digests)}" for name, digests in KINDS[kind]())
@@ -167,7 +167,7 @@ def taken(kinds: Iterable[str]) -> Iterator[str]:
 
 
 def differing(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
-    """A line for each thing that is new, gone, or another one, with the first step at which it is."""
+    """A line for each thing that is new, gone or changed between ``before`` and ``now``, with its first other step."""
     old, new = (dict(line.split("\t") for line in lines) for lines in (before, now))
     for name in {**old, **new}:
         if name not in new or name not in old:
@@ -179,7 +179,7 @@ def differing(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
 
 
 def main() -> int:
-    """Write the digests, or say which of them are others."""
+    """Write the digests, or print which of them have changed; returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--out", type=Path, help="write the digests there")

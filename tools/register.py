@@ -15,7 +15,7 @@ def purpose(file: Path) -> str:
 
 
 def register(folder: Path) -> list[str]:
-    """A line for ``folder`` and each of its files and folders, deepest last."""
+    """A line for ``folder`` and for each file and folder in it, with what it is for."""
     lines = [f"{folder.relative_to(ROOT).as_posix()}/  {purpose(folder / '__init__.py')}"]
     files = (file for file in sorted(folder.glob("*.py")) if file.name != "__init__.py")
     lines += [f"    {file.name:26}{purpose(file)}" for file in files]

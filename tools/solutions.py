@@ -20,7 +20,7 @@ Kept = dict[str, dict[str, object]]
 
 
 def compute(lessons: Iterable[Lesson]) -> Kept:
-    """Solve every challenge of ``lessons``."""
+    """Solve every challenge of ``lessons``; returns the answers by challenge."""
     return {
         f"{lesson.id}/{challenge.id}": {"hash": challenge_hash(challenge), **facts(solve(challenge))}
         for lesson in lessons
@@ -29,7 +29,7 @@ def compute(lessons: Iterable[Lesson]) -> Kept:
 
 
 def read() -> Kept:
-    """What is kept."""
+    """The answers that are kept in the file."""
     kept: Kept = json.loads(FILE.read_text(encoding="utf-8"))
     return kept
 

@@ -28,7 +28,7 @@ def answer_to_touch(challenge: Challenge) -> Answer | None:
 
 
 def touches_of(challenge: Challenge, answer: Answer, *, stepwise: bool = False) -> tuple[Touch, ...]:
-    """What to touch, from the first page of ``challenge`` on, so that ``answer`` stands there.
+    """The touches, from the first page of ``challenge`` on, after which ``answer`` stands there.
 
     With ``stepwise``, a flag goes from cell to cell, as it does for a child with one switch.
 
@@ -148,7 +148,7 @@ def _written(program: Program, first: int = 0, strip: int = 0) -> Iterator[Touch
 
 
 def touches_for_number(card: Instruction) -> int:
-    """How often to touch a card that was laid until it has its number: the first touch takes it in hand."""
+    """How many touches give ``card``, once laid, its number: the first one takes it in hand."""
     more = card.turns - MIN_TURNS if isinstance(card, Repeat) else max(0, card.steps - 1)
     return more and more + 1
 

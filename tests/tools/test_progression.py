@@ -54,6 +54,10 @@ def test_the_page_in_the_documents_is_that_of_the_seances_of_today() -> None:
     assert drawn == set(wanted) - {PAGE}, "no drawing that nobody makes any more"
 
 
+def test_every_path_of_the_kit_is_counted() -> None:
+    assert sorted((*YEAR, *ELSEWHERE)) == sorted(file.stem for file in lecons.paths())
+
+
 def test_a_seance_is_measured_as_a_hand_counts_it(tmp_path: Path) -> None:
     (strand,) = strands(small(tmp_path, turn="gauche"), YEAR)
     (sitting,) = strand.sittings

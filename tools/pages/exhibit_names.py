@@ -5,7 +5,7 @@ from lecons.pictures.artwork import ASSETS
 
 
 def names() -> dict[str, str]:
-    """The name of each drawing of ``assets`` and each landmark, by its file's stem."""
+    """The name of each drawing of ``assets`` and of each landmark, by its file's name without ending."""
     tokens = {f"token-{name}": animal(name) for name in ANIMALS}
     files = sorted(ASSETS.glob("sign-*.svg"))
     signs = {file.stem: file.stem.removeprefix("sign-") for file in files}
@@ -30,7 +30,6 @@ def _bees() -> dict[str, str]:
         "partner-wondering": "cherche",
         "partner-wings-up": "ailes levées",
         "head": "tête de lecture",
-        "head-coral": "tête annoncée",
         "ladybird": "coccinelle",
         "hand": "main qui montre",
     }

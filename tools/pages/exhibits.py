@@ -39,10 +39,10 @@ _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One drawing; ``width`` and ``height`` are in cells of the page.
+    """One drawing of the style page; ``width`` and ``height`` are in cells of that page, ``svg`` is its text.
 
-    ``ground`` is the colour that it lies on, ``""`` for paper. ``file`` is the stem of the file
-    that it is kept in, ``""`` if there is none.
+    ``ground`` is the colour that it lies on, ``""`` for paper. ``file`` is the name, without ending, of the file that
+    it is kept in, ``""`` if there is none.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Drawings that belong together, under a title; with no title they begin a new row."""
+    """Drawings that belong together, under a ``title``; without one they begin a new row."""
 
     title: str
     exhibits: tuple[Exhibit, ...]
@@ -67,7 +67,7 @@ Mats = Mapping[str, Mat]
 
 
 def shelves(images: Images, mats: Mats = MappingProxyType({})) -> tuple[Shelf, ...]:
-    """Everything there is; ``images`` are the landmarks. The ``mats`` are shown whole."""
+    """Everything that the style page shows; ``images`` are the landmarks, ``mats`` are shown whole."""
     return (
         Shelf("Abeilles", tuple(_bees())),
         Shelf("Touches du robot", tuple(_plate_keys(pressed=False))),
@@ -179,8 +179,8 @@ def _slots() -> Iterator[Exhibit]:
     yield Exhibit("place vide", _within(cards.slot(side), _SIDE), ground=ROLE.tray)
     other = _within(cards.slot(side, 1), _SIDE)
     yield Exhibit("de l'autre abeille", other, ground=ROLE.partner_tray)
-    yield Exhibit("place à remplir", cards.hole(_SIDE, chosen=False))
-    yield Exhibit("ici va la carte", cards.hole(_SIDE, chosen=True))
+    yield Exhibit("place à remplir", icon("keys/hole", _SIDE))
+    yield Exhibit("ici va la carte", icon("keys/hole-chosen", _SIDE))
 
 
 def _dice() -> Iterator[Exhibit]:
@@ -220,13 +220,11 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     drawn = {
         "case choisie": _within(feedback_marks.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
         "case et sens choisis": _within(feedback_marks.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
-        "case juste, sens à revoir": _within(predictions.two_heads(_SIDE // 2, 0, 90), _SIDE),
-        "case qui attend": predictions.waiting_cell(_SIDE),
-        "poche du drapeau": predictions.pocket(_SIDE),
+        "elle est allée là": _within(predictions.told_arrow(_SIDE, _SIDE // 3, 0, _SIDE // 3, clockwise=False), _SIDE),
+        "case qui attend": icon("marks/waiting-cell", _SIDE),
+        "poche du drapeau": icon("marks/pocket", _SIDE),
         "drapeau à poser": predictions.flag(_SIDE, 90),
-        "la case, oui": predictions.place_square(_SIDE),
-        "et sa tête ?": predictions.head_disc(_SIDE, 0, 90),
-        "sa tête, oui": predictions.head_disc(_SIDE, 0, 0),
+        "et sa tête ?": predictions.told_bee(_SIDE, 90),
         "passage": marks.passage(_SIDE, crossed=False, x=_SIDE / 2, y=_SIDE / 2),
         "passage franchi": marks.passage(_SIDE, crossed=True, x=_SIDE / 2, y=_SIDE / 2),
         "départ": marks.start_mark(_SIDE, 90),
@@ -248,8 +246,8 @@ def _answers() -> Iterator[Exhibit]:
         "la troisième pierre": feedback_marks.stone(_SIDE, 3),
         "trop loin": feedback_marks.beyond(_SIDE),
         "la deuxième cible": feedback_marks.numbered(_SIDE, 2),
-        "elle bouge": feedback_marks.sway_ticks(_SIDE),
-        "l'une dans l'autre": feedback_marks.clash(_SIDE),
+        "elle bouge": icon("marks/ticks", _SIDE),
+        "l'une dans l'autre": icon("marks/clash", _SIDE),
     }
     for name, svg in drawn.items():
         yield Exhibit(name, svg, ground=ROLE.meadow_dark)
@@ -275,7 +273,7 @@ def _grounds() -> Iterator[Exhibit]:
     for on, told in ((True, "oui"), (False, "non")):
         yield Exhibit(told, boxes.switch(wide, high, on), 1.2, 0.6)
     for up, told in ((True, "plus haut"), (False, "plus bas")):
-        yield Exhibit(told, boxes.further(high, up), 0.7, 0.7)
+        yield Exhibit(told, icon("keys/chevron", high, 0 if up else 180), 0.7, 0.7)
     yield Exhibit("ascenseur", boxes.thumb(high // 4, high, ROLE.soft_ink), 0.2, 0.8)
 
 

@@ -20,7 +20,7 @@ _SMALLEST = 8
 
 
 def pages(size: tuple[int, int], images: Images, mats: Mats = MappingProxyType({})) -> tuple[Scene, ...]:
-    """The shelves as pages of a window of ``size`` pixels; ``mats`` as in ``shelves``."""
+    """The style page as scenes of ``size`` pixels, one after the other; ``images`` and ``mats`` as in ``shelves``."""
     desk = _Desk(size)
     for shelf in shelves(images, mats):
         rows = desk.rows(shelf.exhibits)

@@ -8,7 +8,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def main(folder: Path = DOCS) -> None:
-    """Write the page and its drawings into a folder."""
+    """Write the page that shows the year, and its plots, into ``folder``."""
     for name, text in pages().items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)

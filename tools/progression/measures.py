@@ -16,8 +16,8 @@ from lecons.remarks.solved_lesson import best_programs
 
 YEAR = ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1")
 """The kit's paths from three to eight years, in their order."""
-ELSEWHERE = ("periscolaire", "parcours-numerique", "famille")
-"""Its paths for other places than the class."""
+ELSEWHERE = ("grande-section", "periscolaire", "parcours-numerique", "famille")
+"""Its other paths: for a class that begins in mid-year, and for other places than the class."""
 REPEAT = "repeter"
 KEYS = (*KEY_WORDS, REPEAT)
 """Every key by its word, in the order in which they are shown."""
@@ -41,7 +41,7 @@ class Asked:
 
     @classmethod
     def by(cls, challenge: Challenge) -> "Asked":
-        """Measured on ``challenge``, with the solver."""
+        """What ``challenge`` asks, by its shortest answer."""
         if challenge.pictures is not None:
             return cls(challenge.genre, challenge.star)
         best = () if kind_of(challenge.genre).invents else best_programs(challenge, solve(challenge))
@@ -70,7 +70,7 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """A path and its séances; ``bound`` is that of its level, where it has one."""
+    """A path with its séances, measured; ``bound`` is that of its level, None where it has none."""
 
     path: LearningPath
     sittings: tuple[Sitting, ...]
@@ -78,7 +78,7 @@ class Strand:
 
     @property
     def headings(self) -> Counter[Heading]:
-        """How many starts look each way."""
+        """How many of its challenges start with the robot looking to each side."""
         return Counter(each.heading for sitting in self.sittings for each in sitting.asked if each.heading is not None)
 
 
@@ -91,7 +91,7 @@ def _keys(challenge: Challenge) -> frozenset[str]:
 
 
 def strands(folder: Path, names: Iterable[str]) -> tuple[Strand, ...]:
-    """The paths of ``folder`` that are called so; one that is not there is left out.
+    """The paths in ``folder`` with these ``names``, measured; one that is not there is left out.
 
     Raises:
         KitError: a path cannot be read.
@@ -109,7 +109,7 @@ def _strand(path: LearningPath) -> Strand:
 
 
 def new_keys(year: Iterable[Strand]) -> Iterator[tuple[Strand, Sitting, frozenset[str]]]:
-    """Each séance with the keys that none before it had."""
+    """Each séance of the ``year``, with its path and the keys that no séance before it had."""
     met: frozenset[str] = frozenset()
     for strand in year:
         for sitting in strand.sittings:

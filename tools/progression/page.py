@@ -41,7 +41,7 @@ def _told(year: Sequence[Strand], elsewhere: Sequence[Strand]) -> Iterator[str]:
         yield from (f"## {title}", "", said, "", f"![{title}]({_FOLDER}/{name}.svg)", "")
     yield from ("## Séance par séance", "")
     yield from _table(year)
-    yield from ("## Hors de la classe", "")
+    yield from ("## En cours d'année, et hors de la classe", "")
     yield from _table(elsewhere)
 
 

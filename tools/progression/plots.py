@@ -26,19 +26,19 @@ _LETTERS = 'font-family="Verdana, DejaVu Sans, sans-serif"'
 
 
 def cards(year: Sequence[Strand]) -> str:
-    """How many cards each challenge takes at best, with the bound of each level."""
+    """A plot, as SVG, of how many cards each challenge takes at best, with the bound of each level."""
     title = "Cartes de la meilleure réponse, défi par défi"
     return _dots(year, title, lambda each: each.cards, [strand.bound and strand.bound.cards for strand in year])
 
 
 def pivots(year: Sequence[Strand]) -> str:
-    """How many of these cards pivot, with the bound of each level."""
+    """A plot, as SVG, of how many of these cards pivot, with the bound of each level."""
     title = "Pivots de la meilleure réponse, défi par défi"
     return _dots(year, title, lambda each: each.pivots, [strand.bound and strand.bound.pivots for strand in year])
 
 
 def keys(year: Sequence[Strand]) -> str:
-    """Which keys each séance has; a ring where a key is new."""
+    """A plot, as SVG, of the keys that each séance has; a ring where a key is new."""
     sheet = _Sheet(year, "Touches de chaque séance ; un anneau vert : la touche est nouvelle")
     met = list(new_keys(year))
     shown = [key for key in KEYS if any(key in sitting.keys for _strand, sitting, _new in met)]
@@ -51,7 +51,7 @@ def keys(year: Sequence[Strand]) -> str:
 
 
 def kinds(year: Sequence[Strand]) -> str:
-    """How many challenges of each kind each séance has: the larger the dot, the more."""
+    """A plot, as SVG, of how many challenges of each kind each séance has: the larger the dot, the more."""
     sheet = _Sheet(year, "Genres de défi de chaque séance ; plus le point est grand, plus il y en a")
     sittings = [sitting for strand in year for sitting in strand.sittings]
     shown = [genre for genre in Genre if any(sitting.kinds[genre] for sitting in sittings)]
@@ -64,7 +64,7 @@ def kinds(year: Sequence[Strand]) -> str:
 
 
 def headings(all_paths: Sequence[Strand]) -> str:
-    """To which side the robot looks at the start, path by path."""
+    """A plot, as SVG, of the side to which the robot looks at the start, path by path."""
     left, wide, row = 170.0, 660.0, 30.0
     parts = [_bold(16, 30, "Vers où regarde l'abeille au départ", 15)]
     x = left

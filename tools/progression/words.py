@@ -2,17 +2,17 @@
 
 from beebot.command import STRIDE_KEY, Command
 from beebot.pose import Heading
-from tools.progression.measures import REPEAT, Strand
+from tools.progression.measures import REPEAT, YEAR, Strand
 
 
 def path_name(strand: Strand) -> str:
-    """The level of a path, or its title where it has none."""
+    """The level of a path of the year; the title of any other path."""
     path = strand.path
-    return path.level.value if path.level else path.title.fr
+    return path.level.value if path.level and path.id in YEAR else path.title.fr
 
 
 def key_name(key: str) -> str:
-    """A key, from its word in files."""
+    """The name of a key for people; ``key`` is its word in files."""
     return {
         Command.FORWARD.value: "avancer",
         Command.BACKWARD.value: "reculer",
@@ -27,7 +27,7 @@ def key_name(key: str) -> str:
 
 
 def heading_name(heading: Heading) -> str:
-    """A side to which the robot looks; the others are said as one."""
+    """The name of the side to which the robot looks; some sides have one name together."""
     return {
         Heading.NORTH: "nord (dos à l'enfant)",
         Heading.EAST: "est",

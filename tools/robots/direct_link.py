@@ -5,7 +5,10 @@ from firmware_bridge.emulator.emulator import Emulator
 
 
 class DirectLink:
-    """Implements ``firmware_bridge.serial_link.Link``; with a ``VirtualClock``, reading moves the time on."""
+    """A ``firmware_bridge.serial_link.Link`` to an emulator in this process, without a port.
+
+    With a ``VirtualClock``, reading moves the time on, so that nothing waits.
+    """
 
     named: bool | None = None
 

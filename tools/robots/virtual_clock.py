@@ -4,7 +4,7 @@ import threading
 
 
 class VirtualClock:
-    """A clock that steps by itself: waiting moves it on at once. For one thread, with a ``DirectLink``."""
+    """A clock for tests: waiting moves its time on at once. For one thread, with a ``DirectLink``."""
 
     def __init__(self) -> None:
         self._now_s = 0.0

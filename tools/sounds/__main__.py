@@ -15,7 +15,7 @@ from tools.sounds.effects import samples
 
 
 def made() -> Iterator[tuple[Path, bytes]]:
-    """Each file of a sound, and what it is to hold."""
+    """Each file of a short sound, and its content."""
     for sound in (*Sound, *Note):
         yield file_of(sound), wav(samples(sound))
     for name in SOUNDS:

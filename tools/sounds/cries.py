@@ -204,7 +204,7 @@ assert tuple(_RECIPES) == SOUNDS, "each name has a sound"
 
 @cache
 def cry(name: str) -> bytes:
-    """One of ``SOUNDS`` as 16-bit mono samples at ``wav.RATE``.
+    """The sound ``name``, one of ``SOUNDS``, as 16-bit mono samples at ``wav.RATE``.
 
     Raises:
         KeyError: the kit has no such sound.

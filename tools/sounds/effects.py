@@ -78,7 +78,7 @@ _RECIPES = {
 
 @cache
 def samples(sound: Sound | Note) -> bytes:
-    """The sound as 16-bit mono samples at ``wav.RATE``."""
+    """``sound`` as 16-bit mono samples at ``wav.RATE``."""
     if isinstance(sound, Note):
         return render(Recipe(0.39, (_tongue(0.0, sound.value),), 0.6))
     return render(_RECIPES[sound])

@@ -32,7 +32,7 @@ _TREMBLING_PITCH = 0.06
 
 
 class Mode(NamedTuple):
-    """One way in which a struck thing rings; in ``fade_s`` seconds it falls to a third (1/e)."""
+    """One pitch at which a struck thing rings; in ``fade_s`` seconds it falls to a third (1/e)."""
 
     hertz: float
     strength: float
@@ -58,7 +58,7 @@ class Brush(NamedTuple):
 
 
 class Formant(NamedTuple):
-    """Where a throat rings: a band of ``width`` hertz around a pitch that glides."""
+    """A band of pitches that a throat makes louder: ``width`` hertz around a pitch that glides."""
 
     from_hertz: float
     to_hertz: float
@@ -95,7 +95,7 @@ class Recipe(NamedTuple):
 
 
 def render(recipe: Recipe) -> bytes:
-    """The recipe as native 16-bit mono samples at ``RATE``; first and last are zero, none is clipped."""
+    """``recipe`` as native 16-bit mono samples at ``RATE``; first and last are zero, none is clipped."""
     wave = [0.0] * round(recipe.length_s * RATE)
     for part in recipe.parts:
         if isinstance(part, Strike):

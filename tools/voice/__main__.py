@@ -31,7 +31,7 @@ FOLDER = ROOT / "voix"
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    """Do what is asked for; the exit status.
+    """Do what the command line ``words`` ask for; returns the exit status.
 
     Raises:
         KitError: the makers cannot be had, or stopped.

@@ -10,7 +10,9 @@ from tools.voice.makers import Makers
 
 
 def compared(makers: Makers, language: str, sentences: Sequence[str], many: int, seed: int) -> str:
-    """How many phonemes of ``many`` sentences are heard wrong in each voice; only recorded sentences are drawn.
+    """How many phonemes of ``many`` sentences are heard wrong, as recorded and as Pico says them, as text.
+
+    They are drawn from the recorded ones of ``sentences``, by ``seed``.
 
     Raises:
         KitError: the makers stopped.

@@ -40,7 +40,9 @@ numpy.savez(sys.argv[1], **{file.stem: numpy.fromfile(file, "f4").reshape(510, 1
 
 
 def command_of_makers(folder: Path, threads: int) -> list[str]:
-    """What starts the process that speaks and hears; ``folder`` has its environment and weights, made if need be.
+    """The command that starts the process that speaks and hears, on so many ``threads``.
+
+    ``folder`` has its environment and weights; they are brought if they are not there.
 
     Raises:
         KitError: something of it cannot be had, or is another file than the one that is known here.

@@ -14,7 +14,7 @@ from tools.voice.store import Made
 
 
 class Makers:
-    """The voice and the ear; ``command`` starts the process that has both."""
+    """The process that speaks and hears; ``command`` starts it."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
@@ -31,7 +31,7 @@ class Makers:
         self._process.communicate()
 
     def take(self, sentence: str, language: str, number: int) -> tuple[Made, bytes]:
-        """``sentence`` spoken for the ``number``-th time, counted from 0, and heard; and its MP3 file.
+        """Speak ``sentence`` for the time ``number``, from 0; returns what the ear says of it, and its MP3 file.
 
         Raises:
             KitError: the process ended.
@@ -46,7 +46,7 @@ class Makers:
         return Made(sentence=sentence, recipe=recipe, takes=number + 1, speed=speed, **judgement), file
 
     def judged(self, file: bytes, sentence: str, language: str) -> dict[str, Any]:
-        """What the ear says of a sound in which ``sentence`` is spoken.
+        """What the ear says of the sound ``file``, in which ``sentence`` is spoken.
 
         Raises:
             KitError: the process ended.

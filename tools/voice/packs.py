@@ -16,7 +16,7 @@ _WHEN = (1980, 1, 1, 0, 0, 0)
 
 
 class Listed(NamedTuple):
-    """What the list says of a recording: its ``recipe``, and of how many phonemes the ear heard how many ``wrong``."""
+    """What the list says of a recording: its ``recipe``, and how many of its ``phonemes`` were heard ``wrong``."""
 
     recipe: str
     wrong: int
@@ -24,7 +24,7 @@ class Listed(NamedTuple):
 
 
 def listed(folder: Path, language: str) -> dict[str, Listed]:
-    """What the list that is shipped says of each recording, by its name."""
+    """What the list in ``folder`` says of each recording, by the recording's name."""
     try:
         lines = (folder / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
@@ -37,15 +37,15 @@ def listed(folder: Path, language: str) -> dict[str, Listed]:
 
 
 def lacking(folder: Path, language: str, sentences: Iterable[str]) -> list[str]:
-    """The sentences without a recording, in what is shipped, of today's words, voice and weights."""
+    """Those of ``sentences`` that have no recording in ``folder`` of today's words, voice and weights."""
     known = listed(folder, language)
     return [each for each in sentences if known.get(key_of(each), ("",))[0] != recipe_of(each, language)]
 
 
 def write_packs(folder: Path, language: str, packs: Mapping[str, str], store: Store) -> None:
-    """Put what is in the ``store`` among what is shipped, and take out what no sentence of ``packs`` needs any more.
+    """Add what is in the ``store`` to the packs in ``folder``, and remove what no sentence needs any more.
 
-    A pack that says the same stays untouched.
+    ``packs`` names the pack of each sentence. A pack that says the same stays untouched.
 
     Raises:
         OSError: the disk is full, or may not be written.

@@ -23,7 +23,7 @@ Quicker may be clearer: the first sound of a short sentence is.
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice of Kokoro: its name, the SHA-256 of its file, and the voice of espeak-ng that knows its phonemes."""
+    """A voice of Kokoro: its name, the SHA-256 of its file; ``espeak`` is espeak-ng's voice that gives its phonemes."""
 
     name: str
     sha256: str
@@ -42,7 +42,7 @@ def _spelled() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def text_for_voice(sentence: str, language: str) -> str:
-    """``sentence`` as the voice reads it well."""
+    """``sentence`` in the spelling that the voice reads well."""
     text = as_espeak_reads(as_spoken(sentence), language)
     for word, sounds in _spelled()[language]["words"].items():
         text = re.sub(word, sounds, text)
@@ -50,12 +50,12 @@ def text_for_voice(sentence: str, language: str) -> str:
 
 
 def phonemes_for_voice(sentence: str, language: str) -> str:
-    """The phonemes of ``sentence`` where somebody wrote them; else empty."""
+    """The phonemes of ``sentence`` that somebody wrote, for the voice to speak; else empty."""
     return _spelled()[language]["sounds"].get(sentence, "")
 
 
 def recipe_of(sentence: str, language: str) -> str:
-    """Eight letters that change with anything that the recording of ``sentence`` is made of."""
+    """Eight letters that change when anything changes of which the recording of ``sentence`` is made."""
     voice = VOICES[language]
     text, phonemes = text_for_voice(sentence, language), phonemes_for_voice(sentence, language)
     parts = [_METHOD, KOKORO, voice.name, voice.sha256, voice.espeak, text, phonemes]

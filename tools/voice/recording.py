@@ -16,7 +16,7 @@ def record(
     command: Callable[[], Sequence[str]],
     takes: int = len(SPEEDS),
 ) -> None:
-    """Record ``sentences`` into ``store``, as far as they are not there; ``command`` starts the makers, if need be.
+    """Record into ``store`` those of ``sentences`` that it does not have; ``command`` gives what starts the makers.
 
     What the ear does not understand is spoken up to ``takes`` times.
 

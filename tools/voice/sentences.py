@@ -25,7 +25,7 @@ PATHS = (
 
 
 def packs_of_sentences(language: str, paths: Sequence[str] = PATHS) -> dict[str, str]:
-    """The pack of each sentence, in the order in which they are recorded: what is said everywhere comes first."""
+    """The name of the pack of each sentence; first come the sentences that are said everywhere."""
     everywhere: dict[str, str] = {}
     own: dict[str, str] = {}
     with speaking(language):

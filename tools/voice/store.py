@@ -12,7 +12,7 @@ _KEY = 16
 
 
 def key_of(sentence: str) -> str:
-    """What names ``sentence`` in the list and among files: the beginning of its SHA-256."""
+    """The name of ``sentence`` in lists and files: the beginning of its SHA-256."""
     return hashlib.sha256(sentence.encode()).hexdigest()[:_KEY]
 
 
@@ -36,25 +36,25 @@ class Made:
 
 
 class Store:
-    """A folder of recordings in one language; whoever is killed while it is written leaves no half of one."""
+    """A folder of recordings in one language; a process that is killed leaves no half-written one."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def facts(self, sentence: str) -> Made | None:
-        """What is known of the recording of ``sentence``; None where there is none."""
+        """How the kept recording of ``sentence`` was made; None where there is none."""
         try:
             return Made(**json.loads(self._file(sentence, "json").read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):  # there is none, or of another version
             return None
 
     def good(self, sentence: str, language: str) -> Made | None:
-        """The same, where it was made of today's words, voice and weights."""
+        """How it was made, if of today's words, voice and weights; else None."""
         made = self.facts(sentence)
         return made if made is not None and made.recipe == recipe_of(sentence, language) else None
 
     def recording(self, sentence: str) -> bytes:
-        """The MP3 file of a sentence that has ``facts``.
+        """The MP3 file of ``sentence``, which has ``facts``.
 
         Raises:
             OSError: it cannot be read.
@@ -62,7 +62,7 @@ class Store:
         return self._file(sentence, "mp3").read_bytes()
 
     def keep(self, made: Made, mp3: bytes) -> None:
-        """Keep a recording. Its facts come last: where they are, it is whole.
+        """Keep the recording ``mp3``, then ``made``, its facts: where they are, it is whole.
 
         Raises:
             OSError: the disk is full, or may not be written.

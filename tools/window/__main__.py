@@ -28,7 +28,7 @@ from tools.window.showcase import show
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Make what the command line asks for; the names of the pictures are printed."""
+    """Make the pictures that the command line asks for, and print their names; returns the exit status."""
     parser = _parser()
     options = parser.parse_args(argv)
     if options.what == "pages" and options.folder is None:

@@ -75,7 +75,7 @@ class _Camera:
 def capture(
     content: Content, size: tuple[int, int], folder: Path, settings: Settings, printing: PrintService | None = None
 ) -> list[Path]:
-    """Draw every page in ``size`` with ``settings`` and write it into ``folder``; returns the files.
+    """Draw every page in ``size`` pixels with ``settings`` into ``folder``; returns the files.
 
     With ``printing`` the page that prints shows pages of paper; it is closed at the end.
 
@@ -113,7 +113,7 @@ def capture(
 
 
 def capture_showcase(images: Images, size: tuple[int, int], folder: Path) -> list[Path]:
-    """Write the style page, in each theme, into ``folder``; returns the files.
+    """Draw the style page in each theme, in ``size`` pixels, into ``folder``; returns the files.
 
     Raises:
         OSError: the folder cannot be written.
@@ -351,8 +351,10 @@ def _answer(session: Session, finger: Finger, touches: Touches) -> None:
     asks = () if attempt.gesture.shows_pictures else (Touch(Key.OFFER if offers else Key.GO),)
     touch = session.touch if offers else finger.touch  # on a small page the things to lay are in a pocket
     finger.wait(0.1)
-    for each in (*touches, *asks):
+    for each in touches:
         touch(each)
+    for ask in asks:  # where nothing is chosen GO is on the keyboard alone
+        (touch if touches else session.touch)(ask)
     finger.wait_until(lambda: session.attempt is not None and session.attempt.ending is not None)
     if session.attempt is not None and session.attempt.phase is Phase.STOPPED:
         finger.wait(1.5)

@@ -37,7 +37,7 @@ _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 
 def seen(blindness: str, drawing: str) -> str:
-    """The text of a drawing in colours, or one colour alone, as it is seen."""
+    """``drawing``, an SVG text or one colour, with each colour as people with this ``blindness`` see it."""
     return _COLOUR.sub(lambda found: _seen(blindness, found[0]), drawing)
 
 

@@ -17,11 +17,11 @@ _AGAIN = 3
 
 
 def endings_of(challenge: Challenge, there: Iterable[Touch]) -> dict[EndingKind, Touches]:
-    """For each ending that a touch more, a touch less or another touch brings about, what to touch for it.
+    """The touches that bring about each ending, by a touch more, a touch less or another one than the right answer.
 
     ``there`` are the touches that the page of ``challenge`` takes at first. A success is not among the endings. Where
-    cards are laid, an empty strip is one. Where the
-    world changes, the change is the only ending. Empty where no answer is known.
+    cards are laid, an empty strip is one. Where the world changes, the change is the only ending. Empty where no answer
+    is known.
     """
     right = answer_to_touch(challenge.at_first)
     if right is None:

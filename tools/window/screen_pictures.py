@@ -34,6 +34,8 @@ _COLOURS, _FEWER = 255, 128
 """The most in a picture, and in one that was made smaller: there every edge has colours of its own."""
 _FIRST = "petite-section"
 """The level whose first séance the guide of the first week is about."""
+_ISLAND = "grande-section-annee"
+"""The level whose garden is shown: an island."""
 _BUMPS = "grande-section"
 """The level in whose first séance a bee can bump."""
 
@@ -58,20 +60,21 @@ class _Sitting:
 
 
 def main(arguments: list[str]) -> int:
-    """Write each picture, in as few colours as show it well."""
+    """Write each picture, in as few colours as show it well; returns the exit status."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     pygame.display.init()
     folder = Path(arguments[0]) if arguments else FOLDER
     first, bumps = (_read(name) for name in (_FIRST, _BUMPS))
     for name, seen in (
         ("choc", _bumped(bumps[0], SCREEN)),
+        ("jardin", _garden(_read(_ISLAND)[0]).resize(SMALLER, Image.Resampling.HAMMING)),
         ("un-pas", _one_step(first[0]).resize(SMALLER, Image.Resampling.HAMMING)),
         ("bee-bot-touche", _key_to_press(first[0]).resize(SMALLER, Image.Resampling.HAMMING)),
         ("tablette-joue", _bumped(bumps[0], TABLET)),
         ("porte-seances", _sheets(first)),
         ("imprimer-page", _prints(bumps[0])),
     ):
-        _write(folder / f"{name}.png", seen, _FEWER if name in ("un-pas", "bee-bot-touche") else _COLOURS)
+        _write(folder / f"{name}.png", seen, _FEWER if name in ("jardin", "un-pas", "bee-bot-touche") else _COLOURS)
     return 0
 
 
@@ -91,6 +94,13 @@ def _bumped(content: Content, size: tuple[int, int]) -> Image.Image:
     sitting.touch(*[Touch(Key.FORWARD)] * min(8, session.route.challenge.max_instructions), Touch(Key.GO))
     sitting.finger.wait_until(lambda: session.attempt is not None and session.attempt.phase is Phase.STOPPED)
     sitting.finger.wait(1)
+    return sitting.seen()
+
+
+def _garden(content: Content) -> Image.Image:
+    """Where children choose, before anybody has played."""
+    sitting = _Sitting(content, SCREEN, Settings())
+    sitting.finger.wait(0.5)
     return sitting.seen()
 
 

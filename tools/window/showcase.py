@@ -26,14 +26,14 @@ _FRAMES_PER_SECOND = 10
 
 @cache
 def kit_mats() -> dict[str, Mat]:
-    """The kit's mats, by the names of their files. Nobody plays while the style page is shown: they are read here."""
+    """The kit's mats, by the names of their files, read when called."""
     from beebot.loader import load_mat  # noqa: PLC0415 (which takes long)
 
     return {file.stem: load_mat(file) for file in lecons.mats()}
 
 
 def shots(window: pygame.Surface, images: Images) -> Iterator[str]:
-    """Paint each page in each theme on ``window``; yields its name when it can be looked at."""
+    """Paint each page of the style page in each theme on ``window``; yields its name once it can be seen."""
     for name, view in VIEWS.items():
         for place, page in enumerate(pages(window.get_size(), images, kit_mats()), 1):
             Painter(window, ROLE.paper, *view).draw(page)
@@ -41,10 +41,10 @@ def shots(window: pygame.Surface, images: Images) -> Iterator[str]:
 
 
 def show(window: pygame.Surface, images: Images) -> None:
-    """Leaf through the pages.
+    """Show the style page in ``window`` until it is closed.
 
-    A touch on the right half or a key goes on. A touch on the left half goes back, as the keys
-    left, up and backspace do. Escape ends.
+    A touch on the right half or a key goes on. A touch on the left half goes back, as the keys left, up and backspace
+    do. Escape ends.
     """
     place, clock = 0, pygame.time.Clock()
     _paint(window, images, place)

@@ -16,12 +16,12 @@ _ROBOT = HandRobot("fox", "bee-bot", step_ms=1000, turn_ms=800)
 
 
 def with_unlinked(settings: Settings) -> Settings:
-    """The same with one robot, which has no link."""
+    """A copy of ``settings`` with one robot, which has no link."""
     return replace(settings, hand_robots=(_ROBOT,))
 
 
 def unlinked_shots(session: Session, finger: Finger, size: tuple[int, int]) -> Iterator[str]:
-    """Play such a robot where the path first lets it; the name of each page, while the window of ``size`` shows it.
+    """Play a robot without a link where the path first lets it; yields the name of each page while it is shown.
 
     Nothing comes of a path in which no challenge sends such a robot to a goal. ``session`` has the settings of
     ``with_unlinked``.

@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def plans(measures: Measures) -> Mapping[str, str]:
-    """The drawings by the names of their files.
+    """The drawings of a robot with these ``measures``, as SVG by the names of their files.
 
     Raises:
         DoesNotFitError: these measures make no robot.

@@ -12,7 +12,7 @@ _BRASS = "#e8c25a"
 
 
 def assembly(body: Body) -> str:
-    """The page, as SVG; its four panels are in the order of the work."""
+    """A page that shows how the robot goes together, as SVG; its four panels are in the order of the work."""
     parts = {part.name: part for part in body.parts()}
     lines = [
         (

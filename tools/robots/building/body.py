@@ -12,12 +12,12 @@ from tools.robots.building.shapes import Disc, Part, Plate, Point, Shape, Slab, 
 
 
 class DoesNotFitError(KitError):
-    """These measures make no robot."""
+    """No robot can be built with these measures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Motor:
-    """What a motor asks of the wall it is screwed to, in millimetres."""
+    """The measures of a motor that the wall must leave room for, in millimetres."""
 
     boss: float = 9.4
     """The collar around its shaft, with room."""
@@ -34,7 +34,7 @@ class Motor:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What may be changed, in millimetres: the sheet, its beam, the wheels with their rings, and the motor."""
+    """What a builder may change, in millimetres: the sheet, the laser's beam, wheels with their rings, the motor."""
 
     thickness: float = 3.0
     kerf: float = 0.15
@@ -96,18 +96,18 @@ _RING_PRESSED = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The measures, and all that follows from them."""
+    """The robot's body, worked out from its ``measures``; all lengths are in millimetres."""
 
     measures: Measures
 
     @property
     def width(self) -> float:
-        """Between the outer faces of the two walls that carry the motors."""
+        """The distance between the outer faces of the two walls that carry the motors."""
         return self.measures.track - 3 * self.measures.thickness - 2 * GAP
 
     @property
     def axle(self) -> Point:
-        """The axle in a side wall, from its lower corner: the middle of its length, a wheel's radius above ground."""
+        """The axle's place in a side wall, from its lower corner: mid-length, and a wheel's radius above ground."""
         m = self.measures
         return m.length / 2 - _EDGE, m.wheel / 2 - m.clearance - m.thickness
 
@@ -117,22 +117,22 @@ class Body:
 
     @property
     def wall(self) -> float:
-        """How long the walls at the sides are."""
+        """The length of the side walls."""
         return self.measures.length - 2 * _EDGE
 
     @property
     def inner_end(self) -> float:
-        """From the middle to the inner face of the walls at both ends."""
+        """The distance from the body's middle to the inner face of the front and rear walls."""
         return self.wall / 2 - self.measures.thickness
 
     @property
     def cells_top(self) -> float:
-        """How high above the floor the cells stand."""
+        """How high above the floor the batteries' holder reaches."""
         return CELLS_HIGH - self.measures.thickness
 
     @property
     def end_wall(self) -> float:
-        """How long the walls at both ends are, between those at the sides."""
+        """The length of the front and rear walls, which stand between the side walls."""
         return self.width - 2 * self.measures.thickness
 
     @property
@@ -141,14 +141,14 @@ class Body:
 
     @property
     def rods(self) -> tuple[Point, ...]:
-        """The four rods, in the corners of the box, inside its walls."""
+        """The places of the four rods, in the corners of the box, inside its walls."""
         x = self.width / 2 - self.measures.thickness - ROD / 2 - _WEB
         y = self.measures.length / 2 - _EDGE - self.measures.thickness - ROD / 2 - _WEB
         return (x, y), (-x, y), (-x, -y), (x, -y)
 
     @property
     def nano_rear(self) -> float:
-        """Where the Nano's rear is, from the middle of the body: just ahead of the rods."""
+        """How far from the body's middle the rear of the Nano is: just ahead of the rods."""
         return ROD / 2 + NANO_APART - self.rods[0][1]
 
     @property
@@ -157,18 +157,18 @@ class Body:
         return self.nano_rear + NANO[1] / 2 + self.wall / 2, NANO[2] / 2
 
     def side_notches(self) -> tuple[float, ...]:
-        """Where floor and back have a notch for a tab of the walls at the sides, from their middle."""
+        """Where floor and back have notches for the tabs of the side walls, as distances from their middle."""
         return tuple(along - (self.measures.length / 2 - _EDGE) for along in self.side_tabs)
 
     def end_slots(self) -> tuple[Slab, ...]:
-        """What floor and back have for the tabs of the walls at both ends."""
+        """The slots in floor and back for the tabs of the front and rear walls."""
         m = self.measures
         y = m.length / 2 - _EDGE - m.thickness / 2
         across = [along - self.end_wall / 2 for along in self.end_tabs]
         return tuple(Slab(at, end * y, TAB + m.play, m.thickness + m.play) for end in (-1, 1) for at in across)
 
     def parts(self) -> tuple[Part, ...]:
-        """Every part, as it is wanted.
+        """Every part of the body, in the size that it should have.
 
         Raises:
             DoesNotFitError: with these measures the motors, the cells or the keys have no room.
@@ -215,7 +215,7 @@ class Body:
 
     @property
     def lid_screws(self) -> tuple[float, float]:
-        """Where the two screws of the lid are, along the middle of the floor."""
+        """Where the two screws of the lid are, as distances from the floor's middle along its length."""
         half = HATCH[1] / 2 + LIP / 2 + 0.5
         return -half, half
 

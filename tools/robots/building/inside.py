@@ -41,24 +41,24 @@ _SCALE, _WIDE, _HIGH = 4.0, 860, 660
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """One thing and the box that encloses it: ``low`` and ``high`` are two corners, each an x, a y and a z."""
+    """One thing in the body: its name, and the box around it by two corners, ``low`` and ``high``, each (x, y, z)."""
 
     name: str
     low: tuple[float, float, float]
     high: tuple[float, float, float]
 
     def meets(self, other: "Thing") -> bool:
-        """Whether both want the same room; faces may touch."""
+        """Whether the boxes of both overlap; faces may touch."""
         return all(self.low[n] < other.high[n] - 1e-9 and other.low[n] < self.high[n] - 1e-9 for n in range(3))
 
 
 def things(body: Body) -> tuple[Thing, ...]:
-    """Everything that has its place, from the floor up."""
+    """Everything that has its place in ``body``, from the floor up."""
     return (*_on_the_floor(body), *_at_the_sides(body), *_under_the_back(body))
 
 
 def check_room(body: Body) -> None:
-    """Make sure that everything has its own place.
+    """Make sure that no two things in ``body`` overlap.
 
     Raises:
         DoesNotFitError: two things want the same room.
@@ -134,7 +134,7 @@ def _under_the_back(body: Body) -> tuple[Thing, ...]:
 
 
 def inside(body: Body) -> str:
-    """The drawing, as SVG: two floors, seen from above, the front at the top."""
+    """A drawing of what is inside ``body``, as SVG: two levels seen from above, the front at the top."""
     floors = (
         (220, "Sous le dos : les touches, l'interrupteur", [*_at_the_sides(body), *_under_the_back(body)]),
         (640, "Sur le plancher et la trappe", [*_on_the_floor(body), *_rods_only(body)]),

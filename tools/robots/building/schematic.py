@@ -8,7 +8,7 @@ WIDTH, HEIGHT = 1180, 820
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A box of the drawing: its name, where it is, and the pins on its left and right side from top to bottom."""
+    """A box of the wiring drawing; ``left`` and ``right`` are its pins on these sides, from top to bottom."""
 
     name: str
     x: float
@@ -18,7 +18,7 @@ class Unit:
     right: tuple[str, ...] = ()
 
     def pin(self, name: str) -> tuple[float, float, int]:
-        """Where a wire ends there, and whether it leaves to the left (-1) or to the right (1).
+        """Where a wire ends at the pin ``name``: x, y, and whether it leaves to the left (-1) or to the right (1).
 
         Raises:
             KeyError: it has no such pin.
@@ -36,7 +36,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """From a pin to a pin, what colour it should have, and what sits in it: a resistor, a diode; empty for nothing."""
+    """A wire between two pins, each the name of a unit and of its pin; ``colour`` is what it should have.
+
+    ``through`` is what sits in it: a resistor, a diode; empty for nothing.
+    """
 
     start: tuple[str, str]
     end: tuple[str, str]
@@ -118,12 +121,12 @@ WIRES = (
 
 
 def wire_list() -> tuple[tuple[str, str, str], ...]:
-    """From, to, and what sits in between, in the order in which they are laid."""
+    """For each wire, in the order of soldering: from, to, and what sits in between."""
     return tuple((" ".join(wire.start), " ".join(wire.end), wire.through) for wire in WIRES)
 
 
 def wire_table() -> str:
-    """The list to tick off while soldering, as a table with semicolons: number, from, to, colour, in between."""
+    """The wires to tick off while soldering, as CSV with semicolons: number, from, to, colour, in between."""
     rows = (
         f"{number};{start};{end};{_COLOURS[wire.colour]};{through}"
         for number, (wire, (start, end, through)) in enumerate(zip(WIRES, wire_list(), strict=True), start=1)
@@ -132,7 +135,7 @@ def wire_table() -> str:
 
 
 def schematic() -> str:
-    """The drawing, as SVG."""
+    """The drawing of the wiring, as SVG."""
     units = {unit.name: unit for unit in UNITS}
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}">',

@@ -13,7 +13,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """From corner to corner."""
+    """A rectangle by its sides, with y upwards."""
 
     left: float
     bottom: float
@@ -32,7 +32,7 @@ class Box:
         return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
 
     def holds(self, other: "Box") -> bool:
-        """Whether ``other`` lies within."""
+        """Whether ``other`` lies within this box."""
         return (
             self.left <= other.left
             and self.bottom <= other.bottom
@@ -41,32 +41,32 @@ class Box:
         )
 
     def meets(self, other: "Box") -> bool:
-        """Whether they share more than an edge."""
+        """Whether this box and ``other`` overlap; edges may touch."""
         return (
             self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
         )
 
 
 class Shape(Protocol):
-    """A closed line."""
+    """An outline or a hole that a laser cuts: a closed line, in millimetres."""
 
     def grown(self, by: float) -> "Shape":
-        """The same, larger all around by ``by``; smaller where that is negative."""
+        """A copy larger by ``by`` on every side; smaller where that is negative."""
         ...
 
     @property
     def box(self) -> Box:
-        """What encloses it."""
+        """The smallest box around the shape."""
         ...
 
     def path(self, at: Point) -> str:
-        """As the data of an SVG path, moved by ``at``; y is turned downwards there."""
+        """The shape as the data of an SVG path, moved by ``at``; y points downwards there."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """A circle; with ``flat`` above 0, cut by two straight sides that far apart, as a motor's shaft is."""
+    """A circle around ``x``, ``y``; with ``flat`` above 0, cut by two straight sides that far apart, as a shaft is."""
 
     x: float
     y: float
@@ -94,7 +94,7 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Slab:
-    """A rectangle around its middle, with round corners where ``corner`` is above 0."""
+    """A rectangle with its middle at ``x``, ``y``; its corners have the radius ``corner``, 0 for none."""
 
     x: float
     y: float
@@ -146,7 +146,7 @@ class Plate:
         return Box(-self.width / 2, -self.height / 2, self.width / 2, self.height / 2)
 
     def openings(self) -> tuple[Slab, ...]:
-        """The notches, as rectangles."""
+        """The notches as rectangles."""
         x = (self.width - self.deep) / 2
         return tuple(Slab(side * x, y, self.deep, self.long) for side in (-1, 1) for y in self.notches)
 
@@ -170,7 +170,7 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Upright and level edges, corner after corner, with the inside on the left hand."""
+    """A shape of upright and level edges from corner to corner, with its inside on their left."""
 
     corners: tuple[Point, ...]
 
@@ -207,13 +207,13 @@ class Part:
     count: int = 1
 
     def drawn(self, kerf: float) -> "Part":
-        """The lines that leave this part when a beam of ``kerf`` millimetres follows them."""
+        """A copy whose lines a laser follows so that this part is left; its beam takes away ``kerf`` millimetres."""
         holes = tuple(hole.grown(-kerf / 2) for hole in self.holes)
         return Part(self.name, self.outline.grown(kerf / 2), holes, self.words, self.count)
 
 
 def tabbed(width: float, height: float, tabs: Iterable[float], tab: float, reach: float) -> Steps:
-    """A wall from (0, 0), ``width`` by ``height``, with tabs ``tab`` long around each of ``tabs`` along x.
+    """A wall from (0, 0), ``width`` by ``height`` mm, with tabs ``tab`` long, their middles at the x of ``tabs``.
 
     They reach ``reach`` beyond its foot and its head.
     """

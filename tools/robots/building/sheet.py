@@ -13,20 +13,20 @@ BETWEEN = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A part as it is drawn, and where its own origin is on the sheet, from the upper left corner."""
+    """A part on the sheet; ``at`` is where its own origin lies, from the sheet's upper left corner."""
 
     part: Part
     at: Point
 
     @property
     def box(self) -> Box:
-        """What it covers on the sheet, y downwards."""
+        """The box that the part covers on the sheet, with y downwards."""
         box = self.part.outline.box
         return Box(self.at[0] + box.left, self.at[1] - box.top, self.at[0] + box.right, self.at[1] - box.bottom)
 
 
 def lay_out(parts: Iterable[Part], kerf: float) -> tuple[Laid, ...]:
-    """Every piece in rows, the highest first; as much of the sheet's length as they take.
+    """Lay every piece on a sheet, in rows, the highest first; ``kerf`` is as in ``Part.drawn``.
 
     Raises:
         ValueError: a part is wider than the sheet.
@@ -47,7 +47,7 @@ def lay_out(parts: Iterable[Part], kerf: float) -> tuple[Laid, ...]:
 
 
 def cut_file(laid: Iterable[Laid]) -> str:
-    """The SVG of a sheet; 1 unit is 1 mm."""
+    """The SVG by which a laser cuts the sheet; 1 unit is 1 mm."""
     pieces = list(laid)
     height = max(SHEET[1], *(piece.box.top + MARGIN for piece in pieces))
     size = f'width="{SHEET[0]:g}mm" height="{height:g}mm" viewBox="0 0 {SHEET[0]:g} {height:g}"'

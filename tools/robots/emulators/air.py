@@ -43,7 +43,7 @@ _EVERY_S = 0.01
 
 @dataclass(eq=False)
 class Peripheral:
-    """A robot in the air, and what may befall it; every field may be changed at any time."""
+    """A robot that a radio can find, and what may happen to it; a test may change any field at any time."""
 
     address: str
     name: str
@@ -75,7 +75,7 @@ class Peripheral:
 
 
 class Air:
-    """The air around a computer, and its adapter: ``out_of_order`` is what it says of itself, None where it works."""
+    """The robots within reach of a computer's radio; ``out_of_order`` is the adapter's failure, None where it works."""
 
     def __init__(self, clock: Clock, mtu: int = _MTU) -> None:
         self.clock, self.mtu = clock, mtu
@@ -84,12 +84,12 @@ class Air:
         self._radio: Radio | None = None
 
     def add(self, peripheral: Peripheral) -> Peripheral:
-        """Switch a robot on."""
+        """Bring ``peripheral`` within reach, switched on; returns it."""
         self.peripherals.append(peripheral)
         return peripheral
 
     def radio(self) -> Radio:
-        """The radio of a computer that stands there."""
+        """The radio of a computer that has these robots within reach."""
         if self._radio is None:
             scanner: type[BaseBleakScanner] = type("AirScanner", (_Scanner,), {"air": self})
             client: type[BaseBleakClient] = type("AirClient", (_Client,), {"air": self})
@@ -97,7 +97,7 @@ class Air:
         return self._radio
 
     def let_speak(self, robot: Peripheral) -> None:
-        """Let a robot say what it has to say by now, a byte at a time; returns when it was heard."""
+        """Send what ``robot`` has to say by now, a byte at a time; returns when it was heard."""
 
         async def spoken() -> None:
             said = robot.emulator.advance(self.clock.now())
@@ -107,7 +107,7 @@ class Air:
         self.radio().ask(spoken(), 5.0)
 
     def refuse(self, reason: BleakBluetoothNotAvailableReason) -> None:
-        """Let the adapter be missing, switched off or forbidden."""
+        """Have the adapter fail for ``reason``: missing, switched off or forbidden."""
         self.out_of_order = BleakBluetoothNotAvailableError("not available", reason)
 
     def leave(self, peripheral: Peripheral) -> None:
@@ -119,7 +119,7 @@ class Air:
         self.radio().ask(noticed(), 5.0)
 
     def check(self) -> None:
-        """Raises what the adapter says, where it is out of order."""
+        """Raise the adapter's failure, if there is one."""
         if self.out_of_order is not None:
             raise self.out_of_order
 

@@ -14,9 +14,8 @@ Published by nobody, and what is done here:
 
 from typing import ClassVar
 
-from firmware_bridge.emulator.body import Gait
 from firmware_bridge.emulator.movement import Placement
-from tools.robots.emulators.letters import LetterRobot
+from tools.robots.emulators.letters import LetterGait, LetterRobot
 
 GO, CLEAR, PAUSE = 0x01, 0x02, 0x03
 MOVES = {0x03: "S", 0x04: "n", 0x05: "s", 0x06: "w", 0x07: "e", 0x08: "W", 0x09: "E", 0x0A: "l", 0x0B: "r"}
@@ -27,7 +26,7 @@ STEP_S, STEP_MM = 2.2, 150.0
 EIGHTH_S = 0.8
 START_S, GAP_S, END_S = 0.5, 0.2, 0.5
 
-GAIT = Gait(
+GAIT = LetterGait(
     STEP_S,
     STEP_MM,
     STEP_S,
@@ -48,7 +47,7 @@ GAIT = Gait(
 
 
 class Bluebot(LetterRobot):
-    """The robot, with a ``memory`` of 40 keys (older ones) or 200."""
+    """An emulated Blue-Bot, with a ``memory`` of 40 keys, as older ones have, or of 200."""
 
     BYTE_S: ClassVar[float] = 0.0001
     BUFFER: ClassVar[int] = 1024
@@ -60,12 +59,12 @@ class Bluebot(LetterRobot):
         self._frame = bytearray()
 
     def opened(self, now: float) -> None:
-        """A new connection begins with a new frame."""
+        """Forget the frame under way: there is a new connection."""
         self._advance(now)
         self._frame.clear()
 
     def power_on(self, now: float) -> None:
-        """Start anew, where it stands."""
+        """Restart the robot at ``now`` seconds, where it stands."""
         self._reboot(now, now, now + 1.0, (now, b""))
         self._frame.clear()
 

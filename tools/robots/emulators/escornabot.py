@@ -16,9 +16,8 @@ long keys.
 import math
 from typing import ClassVar
 
-from firmware_bridge.emulator.body import Gait
 from firmware_bridge.emulator.movement import Placement
-from tools.robots.emulators.letters import LetterRobot
+from tools.robots.emulators.letters import LetterGait, LetterRobot
 
 BANNER = b"v1.6.2\r\n"
 MEMORY = 100
@@ -42,12 +41,14 @@ GREETING = "nSwSeeSws"
 """What the first GO on an empty memory drives after power-on: 13.6 s with the start."""
 
 
-def _gait(short: int, long: int, diagonal_s: float, diagonal_mm: float) -> Gait:
+def _gait(short: int, long: int, diagonal_s: float, diagonal_mm: float) -> LetterGait:
     turns = {
         letter: (sign * degrees, TURN_S[degrees])
         for letter, sign, degrees in (("w", -1, short), ("e", 1, short), ("W", -1, long), ("E", 1, long))
     }
-    return Gait(STRAIGHT_S, STRAIGHT_MM, diagonal_s, diagonal_mm, turns, PAUSE_S, GAP_S, STOP_S, whole_pauses=True)
+    return LetterGait(
+        STRAIGHT_S, STRAIGHT_MM, diagonal_s, diagonal_mm, turns, PAUSE_S, GAP_S, STOP_S, whole_pauses=True
+    )
 
 
 SQUARES = _gait(90, 45, DIAGONAL_S, DIAGONAL_MM)
@@ -60,7 +61,7 @@ _STORED = "nsweWES"
 
 
 class Escornabot(LetterRobot):
-    """The stock robot; see the module."""
+    """An emulated Escornabot with its stock firmware."""
 
     BYTE_S: ClassVar[float] = BYTE_S
     BUFFER: ClassVar[int] = BUFFER
@@ -77,7 +78,7 @@ class Escornabot(LetterRobot):
         self._gait = SQUARES
 
     def power_on(self, now: float) -> None:
-        """Start anew, where it stands: the memory and the angles are forgotten, the boot text is said."""
+        """Restart the robot where it stands: memory and angles are forgotten, the boot text is sent."""
         boot = now + BOOTLOADER_S
         self._reboot(now, boot, boot + BOOT_S, (boot, self._banner))
         self._forget()

@@ -18,9 +18,8 @@ import math
 from dataclasses import dataclass
 from typing import ClassVar
 
-from firmware_bridge.emulator.body import Gait
 from firmware_bridge.emulator.movement import Placement
-from tools.robots.emulators.letters import LetterRobot
+from tools.robots.emulators.letters import LetterGait, LetterRobot
 
 MEMORY = 128
 BUFFER = 64
@@ -43,10 +42,10 @@ PAUSE_S = 1.667
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A body with this firmware: what it says when it starts, and how it moves."""
+    """An Escornabot with this firmware: the ``banner`` that it sends at its start, and how it moves."""
 
     banner: bytes
-    gait: Gait
+    gait: LetterGait
 
 
 def _banner(name: str, wheel_separation: str, steps_a_degree: str) -> bytes:
@@ -68,9 +67,9 @@ def _banner(name: str, wheel_separation: str, steps_a_degree: str) -> bytes:
     ).encode()
 
 
-def _gait(diagonal_s: float, quarter_s: float, eighth_s: float) -> Gait:
+def _gait(diagonal_s: float, quarter_s: float, eighth_s: float) -> LetterGait:
     turns = {"w": (-90, quarter_s), "e": (90, quarter_s), "W": (-45, eighth_s), "E": (45, eighth_s)}
-    return Gait(
+    return LetterGait(
         STRAIGHT_S,
         STRAIGHT_MM,
         diagonal_s,
@@ -90,7 +89,7 @@ _LETTERS = "nswegNSWEG"
 
 
 class EscornabotLuci(LetterRobot):
-    """The robot; see the module."""
+    """An emulated Escornabot with the firmware "Luci" or "Brivoi"."""
 
     BYTE_S: ClassVar[float] = BYTE_S
     BUFFER: ClassVar[int] = BUFFER
@@ -110,7 +109,7 @@ class EscornabotLuci(LetterRobot):
         return super().idle and self._went_at is None
 
     def power_on(self, now: float) -> None:
-        """Start anew, where it stands: everything is forgotten, the boot text is said."""
+        """Restart the robot where it stands: everything is forgotten, the boot text is sent."""
         boot = now + BOOTLOADER_S
         self._reboot(now, boot + DROPS_S, boot + LISTENS_S, (boot, self._build.banner))
         self._forget()

@@ -34,7 +34,7 @@ _LENGTH_AT, _FIRST_DATA, _LAST = 2, 3, 51
 
 
 class Mbot(SerialRobot):
-    """The robot; ``version`` may be that of another robot of its maker."""
+    """An emulated mBot; ``version`` is what it answers, which may be that of another robot of its maker."""
 
     BYTE_S: ClassVar[float] = BYTE_S
     BUFFER: ClassVar[int] = BUFFER
@@ -60,7 +60,7 @@ class Mbot(SerialRobot):
         return self._wheels.turning
 
     def power_on(self, now: float) -> None:
-        """Start anew, where it stands: the wheels rest, the boot text comes after ``BANNER_S``."""
+        """Restart the robot where it stands: the wheels rest, the boot text comes after ``BANNER_S``."""
         self._advance(now)
         self._wheels.set(0, 0, now)
         self._forget()
@@ -68,7 +68,7 @@ class Mbot(SerialRobot):
         self._restart(boot, boot + READ_S, (boot, b"Version: " + self._version + b"\r\n"))
 
     def press(self, now: float, *, down: bool = True) -> None:
-        """Somebody presses the board's button, or lets it go."""
+        """Press the board's button, or let it go if not ``down``."""
         self._advance(now)
         self._to_send.append((now, b"\xff\x55\x80\x01" + bytes([down]) + b"\r\n"))
 

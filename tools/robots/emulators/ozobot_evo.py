@@ -39,7 +39,7 @@ class _Task:
 
 
 class OzobotEvo:
-    """The robot, switched on and at rest; implements ``firmware_bridge.emulator.emulator.Emulator``."""
+    """An emulated Ozobot Evo, switched on and at rest; a ``firmware_bridge.emulator.emulator.Emulator``."""
 
     def __init__(self, start: Placement | None = None) -> None:
         self._wheels = Wheels(start, 1, 1.0, 1.0, math.pi * TRACK_MM / 4)
@@ -62,12 +62,12 @@ class OzobotEvo:
         return not self._tasks and not self._to_send
 
     def opened(self, now: float) -> None:
-        """A new connection hears nothing of what was said before; what it does goes on."""
+        """Forget what was to be sent: there is a new connection. What the robot does goes on."""
         self._advance(now)
         self._to_send.clear()
 
     def receive(self, data: bytes, now: float) -> None:
-        """Take a packet, or several that were written one behind the other."""
+        """Take ``data``: a packet, or several that were written one behind the other."""
         self._advance(now)
         while len(data) >= _WORD:
             which = int.from_bytes(data[:_WORD], "little")
@@ -78,7 +78,7 @@ class OzobotEvo:
             data = data[length:]
 
     def advance(self, now: float) -> bytes:
-        """Do everything due until ``now``; what it says meanwhile."""
+        """Do everything due until ``now``; returns what the robot sends meanwhile."""
         self._advance(now)
         said = b""
         while self._to_send and self._to_send[0][0] <= now:

@@ -36,7 +36,7 @@ _WANTS_ANSWER, _IS_ANSWER = 0x02, 0x01
 
 
 class SpheroMini(SerialRobot):
-    """The ball, asleep; ``stops_alone_s`` after the last order to roll it rests by itself, None for never."""
+    """An emulated Sphero Mini, asleep; it stops ``stops_alone_s`` seconds after the last order, None for never."""
 
     BYTE_S: ClassVar[float] = 0.00005
     BUFFER: ClassVar[int] = 256
@@ -68,19 +68,19 @@ class SpheroMini(SerialRobot):
         return self._wheels.turning
 
     def opened(self, now: float) -> None:
-        """A new connection begins with a new packet; whatever rolls goes on."""
+        """Forget the packet under way: there is a new connection. Whatever rolls goes on."""
         self._advance(now)
         self._inside = False
 
     def power_on(self, now: float) -> None:
-        """Switched off and on: asleep, where it lies."""
+        """Switch the ball off and on: it is asleep, where it lies."""
         self._advance(now)
         self._rest(now)
         self.awake = self.upright = self._inside = False
         self._restart(now, now, (now, b""))
 
     def turn_by_hand(self, degrees: int, now: float) -> bool:
-        """Somebody sets it down another way round, to the right; False where it turns back by itself."""
+        """Turn the ball by hand, clockwise by ``degrees``; returns False where it turns back by itself."""
         self._advance(now)
         if self.upright:
             return False

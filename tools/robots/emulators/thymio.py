@@ -116,7 +116,7 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 
 
 class Thymio:
-    """The robot, told the time by whoever serves it; ``node`` is 1, or the radio's id on a wireless one.
+    """An emulated Thymio II; ``node`` is 1, or the radio's id on a wireless one.
 
     ``program`` is what a program that it keeps writes into its variables, again and again from the start.
     """
@@ -153,17 +153,17 @@ class Thymio:
 
     @property
     def words(self) -> tuple[int, ...]:
-        """Its variables, then free memory."""
+        """The words of its memory: its variables, then what is free."""
         return tuple(self._words)
 
     def opened(self, now: float) -> None:
-        """Somebody opened the port: the frame under way is forgotten; the wheels go on as they were."""
+        """Forget the frame under way: somebody opened the port. The wheels go on as they were."""
         self.advance(now)
         self._came = b""
         self._to_send.clear()
 
     def receive(self, data: bytes, now: float) -> None:
-        """Take bytes; at the speed of USB they come in at once."""
+        """Take the bytes ``data``; over USB they all come in at once."""
         self._run_until(now)
         self._came += data
         while len(self._came) >= _HEAD.size:
@@ -175,7 +175,7 @@ class Thymio:
             self._drive(now)
 
     def advance(self, now: float) -> bytes:
-        """Do everything due until ``now``; what the robot says meanwhile."""
+        """Do everything due until ``now``; returns what the robot sends meanwhile."""
         self._run_until(now)
         due = [data for moment, data in self._to_send if moment <= now]
         self._to_send = [each for each in self._to_send if each[0] > now]

@@ -29,7 +29,10 @@ _NOT_FLASHED = ("-R", ".eeprom")
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A body that the firmware is built for: the name of its files, what chooses it, and which source is not for it."""
+    """A body that the firmware is built for: its files' ``name``, the ``define`` that chooses it.
+
+    ``leaves_out`` is the source file that is not for it.
+    """
 
     name: str
     define: str
@@ -47,7 +50,7 @@ BOARDS = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left, and what it takes in the robot, in bytes."""
+    """The files of a build, and how much flash and RAM they take in the robot, in bytes."""
 
     elf: Path
     hex: Path
@@ -60,7 +63,7 @@ class BuildError(KitError):
 
 
 def check_tools() -> None:
-    """Make sure that the tools are those the kept files were built with.
+    """Make sure that the tools here are those with which the kept files were built.
 
     Raises:
         BuildError: one is missing or of another version.
@@ -85,7 +88,7 @@ def _library_version() -> str:
 
 
 def build(sources: Path, folder: Path, board: Board = BOARDS[0]) -> Built:
-    """Compile the C files of ``sources`` for ``board`` and leave its ELF and HEX in ``folder``.
+    """Compile the C files of ``sources`` for ``board``; its ELF and HEX go into ``folder``.
 
     Raises:
         BuildError: a tool is missing, or finds something wrong with the sources.
@@ -99,7 +102,7 @@ def build(sources: Path, folder: Path, board: Board = BOARDS[0]) -> Built:
 
 
 def link(board: Board, folder: Path) -> Built:
-    """Make the ELF and the HEX of ``board`` from all object files in ``folder``, which they are left in.
+    """Link all object files in ``folder`` to the ELF and the HEX of ``board``, in the same folder.
 
     Raises:
         BuildError: as ``build``.
@@ -113,12 +116,12 @@ def link(board: Board, folder: Path) -> Built:
 
 
 def sources_for(board: Board, sources: Path) -> list[Path]:
-    """The C files of the folder ``sources`` that are for ``board``, by their names."""
+    """The C files in the folder ``sources`` that ``board`` needs, by name."""
     return sorted(each for each in sources.glob("*.c") if each.name != board.leaves_out)
 
 
 def compile_for(board: Board, source: Path, folder: Path) -> Path:
-    """Compile one C file for ``board``; the object file, which it leaves in ``folder``.
+    """Compile one C file for ``board``; returns the object file, in ``folder``.
 
     Raises:
         BuildError: as ``build``.

@@ -21,7 +21,7 @@ _REPEATED = 4
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was ``heard``; of so many phonemes so many are ``wrong``; and how loud and how high it is."""
+    """What the ear ``heard``: so many of the ``phonemes`` are ``wrong``. ``lufs`` and ``peak_db`` tell the level."""
 
     heard: str
     wrong: int
@@ -32,14 +32,14 @@ class Judged:
 
 
 class Ear:
-    """Whisper of the folder ``weights`` on so many ``threads``."""
+    """Whisper, with the ``weights`` in a folder, on so many ``threads``."""
 
     def __init__(self, weights: Path, threads: int) -> None:
         folder = str(weights / "whisper")
         self._model = WhisperModel(folder, device="cpu", compute_type="int8", cpu_threads=threads)
 
     def judged(self, file: bytes, words: str, language: str, espeak: str) -> Judged:
-        """How ``words`` are understood in the sound ``file``; ``espeak`` is the voice that knows their phonemes."""
+        """How well ``words`` are understood in the sound ``file``; ``espeak`` is the voice that gives phonemes."""
         sound = decode_audio(io.BytesIO(file), sampling_rate=RATE)
         parts, _info = self._model.transcribe(
             sound,
@@ -63,7 +63,7 @@ class Ear:
 
 
 def distance(one: str, other: str) -> int:
-    """How many phonemes are to be put in, taken out or replaced to make ``other`` of ``one`` (Levenshtein)."""
+    """How many phonemes to add, remove or replace to turn ``one`` into ``other`` (Levenshtein)."""
     row = list(range(len(other) + 1))
     for place, sound in enumerate(one, 1):
         before, row[0] = row[0], place

@@ -18,7 +18,7 @@ _LOOK_S = 0.004
 
 
 def loudness(sound: Sound, rate: int) -> float:
-    """Integrated loudness of one channel, in LUFS; what is shorter than a block counts as one block."""
+    """The integrated loudness of one channel, in LUFS; a sound shorter than a block counts as one block."""
     weighted = _weighted(sound, rate)
     size, step = round(_BLOCK_S * rate), round(_STEP_S * rate)
     starts = range(0, max(len(weighted) - size, 0) + 1, step)
@@ -32,12 +32,12 @@ def loudness(sound: Sound, rate: int) -> float:
 
 
 def true_peak(sound: Sound) -> float:
-    """The highest point between samples, in decibels below full scale."""
+    """The highest point of ``sound``, also between samples, in decibels below full scale."""
     return float(20 * np.log10(max(np.max(np.abs(resampled(sound, len(sound) * _OVER))), 1e-9)))
 
 
 def resampled(sound: Sound, count: int) -> Sound:
-    """The same sound as ``count`` samples; what they cannot hold is left out."""
+    """``sound`` as ``count`` samples over the same time; frequencies that they cannot hold are left out."""
     padded = np.pad(sound, (0, len(sound) // 8))
     many = round(len(padded) * count / len(sound))
     spectrum = np.fft.rfft(padded)[: many // 2 + 1]
@@ -45,7 +45,7 @@ def resampled(sound: Sound, count: int) -> Sound:
 
 
 def levelled(sound: Sound, rate: int, target: float, ceiling: float) -> Sound:
-    """``sound`` at the loudness ``target``, its peaks bent under ``ceiling`` where they would stand out."""
+    """``sound`` at the loudness ``target`` in LUFS; peaks above ``ceiling`` in decibels are bent, not cut."""
     made = sound
     for _round in range(_ROUNDS):
         made = made * 10 ** ((target - loudness(made, rate)) / 20)

@@ -15,7 +15,7 @@ _SHORTEST_S = 0.06
 
 
 def trimmed(sound: Sound, rate: int) -> Sound:
-    """The words, with the same short silence at both ends."""
+    """``sound`` with the same short silence before and after its words."""
     loud = np.flatnonzero(_is_loud(sound, rate))
     window, edge = round(_WINDOW_S * rate), round(_EDGE_S * rate)
     if not loud.size:
@@ -28,7 +28,7 @@ def trimmed(sound: Sound, rate: int) -> Sound:
 
 
 def spaced(sound: Sound, rate: int, sentences: int) -> Sound:
-    """``sound``, with the pauses between its ``sentences`` made longer where they are short."""
+    """``sound`` with longer pauses between its ``sentences`` (how many), where they are short."""
     window, least = round(_WINDOW_S * rate), round(_BETWEEN_S * rate)
     pauses = sorted(_pauses(_is_loud(sound, rate)), key=lambda pause: pause[0] - pause[1])[: sentences - 1]
     for first, last in sorted(pauses, reverse=True):

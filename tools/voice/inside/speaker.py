@@ -17,7 +17,7 @@ _ENDS = re.compile(r"[.!?…]+(?=\s+\S)")
 
 
 class Speaker:
-    """A voice of the folder ``weights`` on so many ``threads``."""
+    """Kokoro, with the ``weights`` in a folder, on so many ``threads``."""
 
     def __init__(self, weights: Path, threads: int) -> None:
         options = onnxruntime.SessionOptions()
@@ -27,7 +27,7 @@ class Speaker:
         self._kokoro = Kokoro.from_session(session, str(weights / "voices.npz"))
 
     def samples(self, text: str, voice: str, language: str, speed: float, phonemes: str) -> bytes:
-        """16-bit mono samples at ``RATE``; ``phonemes`` are spoken instead of ``text`` where there are any."""
+        """``text`` spoken, or ``phonemes`` if there are any, as 16-bit mono samples at ``RATE``."""
         sound, rate = self._kokoro.create(
             phonemes or text, voice, speed=speed, lang=language, is_phonemes=bool(phonemes), trim=False
         )

@@ -13,7 +13,7 @@ sys.path.append(str(Path(__file__).parents[3]))  # where the kit is, of which no
 
 
 def main(weights: Path, threads: int) -> None:
-    """Obey until there are no more orders."""
+    """Do the orders on standard input until there are no more."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # no library's own words among the answers
     from tools.voice.inside.ear import Ear  # noqa: PLC0415 (after nothing can be printed)

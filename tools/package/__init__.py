@@ -1,0 +1,1 @@
+"""Files that install the kit on computers without a network: one package for each system."""

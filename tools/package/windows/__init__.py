@@ -1,0 +1,1 @@
+"""For Windows: a folder that runs from anywhere, and what installs it, ``setup.exe`` and ``.msi``."""
