@@ -1,6 +1,7 @@
 """What holds for every test: properties are decided by what they find, and by no clock; Ctrl-C is heard."""
 
 import os
+import platform
 import signal
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ from tests.patience import HANG_S
 settings.register_profile("kit", deadline=None, derandomize=not LONG, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kit")
 
+platform.processor()  # it starts a program the first time, and remembers: no test is to be the one that was first
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A background job is started deaf to Ctrl-C. The programs that tests start would inherit that, and never end.
     signal.signal(signal.SIGINT, signal.default_int_handler)

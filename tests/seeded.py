@@ -50,8 +50,9 @@ class Tree:
         """Copy ``folders`` and what all tests share; what is not copied is found in this tree."""
         for folder in folders:
             copytree(ROOT / folder, place / folder, ignore=ignore_patterns("__pycache__"))
-        (place / "tests").mkdir(exist_ok=True)
-        top = ["pyproject.toml", "README.md"]
+        for folder in ("docs", "tests"):
+            (place / folder).mkdir(exist_ok=True)
+        top = ["pyproject.toml", "README.md", "docs/commandes.md"]
         top += ["kit.py", "kit.lock"] if "installation" in folders else []  # each is whole with the other alone
         for file in (*(ROOT / name for name in top), *(ROOT / "tests").glob("*.py")):
             (place / file.relative_to(ROOT)).write_bytes(file.read_bytes())

@@ -151,7 +151,7 @@ def _faults_of_a_landmark(text: str) -> list[str]:
 
 
 def without_head(text: str) -> str:
-    return re.sub(r"^<svg[^>]*>\s*<!--[^\n]*-->\s*", "", text)
+    return re.sub(r"^<svg[^>]*>\s*<!--[^\n]*-->\s*(<title [^\n]*\n)*", "", text)
 
 
 def _has_gate(image: pygame.Surface) -> bool:

@@ -138,10 +138,10 @@ BUGS = (
     ),
     Bug(
         "a tablet may send as many events at once as it likes",
-        "simulateur/web/incoming_events.py",
+        "simulateur/web/tablet_touches.py",
         " or len(values) > MOST_EVENTS:",
         ":",
-        "simulateur/web/test_incoming_events.py::test_what_no_browser_of_the_kit_sends_is_refused",
+        "simulateur/web/test_tablet_touches.py::test_what_no_browser_of_the_kit_sends_is_refused",
     ),
     Bug(
         "any archive is taken for Pyodide",
@@ -290,6 +290,27 @@ BUGS = (
         "if said != digest_of(rest).encode():",
         "if not said:",
         "lecons/gate/test_verdicts.py::test_every_damaged_byte_makes_it_unknown",
+    ),
+    Bug(
+        "a witness keeps the name that somebody gave a robot",
+        "firmware_bridge/witness/protocol.py",
+        'name=shape_of(heard.name) if heard else "",',
+        'name=heard.name if heard else "",',
+        "firmware_bridge/test_witness.py::test_in_the_air_a_name_is_a_shape_and_what_is_offered_is_told",
+    ),
+    Bug(
+        "a witness that was changed is believed",
+        "firmware_bridge/witness/seal.py",
+        "return hashlib.sha256(text.encode()).hexdigest()",
+        "return hashlib.sha256().hexdigest()",
+        "firmware_bridge/test_witness.py::test_a_witness_with_one_other_sign_is_refused_or_the_same",
+    ),
+    Bug(
+        "a witness is kept without a yes",
+        "firmware_bridge/witness/seal.py",
+        "    if not ask(Question(Kind.KEEP, text)):",
+        "    if ask(Question(Kind.KEEP, text)) is None:",
+        "firmware_bridge/test_witness_asked.py::test_what_ends_sooner_keeps_nothing",
     ),
     Bug(
         "the verdict of an older gate is believed",

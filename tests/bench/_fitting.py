@@ -26,8 +26,8 @@ from beebot.lesson import Level
 from beebot.loader import ContentError, load_lesson
 from beebot.loader.genre_keys import ON_MATS
 from beebot.measures.difficulties import Difficulty
-from beebot.optima.solution import Solution
 from beebot.parts.answer_types import Choice, PairPrograms
+from beebot.shortest.solution import Solution
 from tests.bench._judgement import WHOLE, Amount, Answer, exactly, report
 
 ORDERS = Path(__file__).parent / "orders"

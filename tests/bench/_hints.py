@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import count
 from statistics import median
 
+from beebot.bumps import obey
 from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command, FlatProgram, Program, Repeat, flatten
 from beebot.hinting.hint import Hint
-from beebot.interpreter import obey
 from beebot.kinds import hint, judge, solve
 from beebot.mat import Mat
 from beebot.pose import Cell, Heading, Pose

@@ -15,14 +15,14 @@ from statistics import median
 
 import networkx as nx
 
+from beebot.bumps import obey
 from beebot.challenge import Challenge, Target
 from beebot.command import PLAIN_COMMANDS, Command
-from beebot.interpreter import obey
 from beebot.kinds import solve
 from beebot.mat import Mat
-from beebot.optima.solution import DEFAULT_EFFORT, Status
 from beebot.pose import QUARTERS, Cell, Pose
 from beebot.searching.effort import Effort
+from beebot.shortest.solution import DEFAULT_EFFORT, Status
 from beebot.text import Text
 from tests.bench._judgement import LITTLE, WHOLE, Amount, Answer, Measured, exactly, ratios, report, status
 

@@ -8,7 +8,7 @@ import pytest
 from beebot.command import Command
 from beebot.robot import Finished, LinkLostError, Lost, RobotResetError, StepStarted, Stopped
 from firmware_bridge.drivers.kit import LastRun
-from firmware_bridge.kit_protocol import Outcome
+from firmware_bridge.kit_protocol import Kind, Outcome
 from tests.firmware.classroom import LONG, QUICK_GEAR, Classroom
 from tests.firmware.conftest import NewRobot
 from tests.firmware.layouts import with_buttons
@@ -183,4 +183,4 @@ def test_a_morning_of_lessons(new_robot: NewRobot) -> None:
         compare(open_floor(program), legs, QUICK_GEAR)
         room.stop_somewhere()
         room.robot.wait(300.0)
-    assert room.driver.diagnose().watchdog_resets == 0
+    assert room.driver._ask(Kind.DIAG)[-1] == 0, "watchdog resets"

@@ -1,6 +1,7 @@
 """The archive that is handed on, and the files in it that start the kit by a double click."""
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -31,10 +32,8 @@ NO_TESTS = (
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive of this very tree, made in a folder of its own so that nothing is written here."""
     folder = tmp_path_factory.mktemp("archive")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(archives, "_place", lambda name: folder / name)
-        assert archives.pack_kit([]) == 0
-    (file,) = folder.iterdir()
+    file, _count = archives.write_archive(folder)
+    assert [*folder.iterdir()] == [file]
     return file
 
 
@@ -52,6 +51,9 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
     assert sources <= names
     assert {"kit.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
     assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
+    linked = set(re.findall(r"\]\(([^)#:]+)[^):]*\)", (ROOT / "README.md").read_text("utf-8")))
+    assert "CONTRIBUTING.md" in linked
+    assert linked <= names
 
 
 def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,10 +74,9 @@ def test_ctrl_c_leaves_no_half_of_an_archive(tmp_path: Path, monkeypatch: pytest
         half.write_bytes(b"PK")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(archives, "_place", lambda name: tmp_path / name)
     monkeypatch.setattr(archives, "_write", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        archives.pack_kit([])
+        archives.write_archive(tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

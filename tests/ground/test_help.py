@@ -18,7 +18,8 @@ from tests.ground.conftest import ROOT, clean_environment
 
 FRENCH, ENGLISH = str(kit.__doc__).split("In English:")
 LINES = dict(re.findall(r"python3 kit\.py (\w+) .*?  +(.+)", FRENCH))
-HAVE_HELP = [word for word in LINES if word in ("demo", "lecons", "robot", "simulateur", "voix")]
+_SAY = ("cle", "demo", "lecons", "paquet", "publier", "robot", "simulateur", "site", "temoigner", "voix")
+HAVE_HELP = [word for word in LINES if word in _SAY]
 """What the others do at once, as soon as they are called; these only say what they would do."""
 
 

@@ -32,9 +32,10 @@ NO_NETWORK = (
 )
 INTERRUPTED = "Interrompu avant la fin ; relancez. / Interrupted before the end; run this again.\n"
 UNKNOWN = (
-    "Mot inconnu « jouer\\x1b[31m » ; les mots connus sont archive, bench, catalogues, demo, lecons, robot, roues, "
-    "simulateur, tablette, test, verrou, voix : python3 kit.py --help / Unknown word; these are the known ones: "
-    "python3 kit.py --help\n"
+    "Mot inconnu « jouer\\x1b[31m » ; les mots connus sont archive, bench, catalogues, cle, demo, lecons, paquet, "
+    "publier, robot, roues, simulateur, site, tablette, temoigner, test, verrou, voix : python3 kit.py --help "
+    "/ Unknown word; these are "
+    "the known ones: python3 kit.py --help\n"
 )
 ASIDE = "Le dossier .venv qui était là est maintenant .venv-avant-1. / It was set aside.\n"
 NO_LOCK = (

@@ -1,4 +1,4 @@
-"""Every command of the README does what it says, from the folder of the kit."""
+"""Every command of the README and of its guide does what it says; what the README counts is so."""
 
 import os
 import re
@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import lecons
+from beebot.loader import load_path
 from tests.ground.readme import COMMANDS, README, ROOT, argv
 from tests.patience import HANG_S
 
@@ -16,6 +18,11 @@ RUN_ELSEWHERE = ("PORT", "emuler", "tablette")
 """With an emulator below; and those for tablets in tests/simulateur/web, where a browser plays what they make."""
 ENDS_GREEN = [command for command in COMMANDS if not any(word in command for word in RUN_ELSEWHERE)]
 
+PATHS = (
+    *("petite-section", "moyenne-section", "grande-section-annee", "grande-section", "cp", "ce1"),
+    *("periscolaire", "parcours-numerique", "famille"),
+)
+"""Those whose séances the README counts, in its order."""
 TAKES_LONG = ("python3 kit.py test", "python3 kit.py bench ecran", "python3 kit.py bench robot")
 SHORT = {"python3 kit.py bench engine": " --court"}
 """What makes a command of the README short; it goes the same way."""
@@ -85,6 +92,18 @@ def test_the_screen_with_a_robot_is_told_how_to_name_it() -> None:
     with_robot = next(command for command in COMMANDS if command.startswith("python3 kit.py --robot"))
     options = argv(with_robot, "/dev/ttyUSB0")[4:]
     assert options == ["--robot", "kit", "--port", "/dev/ttyUSB0"]
+
+
+def test_the_readme_is_read_in_three_minutes() -> None:
+    french = README.partition("\n---\n")[0]
+    assert len(re.sub(r"\]\([^)]*\)", "]", french).split()) <= 600
+
+
+def test_the_readme_counts_the_seances_there_are() -> None:
+    (counts,) = re.findall(r"^\|((?: \d+ \|)+)$", README, re.MULTILINE)
+    assert [int(each) for each in counts.split("|")[:-1]] == [
+        len(load_path(lecons.path_called(name)).path.on_shelf) for name in PATHS
+    ]
 
 
 def test_the_readme_names_the_marks_that_are_not_ours() -> None:

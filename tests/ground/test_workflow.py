@@ -7,6 +7,7 @@ import tomllib
 import pytest
 import yaml
 
+import kit
 from tests import checks
 from tests.ground.conftest import ROOT
 
@@ -49,4 +50,13 @@ def test_a_job_may_only_read_and_takes_official_actions(job: dict[str, list[dict
     assert WORKFLOW["permissions"] == {"contents": "read"}
     assert "permissions" not in job
     used = [step["uses"] for step in job["steps"] if "uses" in step]
+    assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)] == []
+
+
+def test_what_publishes_calls_the_commands_that_anybody_can() -> None:
+    found = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in (ROOT / ".github/workflows").glob("*.yml")}
+    assert set(found) == {"test", "release", "site", "known-faults"}
+    words = [word for each in found.values() for word in re.findall(r"kit\.py ([a-z]+)", str(each))]
+    assert {"cle", "paquet", "publier", "site", "tablette", "test"} == set(words) <= set(kit.WORDS)
+    used = re.findall(r"'uses': '([^']+)'", str(found))
     assert [name for name in used if not re.fullmatch(r"actions/[a-z-]+@v\d+", name)] == []

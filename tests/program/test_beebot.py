@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import lecons
+from beebot import __version__
 from beebot.errors import KitError
 from lecons import FIRST_PATH
 from simulateur.__main__ import _wanted
@@ -48,6 +49,23 @@ def spoil(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "started_by", "said"),
+    [
+        (("temoigner", "--help"), "", "usage : beebot temoigner [-h]"),
+        (("--langue", "en", "temoigner", "--help"), "", "usage: beebot temoigner [-h]"),
+        (("temoigner", "--help"), "python3 kit.py", "usage : python3 kit.py temoigner [-h]"),
+        (("--version",), "", f"abeille {__version__}\n"),
+    ],
+)
+def test_an_installed_kit_has_the_words_of_the_folder(
+    words: tuple[str, ...], started_by: str, said: str, tmp_path: Path
+) -> None:
+    done = beebot(*words, cwd=tmp_path, BEEBOT_STARTED_BY=started_by)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(said)
 
 
 def test_a_path_that_does_not_exist_is_one_sentence(tmp_path: Path) -> None:
@@ -137,7 +155,7 @@ def test_a_robot_half_named_or_without_a_link_is_one_sentence(
         ),
         (
             ("jouer",),
-            "beebot : mot : choix inconnu : « jouer » (choisissez parmi demo) ; voyez « beebot --help »\n",
+            "beebot : « jouer » n'est ni « demo », ni un fichier d'ici ; voyez « beebot --help »\n",
         ),
     ],
 )

@@ -48,6 +48,7 @@ CALLS = [
     ("firmware_bridge", "diagnostic", "--help"),
     ("firmware_bridge", "envoyer", "--robot", "escornabot", "--port", "/dev/\x1b[31mé", "avancer"),
     ("firmware_bridge", "ensemble", "--help"),
+    ("firmware_bridge", "temoigner", "--help"),
     ("firmware_bridge", "etalonner", "--robot", "mbot", "--port", "/dev/\x1b[31mé"),
     ("firmware_bridge", "emuler", "\x1b[31mé"),
     ("simulateur", "--help"),

@@ -156,9 +156,13 @@ class Sitting:
         if wanted.key in KEYS:
             self.type(KEYS[wanted.key])
             return
-        order, lit = list(places(self.session, self.app.size)), self.app._screen.hands.focus.at
-        further = (order.index(wanted) - order.index(lit)) % len(order) if lit in order else order.index(wanted) + 1
-        self.type(*["Tab"] * further, "Return")
+        focus = self.app._screen.hands.focus
+        for _press in range(2 * len(places(self.session, self.app.size))):  # it may go by way of what calls
+            if focus.at == wanted:
+                break
+            self.type("Tab")
+        assert focus.at == wanted
+        self.type("Return")
 
     def switch(self, wanted: Touch) -> None:
         """Wait until its row is lit, then the control alone, and press the one key there is each time."""

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from tests.virtual_screen import virtual_screen
 from tests.window._sitting import Sitting, Start
 from tests.window._xdotool import SIZE
 
@@ -23,17 +23,9 @@ def display() -> Iterator[str]:
         if os.environ.get("CI") and sys.platform == "linux":
             pytest.fail(reason)
         pytest.skip(reason)
-    read, write = os.pipe()
     width, height = SIZE
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"]
-    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
-    os.close(write)
-    try:
-        with os.fdopen(read) as answer:
-            yield f":{answer.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait()
+    with virtual_screen(f"{width}x{height}") as name:
+        yield name
 
 
 @pytest.fixture
