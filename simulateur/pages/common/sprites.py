@@ -8,7 +8,6 @@ anew: the last ones are kept.
 from functools import lru_cache
 
 from lecons.pictures.artwork import icon
-from lecons.pictures.feedback_marks import wondering
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.messages.members import Lamp
@@ -26,6 +25,8 @@ _FAMILIES = ("icon-", "glyph-", "token-")
 
 def wondering_sprite(name: str, x: float, y: float, side: float, degrees: float, gaze: int = 0) -> Sprite:
     """A bee who wonders, her pupils ``gaze`` degrees to the right of where she looks (``degrees``)."""
+    from lecons.pictures.feedback_marks import wondering  # noqa: PLC0415 (the first picture wonders at nothing)
+
     whole, words = max(round(side), 1), turned_sign(f"{name} wondering", degrees % 360)
     sign = f"{words} looking {gaze}°" if gaze else words
     return centred(wondering(name, whole, degrees % 360, gaze), x, y, whole, sign)
