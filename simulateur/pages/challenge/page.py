@@ -31,6 +31,7 @@ from simulateur.pages.layout.strip_line import places_taken, seen_of
 from simulateur.pages.layout.strips import LinePosition
 from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
+from simulateur.pages.mat.foretold import pair_sprites
 from simulateur.pages.mat.ground import around_flat, lay_mat, mat_ground, turning_savings
 from simulateur.pages.mat.opened_goal import goal_at
 from simulateur.pages.strips.limits import is_used_up
@@ -237,7 +238,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
         found = places(session, view.size)
         actors += example_sprites(gesture, layout, mat, found, view.images, less=motion.less)
         actors += hand_sprites(gesture, layout, mat, found) if within_reach(gesture, found) else []
-    actors += prediction.pair_sprites(attempt, layout, motion)
+    actors += pair_sprites(attempt, layout, view.images, motion)
     actors += photo_sprites(attempt, mat, layout, view.images, motion.taken_s)
     actors += _carried(attempt, layout, view)
     around = around_flat(attempt, mat, layout.mat, layout.u)

@@ -2,7 +2,10 @@
 
 import math
 from dataclasses import replace
+from functools import lru_cache
 
+from beebot.mat import Ground, Mat
+from lecons.pictures.grounds import look_of
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import ARRIVAL, Landmark, alone, landmarks
 from lecons.pictures.letters import LINE, text_width, wrapped
@@ -22,7 +25,7 @@ from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places
-from simulateur.pages.mat.flag import side_by_side
+from simulateur.pages.mat.foretold import side_by_side
 from simulateur.pages.mat.opened_goal import goal_or_bee, opens
 from simulateur.pictures import plate
 
@@ -40,6 +43,8 @@ the sky."""
 _LETTERS, _LARGEST_LETTERS, _LEAST_LETTERS, _NEARLY, _LINES = 0.78, 5.2, 2.2, 0.9, 2
 """The size of letters, in the height of their line; in units, the largest, and the least that is read; in the largest,
 what one line may have rather than two; lines at most."""
+_MEADOW = ROLE.meadow, ROLE.meadow_dark, ROLE.hem, ROLE.stem
+"""The paints of the mat that is drawn on a key: its two kinds of cells, its hem and the edge of this."""
 _KEYS = {Key.AGAIN: "icon-again", Key.FILM: "icon-film"}
 _KEYS_OF_PICTURES = {Key.AGAIN: "icon-again-pictures"}
 _ON_KEYS = {"icon-again": (0.175, -0.14, 0.38), "icon-film": (0.25, -0.02, 0.25)}
@@ -99,7 +104,8 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
         start = goal_or_bee(attempt, mat)
     if mat is not None and attempt.gesture.foretells:
         pictures, flower = _beside_flower(layout.reward, mat)
-        pair = side_by_side(attempt, layout.wanted.turned, pictures, SHOW_S if motion.less else motion.show)
+        show = SHOW_S if motion.less else motion.show
+        pair = side_by_side(attempt, layout.wanted.turned, pictures, view.images, show)
     lively = skips_show(session) and not motion.less
     sprites = pair + (coming_petal(session, flower, start, motion.show) if lively else petals(session, flower))
     if lively and motion.show < _KEYS_AT_S:
@@ -115,11 +121,13 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
 def about_key(
     name: str, rect: Rect, attempt: Attempt, images: Images, *, pressed: bool = False, on: bool = False
 ) -> list[Sprite]:
-    """The key ``name``, and on it what the ``attempt`` was about: its goal, on a film open, or the flag."""
+    """The key ``name``, and on its mat what the ``attempt`` was about: its goal, on a film open, or the flag."""
     key = pebble_sprite(name, rect, pressed=pressed, on=on)
     if name not in _ON_KEYS:
         return [key]
     (right, down, large), side, asked = _ON_KEYS[name], min(rect.width, rect.height), attempt.challenge
+    if asked.mat.decor.ground is not Ground.MEADOW:
+        key = key._replace(svg=_on_ground(key.svg, asked.mat), sign=said(key.sign, "on", asked.mat.decor.ground.value))
     x, y, whole = rect.centre[0] + right * side, rect.centre[1] + (down + 0.04 * pressed) * side, round(large * side)
     if attempt.gesture.foretells:
         return [key, icon_sprite("flag", x, y, whole)]
@@ -127,6 +135,15 @@ def about_key(
     *_before, mark = Landmark(ARRIVAL, asked.start.cell), *landmarks(asked, reached)
     drawn = alone(mark, whole, images, is_open=name == _KEYS[Key.FILM] and not mark.letters)
     return [key, centred(drawn, x, y, whole, said(plain(mark.shown) or mark.letters, "on a key"))]
+
+
+@lru_cache(maxsize=8)
+def _on_ground(svg: str, mat: Mat) -> str:
+    """The drawing ``svg``, whose meadow has become the ground of ``mat``."""
+    look = look_of(mat)
+    for role, paint in zip(_MEADOW, (look.light, look.dark, look.hem, look.lip), strict=True):
+        svg = svg.replace(role, paint)
+    return svg
 
 
 def _beside_flower(room: Rect, mat: MatPlace) -> tuple[Rect, Rect]:

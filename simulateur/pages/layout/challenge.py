@@ -62,7 +62,12 @@ def _below_pair(zones: Zones) -> Zones:
     column = old._replace(y=frame.edge, height=frame.floor - frame.edge)
     if frame.wanted.whiteboard:
         column = old._replace(y=old.bottom - above * old.height, height=above * old.height)
-    others = [rect for touch, rect in zones.keys.items() if touch.key not in (Key.GO, Key.FLAG)]
+    elif zones.mat.right <= old.x:  # what is free beside the mat
+        column = column._replace(x=zones.mat.right + 2 * gap, width=old.right - zones.mat.right - 2 * gap)
+    elif old.right <= zones.mat.x:
+        column = column._replace(width=zones.mat.x - 2 * gap - old.x)
+    unseen = Key.GO, Key.FLAG, *frame.wanted.waiting
+    others = [rect for touch, rect in zones.keys.items() if touch.key not in unseen]
     room = flower_room([column], [zones.mat, *(tray.rect for tray in zones.trays), *others], gap)
     high = min(room.width / _PAIR_WIDE, _PAIR_HIGH * room.height)
     side = min(old.width, (room.height - high - 2 * gap) / above)

@@ -9,9 +9,8 @@ from beebot.command import Command
 from beebot.judging.endings import EndingKind
 from beebot.pose import Cell
 from lecons.pictures.artwork import icon
-from lecons.pictures.heroes import in_clothes
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import ARRIVAL, Landmark, landmark, landmarks, marked, pause_badge, pauses
+from lecons.pictures.landmarks import ARRIVAL, Landmark, landmarks, marked, pause_badge, pauses
 from lecons.pictures.marks import bump_ticks, passage, pivot_arc
 from lecons.pictures.sprite import Sprite
 from simulateur.game.kinds.free import SCARVES
@@ -22,6 +21,7 @@ from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.patches import worn_patch
 from simulateur.pages.common.sprites import BEES, boxed, centred, icon_sprite, plain, said, turned_sign
 from simulateur.pages.layout.control_areas import MatPlace
+from simulateur.pages.mat.dressed import dressed
 from simulateur.pages.mat.feedback import (
     PAUSE,
     PAUSE_FAR,
@@ -240,23 +240,11 @@ def _hero(
     attempt: Attempt, robot: int, images: Images, motion: Motion, look: tuple[float, float, float, float]
 ) -> Sprite:
     """A bee in her mood, or who moves on this mat in the bee's place; ``look`` is her middle, side and degrees."""
-    x, y, side, degrees = look
-    wonders = wondering_bee(attempt, robot, BEES[robot], look)
-    hero = attempt.challenge.mat.decor.hero
-    if robot or hero not in images:
-        bee = wonders or icon_sprite(BEES[robot] + _mood(attempt, robot, motion), x, y, side, degrees)
-        return bee if robot else _in_clothes(bee, attempt.challenge.mat.decor.outfit, degrees, images)
-    mood = "-wondering" if wonders else _mood(attempt, robot, motion)
-    name = hero + mood if hero + mood in images else hero
-    whole = max(round(side), 1)
-    return centred(landmark(name, whole, images, degrees), x, y, whole, turned_sign(plain(name), degrees))
-
-
-def _in_clothes(bee: Sprite, outfit: str, degrees: float, images: Images) -> Sprite:
-    if outfit not in images:
+    wonders, mood = wondering_bee(attempt, robot, BEES[robot], look), _mood(attempt, robot, motion)
+    bee = wonders or icon_sprite(BEES[robot] + mood, *look)
+    if robot:
         return bee
-    drawn = in_clothes(bee.svg, outfit, bee.width, degrees - bee.turned, images)
-    return bee._replace(svg=drawn, sign=said(bee.sign, "in", plain(outfit)))
+    return dressed(bee, "-wondering" if wonders else mood, look[3], attempt.challenge.mat.decor, images)
 
 
 def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:

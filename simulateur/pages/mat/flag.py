@@ -1,8 +1,7 @@
 """The page on which a child says where a program ends: her flag.
 
-It waits in a pocket on the bee's back, then it stands on a cell that glows. Two large pictures tell what was said and
-what is: they come together where both are the same. Where she stopped elsewhere, an arrow leads there from the flag;
-where she looks another way, she turns to it in her picture, and a touch on the other one turns what was said.
+It waits in a pocket on the bee's back, then it stands on a cell that glows. Where she stopped elsewhere, an arrow leads
+there from the flag. What was said and what is are told by two large pictures beside the mat (``foretold``).
 """
 
 import math
@@ -10,25 +9,14 @@ import math
 from beebot.pose import Heading, Pose
 from lecons.pictures import predictions as pictures
 from lecons.pictures.artwork import icon
-from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.playback import ease
-from simulateur.pages.common.motion import SHOW_S, Motion
-from simulateur.pages.common.sprites import boxed, centred, icon_sprite, said, turned_sign, wondering_sprite
+from simulateur.pages.common.sprites import boxed, centred, said
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, hit
 from simulateur.pages.mat.feedback import glow_at
 
-_JOIN_FROM_S, _JOIN_S = 0.6, 0.5
-"""When what was said and what is begin to slide together, and for how long, in seconds."""
-_TURN_S, _TURN_STEP = 0.9, 5
-"""How long she turns from what was said to how she looks, in seconds; degrees between two drawings of it."""
-_APART, _BOARD, _FRAME = 0.14, 0.9, 0.08
-"""In sides of such a picture: what is between both before that, the bee or the flag on it, and the frame."""
-_ASKEW, _LEFT = 3, 270
-"""Degrees by which each of two pictures that differ leans away from the other; where what was said stands."""
 _FLAG, _ASIDE = 0.98, (-0.37, -0.37, 0.56)
 """In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
 _AT_CORNER, _HOPS = (0.5, -0.5, 0.4), 0.3
@@ -41,15 +29,15 @@ def keys(attempt: Attempt) -> tuple[Key, ...]:
     """The flag in its pocket, then GO; and the picture of what was said, once the heading alone is to be mended."""
     if attempt.draft.answer is None:
         return (Key.FLAG,)
-    if _looks(attempt) is not None:
+    if looks_of(attempt) is not None:
         return (Key.GO, Key.FLAG)
     return (Key.GO,)
 
 
 def shows_pair(attempt: Attempt) -> bool:
     """Whether two pictures stand above the bee's back: the place or the heading was not foretold right."""
-    end, guess = _ended(attempt), attempt.gesture.flag(attempt.draft)
-    return end is not None and guess is not None and (guess.cell != end.cell or _looks(attempt) is not None)
+    end, guess = ended(attempt), attempt.gesture.flag(attempt.draft)
+    return end is not None and guess is not None and (guess.cell != end.cell or looks_of(attempt) is not None)
 
 
 def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, *, calls: bool) -> list[Sprite]:
@@ -60,12 +48,12 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, *, calls: boo
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None:
         return [_in_dashes(place, touch) for touch in attempt.calls if touch.key is Key.CELL and calls]
-    (x, y), end = place.centre_of_cell(guess.cell), _ended(attempt)
+    (x, y), end = place.centre_of_cell(guess.cell), ended(attempt)
     done = attempt.phase is Phase.SUCCEEDED
     right, down, smaller = (aside * part for part in (_AT_CORNER if done else _ASIDE))
     down -= _HOPS * math.sin(math.pi * aside) * done
     side = round((_FLAG - smaller) * place.cell)
-    flag, sign = _drawn(side, guess.heading, place.degrees)
+    flag, sign = drawn_flag(side, guess.heading, place.degrees)
     set_there = centred(flag, x + right * place.cell, y + down * place.cell, side, sign)
     if not done and (end is None or end.cell == guess.cell):
         return [glow_at(place, guess.cell), set_there]
@@ -74,7 +62,7 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, *, calls: boo
 
 def guess_arrow(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     """An arrow from the flag to where the bee stopped instead, in a bow to the side where there is more of the mat."""
-    guess, end = attempt.gesture.flag(attempt.draft), _ended(attempt)
+    guess, end = attempt.gesture.flag(attempt.draft), ended(attempt)
     if guess is None or end is None or end.cell == guess.cell:
         return []
     (ax, ay), (bx, by), (mx, my) = place.centre_of_cell(guess.cell), place.centre_of_cell(end.cell), place.middle
@@ -83,13 +71,6 @@ def guess_arrow(attempt: Attempt, place: MatPlace) -> list[Sprite]:
     side = round(math.hypot(right, down) + 3 * place.cell)
     svg = pictures.told_arrow(side, right, down, round(place.cell), clockwise=(inwards or -right) > 0)
     return [centred(svg, x, y, side, "arrow from the flag")]
-
-
-def pair_sprites(attempt: Attempt, layout: ChallengeLayout, motion: Motion) -> list[Sprite]:
-    """What was said and what is, above the bee's back; [] unless these differ after a run."""
-    if layout.pair is None or attempt.phase is Phase.SUCCEEDED:
-        return []
-    return side_by_side(attempt, layout.wanted.turned, layout.pair, SHOW_S if motion.less else motion.since_phase)
 
 
 def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None, breath: float) -> list[Sprite]:
@@ -103,61 +84,13 @@ def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None, b
     return [pocket, centred(svg, *rect.centre, round(side * rect.width), said(sign, "held" if held else ""))]
 
 
-def side_by_side(attempt: Attempt, turned: int, box: Rect, show: float) -> list[Sprite]:
-    """Two pictures in ``box``: the cell as foretold, and as it is; together if both are the same, else apart and askew.
-
-    ``show`` are the seconds since she stopped: after a success the pictures come together then, and where she looks
-    another way than was foretold, she turns to it. ``turned`` is how far the mat is turned, in degrees. [] if no flag
-    was set.
-    """
-    guess, looks = attempt.gesture.flag(attempt.draft), _looks(attempt)
-    if guess is None:
-        return []
-    done = attempt.phase is Phase.SUCCEEDED
-    same = done or (looks is not None and looks[0] == looks[1])
-    part = (_eased(show, _JOIN_S) if done else 1.0) if same else 0.0
-    side = round(min(box.width / (2 + _APART), box.height / (1 + _FRAME)))
-    far, (x, y), askew = (1 + _APART * (1 - part)) * side / 2, box.centre, 0 if same else _ASKEW
-    degrees, board = round(attempt.moment.degrees) + turned, round(_BOARD * side)
-    if looks is None:
-        thing, sign = _drawn(board, guess.heading, turned)
-    else:
-        told = (looks[1] + turned) % 360
-        thing, sign = pictures.told_bee(board, told), turned_sign("bee as it was said", told)
-        turn = (looks[0] - looks[1] + 180) % 360 - 180
-        degrees -= round(turn * (1 - _eased(show, _TURN_S)) / _TURN_STEP) * _TURN_STEP
-    sprites = [
-        _leaning("marks/cell-told", x - far, y, side, -askew, "cell as it was said"),
-        centred(thing, x - far, y, board, sign),
-        _leaning("marks/cell-seen", x + far, y, side, askew, "cell as it is"),
-        icon_sprite("bee-happy", x + far, y, board, degrees % 360)
-        if same
-        else wondering_sprite("bee", x + far, y, board, degrees, (_LEFT - degrees) % 360),
-    ]
-    if part == 1:
-        whole = Rect.around(x, y, 2 * side + _FRAME * side, side + _FRAME * side)
-        svg = pictures.same_frame(round(whole.width), round(whole.height), _FRAME * side / 2)
-        sprites.append(boxed(svg, whole, "frame round the same"))
-    return sprites
-
-
-def _leaning(name: str, x: float, y: float, side: int, degrees: int, sign: str) -> Sprite:
-    """A drawing ``side`` pixels wide that leans, none of its corners cut."""
-    box = round(side * (1 + math.sin(math.radians(abs(degrees)))))
-    return centred(icon(name, box, degrees, side / box), x, y, box, sign)
-
-
-def _eased(show: float, lasts: float) -> float:
-    return ease(min(max(show - _JOIN_FROM_S, 0.0) / lasts, 1.0))
-
-
 def _flag(attempt: Attempt, turned: float, side: int) -> tuple[str, str]:
     """The flag that is not set yet, and its sign. It points as the bee looks, if it points."""
     asked = attempt.challenge
-    return _drawn(side, asked.start.heading if asked.asks_heading else None, turned)
+    return drawn_flag(side, asked.start.heading if asked.asks_heading else None, turned)
 
 
-def _drawn(side: int, heading: Heading | None, turned: float) -> tuple[str, str]:
+def drawn_flag(side: int, heading: Heading | None, turned: float) -> tuple[str, str]:
     """The flag and its sign, pointing to ``heading`` on a mat ``turned`` by so many degrees, if it points."""
     if heading is None:
         return pictures.flag(side), "flag"
@@ -200,16 +133,16 @@ def _in_dashes(place: MatPlace, cell: Touch) -> Sprite:
     return centred(icon("marks/waiting-cell", side), *middle, side, "cell in dashes")
 
 
-def _ended(attempt: Attempt) -> Pose | None:
+def ended(attempt: Attempt) -> Pose | None:
     """Where the bee is at the end of a run that was not foretold; None where there is none."""
     if attempt.phase is not Phase.STOPPED or attempt.run is None:
         return None
     return attempt.run.verdict.trace.end
 
 
-def _looks(attempt: Attempt) -> tuple[int, int] | None:
+def looks_of(attempt: Attempt) -> tuple[int, int] | None:
     """The ways she looks at the end and as foretold, in degrees from north; None unless only the place was right."""
-    end, guess = _ended(attempt), attempt.gesture.flag(attempt.draft)
+    end, guess = ended(attempt), attempt.gesture.flag(attempt.draft)
     if end is None or guess is None or guess.heading is None or guess.cell != end.cell:
         return None
     return end.heading.degrees, guess.heading.degrees

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from beebot.mat import Decor, Ground
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.themes import CALM
 from simulateur.game.controls import Key, Touch
@@ -147,7 +148,9 @@ def test_of_another_cell_two_large_pictures_tell_and_an_arrow_leads_there(
     found = shown(session, size)
     told, true, where = found["cell as it was said"], found["cell as it is"], places(session, size)
     go, arrow = where[Touch(Key.GO)], found["arrow from the flag"]
-    assert told.width == true.width >= 0.18 * min(size), "as large as is read from a metre"
+    assert told.width == true.width >= (0.22 if size == (1024, 600) else 0.18) * min(size), (
+        "as large as is read from a metre"
+    )
     assert (told.right <= true.x, told.centre[1]) == (True, true.centre[1])
     assert max(told.bottom, true.bottom) <= go.y
     assert go.width >= key_side(size) - 1
@@ -180,3 +183,35 @@ def test_of_another_heading_she_turns_to_hers_and_a_touch_on_the_other_picture_t
     assert "frame round the same" not in shown(session)
     session.touch(FLAG)
     assert {"bee as it was said", "frame round the same"} <= shown(session).keys()
+
+
+def in_world(facts: str, decor: Decor, *touches: Touch) -> Session:
+    """A prediction on a mat of another world, run once ``touches`` have said where she stops."""
+    plain = challenge(GENRES["prevoir"] + facts)
+    opened = Session(path_of(replace(plain, mat=replace(plain.mat, decor=decor))), "fr")
+    opened.open_challenge(0, 0)
+    run_with(opened, *touches)
+    return opened
+
+
+@pytest.mark.parametrize("cell", [12, 13])
+def test_in_both_pictures_she_wears_what_she_wears_on_the_mat(cell: int) -> None:
+    opened = in_world("", Decor(outfit="tenue-marin"), Touch(Key.CELL, cell), Touch(Key.CELL, cell))
+    signs = [each.sign for each in scene(opened, View(SIZE, IMAGES)).actors if each.sign.startswith("bee ")]
+    bees = [sign for sign in signs if "shadow" not in sign]
+    assert len(bees) == (3 if cell == 12 else 2), "on the mat, as she is and, of the right cell, as it was said"
+    assert all(sign.endswith("in tenue marin") for sign in bees)
+
+
+@pytest.mark.usefixtures("display")
+def test_the_pictures_show_the_ground_of_the_mat_and_what_is_round_the_cell() -> None:
+    def near(facts: str = "", ground: Ground = Ground.PAPER) -> list[bytes]:
+        """What was said, D3, and what is, C3, as pixels."""
+        opened = in_world(facts, Decor(ground=ground), Touch(Key.CELL, 13))
+        found = (each for each in scene(opened, View(SIZE, IMAGES)).actors if each.sign.startswith("mat round"))
+        return [pygame.image.tobytes(drawn(each.svg, each.width, CALM), "RGBA") for each in found]
+
+    assert len(set(near())) == 2
+    assert not set(near()) & set(near(ground=Ground.ISLAND)), "sand is no paper"
+    assert not set(near()) & set(near("\nobstacles D4")), "what bars the next cell is seen"
+    assert near() == near("\nobstacles A4"), "and not what is far away"
