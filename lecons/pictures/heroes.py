@@ -11,11 +11,14 @@ _BENEATH = "-dessous"
 """How the name of a picture ends that lies under the bee who wears the one without it."""
 
 
-def hero(decor: Decor, images: Images, spot: Spot) -> str:
-    """The bee in her clothes, or the decor's own hero, on ``spot``: a part of a drawing. At 0 degrees she faces up."""
+def hero(decor: Decor, images: Images, spot: Spot, mood: str = "") -> str:
+    """The bee in her clothes, or the decor's own hero, on ``spot``: a part of a drawing. At 0 degrees she faces up.
+
+    ``mood`` is the end of a drawing's name, such as "-happy"; a hero without a drawing for it has always the same look.
+    """
     if decor.hero in images:
-        return images.draw(decor.hero, *spot)
-    return dressed(symbol("bee", *spot), decor.outfit, images, spot)
+        return images.draw(decor.hero + mood * (decor.hero + mood in images), *spot)
+    return dressed(symbol(f"bee{mood}", *spot), decor.outfit, images, spot)
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from lecons.pictures.artwork import ASSETS, Attributes, document, placed, rounde
 from lecons.pictures.grounds import look_of
 from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
-from lecons.pictures.landmarks import Landmark, landmarks, marked
+from lecons.pictures.landmarks import Landmark, alone, landmarks, marked
 from lecons.pictures.mats import cells_to_cover, place_alone
 from lecons.pictures.named_cells import Spot
 
@@ -30,12 +30,13 @@ def stamp(challenge: Challenge, side: int, images: Images) -> str:
     A challenge with no place to go to shows what is done in it.
     """
     aims = tuple(landmarks(challenge))
-    return _felted(challenge, aims[-1] if aims else thing_of(challenge), side, images)
+    drawn = _with_her(challenge, aims[-1] if aims else thing_of(challenge), side, images)
+    return document(side, side, *_felt(challenge.mat, side), placed(drawn, 0, 0))
 
 
-def emblem(challenge: Challenge, width: int, height: int, images: Images) -> str:
-    """The same in a box at least as wide as high, of what is done in it before the place to go to."""
-    return _felted(challenge, thing_of(challenge), height, images, width)
+def emblem(challenge: Challenge, side: int, images: Images) -> str:
+    """The same without any ground, of what is done in it before the place to go to; she is glad."""
+    return _with_her(challenge, thing_of(challenge), side, images, "-happy")
 
 
 def thing_of(challenge: Challenge) -> Landmark | str:
@@ -51,20 +52,18 @@ def thing_of(challenge: Challenge) -> Landmark | str:
     return next((scene for scene in scenes if (ASSETS / f"{scene}.svg").exists()), called)
 
 
-def _felted(challenge: Challenge, thing: Landmark | str, side: int, images: Images, width: int = 0) -> str:
-    wide = width or side
+def _with_her(challenge: Challenge, thing: Landmark | str, side: int, images: Images, mood: str = "") -> str:
     if isinstance(thing, Landmark):
         drawn = _placed(challenge, thing, side, images)
     else:
         drawn = symbol(thing, side / 2, side / 2, side)
-    both = document(side, side, drawn, _hero(challenge, _HERO_AT, side, images))
-    return document(wide, side, *_felt(challenge.mat, wide, side), placed(both, (wide - side) / 2, 0))
+    return document(side, side, drawn, _hero(challenge, _HERO_AT, side, images, mood))
 
 
 def carried(challenge: Challenge, side: int, images: Images) -> str:
     """A small picture of a hand that carries the bee to the start of ``challenge``, with what is drawn on that cell."""
     there = challenge.mat.place(challenge.start.cell)
-    parts = _felt(challenge.mat, side, side)
+    parts = _felt(challenge.mat, side)
     if there is not None and challenge.mat.shows(there.cell):
         parts.append(_shifted(place_alone(challenge.mat, there, round(_AIM * side), images), side))
     hand_x, hand_y = (part * side for part in _HAND_AT)
@@ -77,6 +76,8 @@ def _placed(challenge: Challenge, aim: Landmark, side: int, images: Images) -> s
     there = challenge.mat.place(aim.cell)
     if there is not None and (there.picture or there.letters) and not aim.rank:
         return _shifted(place_alone(challenge.mat, there, round(_AIM * side), images), side)
+    if aim.is_goal and not aim.is_bare:  # its ring is a sign of the mat
+        return _shifted(alone(aim, round(_AIM * side), images, is_open=False), side)
     return _shifted(marked(aim, round(_AIM * side), images), side)
 
 
@@ -86,16 +87,16 @@ def _shifted(svg: str, side: int) -> str:
     return placed(svg, x, y)
 
 
-def _hero(challenge: Challenge, at: tuple[float, float], side: int, images: Images) -> str:
+def _hero(challenge: Challenge, at: tuple[float, float], side: int, images: Images, mood: str = "") -> str:
     """Who moves on this mat, ``at`` a place in sides."""
-    return hero(challenge.mat.decor, images, Spot(at[0] * side, at[1] * side, _HERO * side, _HERO_LOOKS))
+    return hero(challenge.mat.decor, images, Spot(at[0] * side, at[1] * side, _HERO * side, _HERO_LOOKS), mood)
 
 
-def _felt(mat: Mat, width: int, side: int) -> list[str]:
+def _felt(mat: Mat, side: int) -> list[str]:
     look, seam = look_of(mat), _SEAM * side
     thread: Attributes = {"stroke": look.stitch, "stroke_width": f"{0.02 * side:.2f}"}
     inner = side - 2 * seam
     return [
-        rounded(0, 0, width, side, _ROUND * side, fill=look.hem),
-        rounded(seam, seam, width - 2 * seam, inner, _ROUND * side - seam, fill=look.light, **thread),
+        rounded(0, 0, side, side, _ROUND * side, fill=look.hem),
+        rounded(seam, seam, inner, inner, _ROUND * side - seam, fill=look.light, **thread),
     ]

@@ -25,7 +25,7 @@ from lecons.pictures.mats import cells_to_cover, obstacle_alone, place_alone
 from lecons.pictures.named_cells import Spot, standing
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.pictures.worlds import world
+from simulateur.pictures.worlds import DAY, Hour, world
 
 SHAPE = 1.17
 """The width of a cover over its height where all of its parts have most room."""
@@ -135,11 +135,11 @@ def _card(command: Command | None, middle: Point, side: float, frame: str = "", 
     return rounded(x, y, 0.9 * side, 0.9 * side, 0.17 * side, fill=ROLE.slot, **line)
 
 
-def cover(challenge: Challenge, width: int, height: int, images: Images) -> str:
-    """The scene of a challenge as SVG text, in pixels, with square corners."""
+def cover(challenge: Challenge, width: int, height: int, images: Images, hour: Hour = DAY) -> str:
+    """The scene of a challenge as SVG text, in pixels, with square corners, at the ``hour`` of its séance."""
     marks = tuple(landmarks(challenge))
     scene = _Scene(challenge, marks[-1] if marks else None, width, height, images)
-    return document(width, height, *world(challenge.mat, width, height), *_scene_of(challenge)(scene))
+    return document(width, height, *world(challenge.mat, width, height, hour), *_scene_of(challenge)(scene))
 
 
 def _far_off(scene: _Scene, *spots: Point) -> Iterator[str]:

@@ -2,13 +2,11 @@
 
 from functools import lru_cache
 
-from beebot.challenge import Challenge
 from lecons.pictures.artwork import circle, document, frame, placed, rimmed, rounded, symbol
 from lecons.pictures.images import Images
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE
-from lecons.pictures.thumbnails import emblem
 from simulateur.game.controls import Key, Touch
 from simulateur.game.repertoire.gardens import MOST, gardens
 from simulateur.game.session import Session
@@ -26,10 +24,12 @@ from simulateur.pages.common.sprites import (
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.bare import garden_behind
 from simulateur.pages.garden.growth import grown_sprites, pokes
-from simulateur.pages.garden.seance_cover import shown_of
+from simulateur.pages.garden.seance_cover import Shown, shown_of
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pages.layout.garden import GardenLayout, colour_of, garden_layout
+from simulateur.pictures.seance_covers import seance_cover
 from simulateur.pictures.units import child_unit
+from simulateur.pictures.worlds import window
 
 _ANIMAL, _CHOSEN = 0.74, 0.98
 """The side of an animal, and of the animal whose turn it is, in heights of their tray."""
@@ -123,7 +123,7 @@ def _flowers(session: Session, layout: GardenLayout, images: Images) -> list[Spr
 
 
 @lru_cache(maxsize=2 * MOST)
-def _covered(challenge: Challenge, side: int, following: bool, mist: float, images: Images) -> str:
+def _covered(shown: Shown, side: int, following: bool, mist: float, images: Images) -> str:
     """The cover of a séance, as its own page shows it: in honey and ink where a child is to touch, else in cream."""
     edge, box = round((0.065 if following else 0.045) * side), Rect(0, 0, side, side)
     inner, wide, deep = box.inset(edge), side - 2 * edge, 0.5 * side
@@ -131,8 +131,9 @@ def _covered(challenge: Challenge, side: int, following: bool, mist: float, imag
     return document(
         side,
         side,
-        frame(box, 2.9 * edge, *rings) if following else rimmed(*box, 2.9 * edge, ROLE.cream),
-        placed(emblem(challenge, wide, wide, images), edge, edge),
+        frame(box, 2.35 * edge, *rings) if following else rimmed(*box, 2.9 * edge, ROLE.cream),
+        placed(seance_cover(shown.challenge, wide, wide, images, shown.hour), edge, edge),
+        window(inner, 1.9 * edge, ROLE.honey if following else ROLE.cream),
         rounded(*inner, 0, fill=ROLE.cream, fill_opacity=mist) if mist else "",
     )
 

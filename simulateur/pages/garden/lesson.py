@@ -14,7 +14,6 @@ from lecons.pictures.images import Images
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
-from lecons.pictures.thumbnails import emblem
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
 from simulateur.pages.challenge.petals import petals
@@ -24,13 +23,14 @@ from simulateur.pages.common.success_parts import go_on
 from simulateur.pages.common.turn_key import large_turn_sprite, turn_place, turn_sprites
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.meadow import meadow_behind
-from simulateur.pages.garden.seance_cover import shown_of
+from simulateur.pages.garden.seance_cover import Shown, shown_of
 from simulateur.pages.layout.control_areas import Places
 from simulateur.pictures.board_garden import REACH
 from simulateur.pictures.covers import SHAPE, cover
 from simulateur.pictures.keys import panel
+from simulateur.pictures.seance_covers import seance_cover
 from simulateur.pictures.units import BIG_KEY, MARGIN, RAIL, child_unit, stands_upright, touch_side
-from simulateur.pictures.worlds import window
+from simulateur.pictures.worlds import Hour, window
 
 _GAP, _GAP_ON_BOARD = 3.4, 2.6
 _ASPECT, _ASPECT_ON_BOARD = 1.2, 1.7
@@ -177,33 +177,34 @@ def scene(session: Session, view: View) -> Scene:
     actors = [pebble_sprite("icon-home", where[home], pressed=view.pressed == home)]
     actors += ear_sprites(where[ear], pressed=view.pressed == ear, mute=session.mute)
     actors += [large_turn_sprite(session, token, view.pressed)] if board else turn_sprites(session, token, view.pressed)
-    actors += _cover(session, _parts(session, view.size).cover, view)
+    shown = shown_of(session, session.players.at.lesson_place)
+    actors += _cover(session, shown, _parts(session, view.size).cover, view)
     actors += go_on(where[_NEXT], u, pressed=view.pressed in (_NEXT, _COVERED))
     for place in range(len(session.route.lesson.challenges)):
-        actors += _card(session, place, where[Touch(Key.CHALLENGE, place)], view)
+        actors += _card(session, place, shown.hour, where[Touch(Key.CHALLENGE, place)], view)
     return Scene(meadow_behind(session, view.size, sun=False) if board else (), tuple(actors))
 
 
-def _cover(session: Session, box: Rect, view: View) -> list[Sprite]:
+def _cover(session: Session, shown: Shown, box: Rect, view: View) -> list[Sprite]:
     """The cover, and on its corner the séance's flower, a petal for each challenge."""
     u, side = child_unit(view.size), _PETALS * box.width
-    shown = shown_of(session, session.players.at.lesson_place)
     drawn = _framed(shown, round(box.width), round(box.height), u, view.images)
     corner = box.x + 0.3 * side if session.settings.left_handed else box.right - 0.3 * side
     disc = Rect.around(corner, box.bottom - 0.3 * side, round(_DISC * side))
     return [
-        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover, {shown.genre.value}"),
+        boxed(drawn, box._replace(height=box.height + 2 * _LIP * u), f"cover, {shown.challenge.genre.value}"),
         boxed(panel(round(disc.width), round(disc.width), round(disc.width / 2), ROLE.cream), disc, "disc"),
         *petals(session, Rect.around(*disc.centre, side)),
     ]
 
 
 @lru_cache(maxsize=2)
-def _framed(challenge: Challenge, width: int, height: int, u: float, images: Images) -> str:
+def _framed(shown: Shown, width: int, height: int, u: float, images: Images) -> str:
     """A séance's cover on a cream card, with the card's lip below it."""
     lip, edge = _LIP * u, round(_EDGE_OF_COVER * u)
     card = Rect(0, 0, width, height)
-    drawn = emblem(challenge, width - 2 * edge, height - 2 * edge, images)
+    inside = Rect(edge, edge, width - 2 * edge, height - 2 * edge)
+    drawn = seance_cover(shown.challenge, round(inside.width), round(inside.height), images, shown.hour)
     return document(
         width,
         height + 2 * lip,
@@ -211,6 +212,7 @@ def _framed(challenge: Challenge, width: int, height: int, u: float, images: Ima
         foot(card.moved(0, lip), 4 * u, lip, fill=ROLE.lip),
         rimmed(*card, 4 * u, ROLE.cream),
         placed(drawn, edge, edge),
+        window(inside, 4 * u - edge, ROLE.cream),
     )
 
 
@@ -240,7 +242,7 @@ def _grid(zone: Rect, count: int, gap: float, widest: float, broadest: float) ->
     return cards
 
 
-def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
+def _card(session: Session, place: int, hour: Hour, rect: Rect, view: View) -> list[Sprite]:
     u = child_unit(view.size)
     challenge = session.route.lesson.challenges[place]
     following = place == session.route.next_challenge
@@ -255,7 +257,7 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
     inner_w, inner_h = rect.width - inside, rect.height - inside
     sign = said("challenge", "next" if following else "", "pressed" if pressed else "")
     room = Rect.around(x, y + down, inner_w, inner_h)
-    ticket = _ticket(challenge, round(inner_w), round(inner_h), u, view.images)
+    ticket = _ticket(challenge, hour, round(inner_w), round(inner_h), u, view.images)
     sprites = [
         boxed(ground, Rect(rect.x - 2 * u, rect.y - 2 * u, width, height).inset(-grown), sign),
         boxed(ticket, room, f"scene of {challenge.id}"),
@@ -270,9 +272,9 @@ def _card(session: Session, place: int, rect: Rect, view: View) -> list[Sprite]:
 
 
 @lru_cache(maxsize=12)
-def _ticket(challenge: Challenge, width: int, height: int, u: float, images: Images) -> str:
+def _ticket(challenge: Challenge, hour: Hour, width: int, height: int, u: float, images: Images) -> str:
     """What a child knows a challenge by: its scene, which fills its card."""
-    drawn = content_of(cover(challenge, width, height, images))
+    drawn = content_of(cover(challenge, width, height, images, hour))
     return document(width, height, drawn, window(Rect(0, 0, width, height), 2 * u, ROLE.cream))
 
 

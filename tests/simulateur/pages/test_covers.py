@@ -10,8 +10,9 @@ import pygame
 import pytest
 
 from beebot.challenge import USUAL, Challenge, Genre
-from beebot.mat import Decor
+from beebot.mat import Decor, Ground
 from lecons import FIRST_PATH
+from lecons.pictures.artwork import document, placed
 from lecons.pictures.feedback_marks import wondering
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
@@ -20,8 +21,11 @@ from lecons.pictures.themes import CALM, HIGH_CONTRAST
 from lecons.pictures.thumbnails import emblem, thing_of
 from simulateur.game.repertoire.gardens import gardens
 from simulateur.game.session import Session
+from simulateur.pages.common.view import View
 from simulateur.pages.garden.seance_cover import shown_of
+from simulateur.pages.open_page import scene
 from simulateur.pictures.covers import cover
+from simulateur.pictures.worlds import HOURS, Hour, world
 from tests.kit_content import path_at
 from tests.simulateur.builders import GENRES, IMAGES, challenge
 
@@ -33,6 +37,9 @@ BARE = Decor()
 FAR, PART = 40, 0.025
 """How far apart two colours are, in steps of one of their three parts; the least part of two pictures that is so."""
 
+PALE, MOST = 8, 0.25
+"""The same of lands, which are pale and fill the picture."""
+
 
 @cache
 def pixels(svg: str, size: tuple[int, int] = SMALL) -> list[tuple[int, ...]]:
@@ -41,10 +48,10 @@ def pixels(svg: str, size: tuple[int, int] = SMALL) -> list[tuple[int, ...]]:
     return [tuple(small.get_at((x, y)))[:3] for y in range(size[1]) for x in range(size[0])]
 
 
-def apart(one: str, other: str) -> float:
-    """The part of two pictures that an eye sees to be different."""
+def apart(one: str, other: str, *, far: int = FAR) -> float:
+    """The part of two pictures that an eye sees to be different: by ``far`` steps of a part of a colour."""
     pairs = list(zip(pixels(one), pixels(other), strict=True))
-    return sum(max(abs(a - b) for a, b in zip(*pair, strict=True)) >= FAR for pair in pairs) / len(pairs)
+    return sum(max(abs(a - b) for a, b in zip(*pair, strict=True)) >= far for pair in pairs) / len(pairs)
 
 
 def whole_mat(challenge: Challenge) -> str:
@@ -61,10 +68,42 @@ def _display() -> None:
 def test_no_two_seances_of_a_garden_are_known_by_one_thing(file: Path) -> None:
     session = Session(path_at(file), "fr")
     for garden in gardens(len(session.repertoire.path.lessons)):
-        shown = [shown_of(session, place) for place in garden]
-        drawn = [emblem(replace(each, mat=replace(each.mat, decor=BARE)), HIGH, HIGH, IMAGES) for each in shown]
+        shown = [shown_of(session, place).challenge for place in garden]
+        drawn = [emblem(replace(each, mat=replace(each.mat, decor=BARE)), HIGH, IMAGES) for each in shown]
         alike = [pair for pair in combinations(range(len(drawn)), 2) if apart(*(drawn[n] for n in pair)) < PART]
         assert not alike, "on one ground too"
+
+
+@pytest.mark.parametrize("file", PATHS, ids=lambda file: file.stem)
+def test_the_seances_of_a_garden_are_as_many_places(file: Path) -> None:
+    session = Session(path_at(file), "fr")
+    for garden in gardens(len(session.repertoire.path.lessons)):
+        shown = [shown_of(session, place) for place in garden]
+        drawn = [document(WIDE, HIGH, *world(each.challenge.mat, WIDE, HIGH, each.hour)) for each in shown]
+        assert all(apart(*pair, far=PALE) > MOST for pair in combinations(drawn, 2))
+
+
+@pytest.mark.parametrize("hour", HOURS, ids=lambda hour: hour.sky)
+@pytest.mark.parametrize("ground", Ground, ids=lambda ground: ground.value)
+def test_no_land_spills_out_of_its_box(ground: Ground, hour: Hour) -> None:
+    mat = replace(path_at().lessons[0].challenges[0].mat, decor=Decor(ground=ground))
+    for wide in (HIGH, WIDE):
+        land = document(wide, HIGH, *world(mat, wide, HIGH, hour))
+        svg = painted(document(wide + 40, HIGH + 40, placed(land, 20, 20)), CALM)
+        surface = pygame.image.load(BytesIO(svg.encode()), "land.svg").convert_alpha()
+        assert pygame.Rect(20, 20, wide, HIGH).contains(surface.get_bounding_rect().inflate(-2, -2)), wide
+
+
+def test_a_seance_and_its_challenges_are_one_place() -> None:
+    session = Session(path_at(), "fr")
+    skies = []
+    for lesson in session.repertoire.path.lessons[:3]:
+        session.open_lesson(lesson.id)
+        drawn = scene(session, View((1280, 800), IMAGES)).actors
+        seen = [each.svg for each in drawn if each.sign.startswith(("cover, ", "scene of "))]
+        (sky,) = (hour.sky for hour in HOURS if all(f'"{hour.sky}"' in svg for svg in seen))
+        skies.append(sky)
+    assert len(set(skies)) == 3
 
 
 @pytest.mark.parametrize("genre", [genre for genre in Genre if genre is not USUAL], ids=lambda genre: genre.value)
