@@ -9,8 +9,8 @@ _FROM_S = 0.6
 """When it begins, in seconds after the success."""
 _READ_FROM_S = 0.2
 """When a chosen strip is read, in seconds after the touch."""
-OPENS_AT_S = 1.1
-"""When what was reached opens, in seconds after the success."""
+OPENS_AT_S, PETAL_FLIES_AT_S = 1.1, 2.4
+"""When what was reached opens, and when its petal flies to the flower of the séance, in seconds after the success."""
 _LEAST_S, _MOST_S, _USUAL_S, _WHOLE_S = 0.2, 0.3, 2.2, 2.4
 """A step takes so long at least and at most; all of them as a rule, and never more than that."""
 

@@ -33,7 +33,8 @@ from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.foretold import pair_sprites
 from simulateur.pages.mat.ground import around_flat, lay_mat, mat_ground, turning_savings
-from simulateur.pages.mat.opened_goal import goal_at
+from simulateur.pages.mat.opened_goal import goals_beside
+from simulateur.pages.mat.opening_spots import goal_at
 from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
 from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
@@ -149,7 +150,7 @@ def pokes(session: Session, size: tuple[int, int], at: tuple[float, float]) -> b
     if attempt.phase not in (Phase.WRITING, Phase.SUCCEEDED) or attempt.gesture.shows_pictures or attempt.hides_mat:
         return False
     layout, bee = layout_of(session, size), attempt.moment_of(0)
-    mat = mat_of(attempt, layout)
+    mat = reward.with_room_beside(session, layout, mat_of(attempt, layout))
     on_bee = Rect.around(*mat.centre_of(bee.column, bee.row), mat.cell).contains(*at)
     return on_bee or goal_at(attempt, mat, at)
 
@@ -211,7 +212,7 @@ def scene(session: Session, view: View) -> Scene:
 
 def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: View) -> Scene:
     layout, motion = layout_of(session, view.size, attempt), motion_of(session)
-    mat, settings = mat_of(attempt, layout), session.settings
+    mat, settings = reward.with_room_beside(session, layout, mat_of(attempt, layout)), session.settings
     strong = settings.strong_grid or settings.whiteboard
     boxed = bool(layout.wanted.objects) and not attempt.gesture.offers
     actors = [
@@ -226,7 +227,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += reward.actors(session, layout, view, mat)
+        actors += goals_beside(attempt, mat, view.images, motion) + reward.actors(session, layout, view, mat)
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         if layout.wanted.objects:

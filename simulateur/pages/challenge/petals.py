@@ -7,6 +7,7 @@ from lecons.pictures.artwork import Attributes, circle, document, path
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from lecons.pictures.theme import ROLE
+from simulateur.game.play.melody import PETAL_FLIES_AT_S
 from simulateur.game.play.playback import ease
 from simulateur.game.repertoire.freeplay import FREE_PLAY
 from simulateur.game.session import Session
@@ -14,9 +15,9 @@ from simulateur.pages.common.sprites import centred, said
 from simulateur.pages.layout.garden import colour_of
 from simulateur.pictures.blooms import PAINTS
 
-_FLIES_AT_S, _FLIES_S, _ARC, _SMALL, _SIZES = 2.4, 0.6, 0.16, 0.4, 3
-"""When a petal flies and for how long, in seconds; how high, in parts of its way; how small it is where it leaves what
-has opened, so that it hides nothing, and through how many sizes it then grows."""
+_FLIES_S, _ARC, _SMALL, _SIZES = 0.6, 0.16, 0.4, 3
+"""For how long a petal flies, in seconds; how high, in parts of its way; how small it is where it leaves what has
+opened, so that it hides nothing, and through how many sizes it then grows."""
 
 
 def petals(session: Session, box: Rect) -> list[Sprite]:
@@ -39,7 +40,7 @@ def coming_petal(session: Session, box: Rect, start: tuple[float, float], show: 
     place, count = lesson.challenges.index(session.route.challenge), len(done)
     done[place] = False
     flower = _flower(session, tuple(done), box)
-    part = (show - _FLIES_AT_S) / _FLIES_S
+    part = (show - PETAL_FLIES_AT_S) / _FLIES_S
     if part < 0:
         return [flower]
     degrees, colour = _degrees(place, count), colour_of(session.players.at.lesson_place)

@@ -1,7 +1,6 @@
 """The reward: the keypad slides out, a petal flies to the lesson's flower, and « go on » waits. Knows no pygame."""
 
 import math
-from dataclasses import replace
 from functools import lru_cache
 
 from beebot.mat import Ground, Mat
@@ -14,6 +13,7 @@ from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.play.melody import PETAL_FLIES_AT_S
 from simulateur.game.rounds.run_result import praises
 from simulateur.game.session import Session
 from simulateur.game.sound.praise import success_said
@@ -26,11 +26,12 @@ from simulateur.pages.common.view import View
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.mat.foretold import side_by_side
-from simulateur.pages.mat.opened_goal import goal_or_bee, opens
+from simulateur.pages.mat.opened_goal import opens
+from simulateur.pages.mat.opening_spots import flower_beside, goal_or_bee, opens_beside
 from simulateur.pictures import plate
 
-_SLIDE_S, _KEYS_AT_S = 0.3, 2.4
-"""When the keypad has gone, and when the keys come, in seconds."""
+_SLIDE_S = 0.3
+"""When the keypad has gone, in seconds."""
 _QUIET = 0.94
 """The side of the smaller keys, in that of their places."""
 _TOKEN, _TOKEN_IN, _TOKEN_DOWN = 0.36, 0.72, 0.64
@@ -95,20 +96,20 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
         return []
     if motion.show < _SLIDE_S and not session.journey.celebrations.rests:
         return _leaving(session, layout, motion.show / _SLIDE_S)
-    room, said = layout.reward, words(session, layout, at_last=True)
-    low = max((each.y + LINE * each.size for each in said), default=0.0)
-    if room.y < low < room.bottom:  # two lines reach into the flower's room
-        layout = replace(layout, reward=room._replace(y=low, height=room.bottom - low))
-    start, flower, pair = layout.mat.centre, layout.reward, []
+    lively, start, flower, sprites = _is_lively(session), layout.mat.centre, _below_words(session, layout), []
     if mat is not None:
-        start = goal_or_bee(attempt, mat)
-    if mat is not None and attempt.gesture.foretells:
-        pictures, flower = _beside_flower(layout.reward, mat)
-        show = SHOW_S if motion.less else motion.show
-        pair = side_by_side(attempt, layout.wanted.turned, pictures, view.images, show)
-    lively = skips_show(session) and not motion.less
-    sprites = pair + (coming_petal(session, flower, start, motion.show) if lively else petals(session, flower))
-    if lively and motion.show < _KEYS_AT_S:
+        start = goal_or_bee(attempt, mat, motion.show)
+        if attempt.gesture.foretells:
+            pictures, flower = _beside_flower(flower, mat)
+            show = SHOW_S if motion.less else motion.show
+            sprites += side_by_side(attempt, layout.wanted.turned, pictures, view.images, show)
+        else:
+            flower = flower_beside(attempt, mat) or flower
+    if not lively:
+        sprites += petals(session, flower)
+    elif mat is None or motion.show >= PETAL_FLIES_AT_S or not opens_beside(attempt, mat):
+        sprites += coming_petal(session, flower, start, motion.show)
+    if lively and motion.show < PETAL_FLIES_AT_S:
         return sprites
     names = _KEYS if layout.gallery is None else _KEYS_OF_PICTURES
     for touch, rect in places(attempt, layout).items():
@@ -116,6 +117,28 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
             quiet = rect.inset((1 - _QUIET) / 2 * rect.width)
             sprites += about_key(names[touch.key], quiet, attempt, view.images, pressed=touch == view.pressed)
     return sprites + _go_on(session, layout, motion, view.pressed)
+
+
+def with_room_beside(session: Session, layout: ChallengeLayout, mat: MatPlace) -> MatPlace:
+    """The same mat, with the rooms beside it where a goal opens that has none on it: a large one while it is shown."""
+    if session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
+        return mat
+    show, rest = layout.beside
+    below = _below_words(session, layout)
+    rest = rest._replace(y=below.y, height=below.height)
+    return mat._replace(beside=(show if _is_lively(session) else None, rest))
+
+
+def _is_lively(session: Session) -> bool:
+    """Whether a success is shown, before its keys are there; with less movement it never is."""
+    return skips_show(session) and not session.settings.less_movement
+
+
+def _below_words(session: Session, layout: ChallengeLayout) -> Rect:
+    """The flower's room, less what a second line of words takes of it."""
+    room = layout.reward
+    low = max((each.y + LINE * each.size for each in words(session, layout, at_last=True)), default=0.0)
+    return room._replace(y=low, height=room.bottom - low) if room.y < low < room.bottom else room
 
 
 def about_key(

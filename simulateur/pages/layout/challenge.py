@@ -10,7 +10,7 @@ from simulateur.pages.layout.choices import choice_page
 from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted, go_alone
-from simulateur.pages.layout.reward import WORDS, Room, below_words, flower_room
+from simulateur.pages.layout.reward import WORDS, Room, below_words, flower_room, up_to
 from simulateur.pages.layout.zones.board import BOARD_KEY, BOARD_MARGIN, BOARD_REACH, board
 from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, Frame, Zones
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN, small
@@ -30,13 +30,15 @@ class ChallengeLayout(Zones):
     """Where all is on the challenge's page: its controls in ``places`` and, once it is done, in ``success_places``.
 
     A success is written in ``words``: above ``reward``, the flower's room, or beside the home key where the page is
-    upright. ``gallery`` has the pictures to touch where there is no mat, else it is None.
+    upright. What opens ``beside`` the mat has the first room before the keys are there, and shares the second with the
+    flower at rest. ``gallery`` has the pictures to touch where there is no mat, else it is None.
     """
 
     gallery: GalleryPage | None = field(default=None, hash=False)
     places: Places = field(hash=False)
     success_places: Places = field(hash=False)
     words: Rect
+    beside: tuple[Rect, Rect]
 
 
 @lru_cache(maxsize=64)
@@ -89,6 +91,7 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     large = room.next_key()
     mat = place_mat(zones.mat, *zones.wanted.shape)
     trays = success_strips(zones, large.inset(-room.gap), mat.grid.bottom + HEM * mat.cell, [*keys.values()])
+    rail = [*keys.values()]
     keys |= room.smaller_keys() | {Touch(Key.NEXT): large}
     flower = [zones.reward]
     if gallery is not None and gallery.free is not None:
@@ -97,13 +100,17 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
         beside, edge = Rect.enclosing([*room.smaller_keys().values(), large]), zones.frame.edge
         left, right = (beside.right, zones.frame.width - edge) if room.left_handed else (edge, beside.x)
         flower.append(zones.reward._replace(x=left, width=right - left))
-    taken = [*keys.values(), zones.mat, *(tray.rect for tray in trays), *([] if zones.large_token else [zones.token])]
+    taken = [zones.mat, *(tray.rect for tray in trays), *([] if zones.large_token else [zones.token])]
     if gallery is not None:
-        taken = [*keys.values(), *zones.keys.values(), *gallery.afar]
-    words, reward = _written(zones, room, flower_room(flower, taken, room.gap))
-    laid = vars(replace(zones, reward=reward, success_trays=trays))
+        taken = [*zones.keys.values(), *gallery.afar]
+    words, reward = _written(zones, room, flower_room(flower, [*keys.values(), *taken], room.gap))
+    lies = mat.grid.inset(-HEM * mat.cell)
+    wide, other = [up_to(lies, each, room.gap) for each in (reward, *flower)], [*rail, *taken[1:], words]
+    rest = reward if any(wide[0].meets(each) for each in (*keys.values(), *other)) else wide[0]
+    rooms = flower_room(wide[1:], [lies, *other], room.gap), rest
+    laid = vars(replace(zones, reward=reward, success_trays=trays)) | {"words": words, "beside": rooms}
     shown, success = MappingProxyType(places), MappingProxyType(keys)
-    return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success, words=words)
+    return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success)
 
 
 def _written(zones: Zones, room: Room, flower: Rect) -> tuple[Rect, Rect]:

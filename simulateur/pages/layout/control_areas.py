@@ -39,7 +39,8 @@ class MatPlace(NamedTuple):
 
     It is turned clockwise by ``degrees``. ``drawn`` is the side of a cell for which drawings are made: it stays the
     same while the mat turns and its cells shrink and grow. What was reached opens on the ``stage``; if None, on the
-    grid.
+    grid. Where it would cover something there, it opens in the first room ``beside`` the mat, if there is one, and
+    rests in the second, which it shares with a flower.
     """
 
     middle: tuple[float, float]
@@ -49,6 +50,7 @@ class MatPlace(NamedTuple):
     degrees: float
     drawn: float
     stage: Rect | None = None
+    beside: tuple[Rect | None, Rect] | None = None
 
     @property
     def grid(self) -> Rect:

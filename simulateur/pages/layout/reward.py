@@ -78,6 +78,13 @@ def flower_room(rooms: Iterable[Rect], taken: Iterable[Rect], gap: float) -> Rec
     return max((_cleared(room, taken) for room in rooms), key=_largest)
 
 
+def up_to(mat: Rect, room: Rect, gap: float) -> Rect:
+    """``room`` widened up to ``gap`` pixels beside the ``mat``; the same where it does not stand beside it."""
+    if mat.right + gap < room.x:
+        return Rect(mat.right + gap, room.y, room.right - mat.right - gap, room.height)
+    return room._replace(width=max(room.width, mat.x - gap - room.x)) if room.right < mat.x else room
+
+
 def _cleared(room: Rect, taken: Iterable[Rect]) -> Rect:
     """The largest part of a room beside, above or below each of what is ``taken``."""
     for each in taken:

@@ -36,7 +36,8 @@ from simulateur.pages.mat.feedback import (
 from simulateur.pages.mat.flag import guess_arrow, guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
-from simulateur.pages.mat.opened_goal import aims_of_both, opened_goals, reached_goals, rings
+from simulateur.pages.mat.opened_goal import aims_of_both, opened_goals, rings
+from simulateur.pages.mat.opening_spots import reached_goals
 from simulateur.pages.mat.painted import painted_sprites
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk

@@ -11,7 +11,7 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.session import Session
 from simulateur.pages.challenge.page import layout_of
 from simulateur.pages.challenge.petals import petals
-from simulateur.pages.challenge.reward import about_key
+from simulateur.pages.challenge.reward import about_key, with_room_beside
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, pebble_sprite
 from simulateur.pages.common.success_parts import go_on
@@ -20,6 +20,8 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
+from simulateur.pages.mat.opened_goal import goals_beside
+from simulateur.pages.mat.opening_spots import flower_beside
 from simulateur.pages.strips.strips import strip_sprites
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
@@ -42,14 +44,15 @@ def scene(session: Session, view: View) -> Scene:
     layout, attempt, settings = layout_of(session, view.size), session.attempt, session.settings
     if attempt is None:
         raise ValueError("no film is open")
-    mat = film_mat(attempt, layout)
+    mat = with_room_beside(session, layout, film_mat(attempt, layout))
     strong = settings.strong_grid or settings.whiteboard
     actors = [
         *mat_actors(attempt, mat, view.images, motion_of(session), trace=settings.trace),
         *_keys(session, attempt, view),
         *_bands(layout, mat),
         *strip_sprites(attempt, layout, motion_of(session), is_film=True),
-        *petals(session, layout.reward),
+        *goals_beside(attempt, mat, view.images, motion_of(session)),
+        *petals(session, flower_beside(attempt, mat) or layout.reward),
     ]
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))
 

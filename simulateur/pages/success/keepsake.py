@@ -1,6 +1,7 @@
 """A program that succeeded as a picture to keep: mat with its trail, strip, flower and animal; no key, no word."""
 
 from lecons.pictures.images import Images
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Scene, Sprite
 from simulateur.game.kinds.draft import EMPTY
 from simulateur.game.play.attempt import Attempt
@@ -13,6 +14,8 @@ from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
+from simulateur.pages.mat.opened_goal import goals_beside
+from simulateur.pages.mat.opening_spots import flower_beside
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.blooms import LOOKS
 
@@ -29,11 +32,13 @@ def keepsake(asked: KeepPicture, images: Images) -> Scene:
     attempt = asked.attempt
     layout = _layout(attempt)
     mat = attempt.challenge.mat
-    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)._replace(stage=layout.mat)
+    place = place_mat(layout.mat, mat.width, mat.height, attempt.mat_degrees)
+    place = place._replace(stage=layout.mat, beside=(None, layout.reward))
     actors = [
         *mat_actors(attempt, place, images, _STILL, trace=True),
         *strip_sprites(attempt, layout, _STILL),
-        *_flower(asked, layout),
+        *goals_beside(attempt, place, images, _STILL),
+        *_flower(asked, layout, flower_beside(attempt, place) or layout.reward),
     ]
     return Scene(mat_ground(attempt, place, images), tuple(actors))
 
@@ -45,7 +50,7 @@ def _layout(attempt: Attempt) -> ChallengeLayout:
     return challenge_layout(SIZE, wanted)
 
 
-def _flower(asked: KeepPicture, layout: ChallengeLayout) -> list[Sprite]:
-    box, look, u = layout.reward, LOOKS[asked.look % len(LOOKS)], layout.u
-    token = icon_sprite(f"token-{asked.animal}", box.centre[0], box.bottom + (_TOKEN / 2 - 4) * u, _TOKEN * u)
+def _flower(asked: KeepPicture, layout: ChallengeLayout, box: Rect) -> list[Sprite]:
+    room, look, u = layout.reward, LOOKS[asked.look % len(LOOKS)], layout.u
+    token = icon_sprite(f"token-{asked.animal}", room.centre[0], room.bottom + (_TOKEN / 2 - 4) * u, _TOKEN * u)
     return [*great_flower(box, OPEN_S, look), token]

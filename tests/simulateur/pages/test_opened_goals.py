@@ -1,4 +1,4 @@
-"""Where goals open, in every challenge of every path: on the mat, near the bee who came, no ray on a picture."""
+"""Where goals open, in every challenge of every path: large, near the bee who came or beside the mat, over nothing."""
 
 import math
 import re
@@ -10,25 +10,23 @@ import pytest
 
 from beebot.mat import Place
 from lecons import FIRST_PATH, path_called
-from lecons.pictures.landmarks import opened_sentence
 from lecons.pictures.marks import SHINE
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
-from simulateur.game.play.melody import opened_picture
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
-from simulateur.pages.mat.opened_goal import reached_goals
+from simulateur.pages.mat.opening_spots import reached_goals
 from simulateur.pages.open_page import places, scene
 from tests.kit_content import path_at
 from tests.simulateur.builders import IMAGES, challenge, keys, path_of
 from tests.simulateur.rectangles import covers
 from tests.simulateur.whole_path import answered
 
-SIZE = (1280, 800)
+SIZE, SEVEN = (1280, 800), (1024, 600)
 LIGHT, PICTURE, RIM = 0.53, 0.42, 0.2
 """The radius of a light, in its sides; of a picture, and what of it may be covered beside, in cells."""
 RAY = re.compile(r"M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)")
@@ -52,26 +50,38 @@ def ray_ends(light: Sprite) -> list[tuple[float, float]]:
     return [(light.x + x, light.y + y) for ax, ay, bx, by in ends for x, y in ((ax, ay), (bx, by))]
 
 
+def opened(session: Session, size: tuple[int, int]) -> list[Rect]:
+    drawn = scene(session, View(size, IMAGES)).actors
+    return [Rect(*each[1:5]) for each in drawn if each.sign.endswith(" open") and not each.sign.startswith("bee")]
+
+
+@pytest.mark.parametrize("size", [SIZE, SEVEN])
 @pytest.mark.parametrize("path", PATHS, ids=lambda each: each.stem)
-def test_it_opens_wholly_on_the_mat_and_near_the_bee(path: Path) -> None:
+def test_it_opens_near_the_bee_where_it_is_large_there_and_covers_nothing_and_else_beside_the_mat(
+    path: Path, size: tuple[int, int]
+) -> None:
     session, found = Session(path_at(path), "fr"), 0
     for attempt in successes(session):
-        mat = mat_of(attempt, layout_of(session, SIZE))
-        moments = map(attempt.moment_of, range(attempt.robots))
-        bees = [mat.centre_of(each.column, each.row) for each in moments]
-        for goal in scene(session, View(SIZE, IMAGES)).actors:
-            if goal.sign.startswith("bee") or not goal.sign.endswith(" open"):
-                continue
+        layout = layout_of(session, size)
+        mat = mat_of(attempt, layout)
+        bees = [mat.centre_of(each.column, each.row) for each in map(attempt.moment_of, range(attempt.robots))]
+        whole = mat.grid.inset(-HEM * mat.cell)
+        for box in opened(session, size):
             found += 1
-            box = Rect(goal.x, goal.y, goal.width, goal.height)
-            if mat.rows > 1:
-                assert covers(mat.grid.inset(-HEM * mat.cell - 1), box), attempt.challenge.id
+            if mat.rows > 1 and whole.meets(box):
+                assert covers(whole.inset(-1), box), attempt.challenge.id
+                assert box.width > 1.7 * mat.cell, attempt.challenge.id
                 assert min(math.dist(bee, box.centre) for bee in bees) <= 1.6 * mat.cell + 1, attempt.challenge.id
+            elif mat.rows > 1:
+                assert box.width >= (0.06 if attempt.robots > 1 else 0.1) * size[0], attempt.challenge.id
+                others = [*places(session, size).values(), *(tray.rect for tray in layout.success_trays), layout.words]
+                assert not any(box.inset(0.1 * box.width).meets(each) for each in others), attempt.challenge.id
+                assert covers(Rect(0, 0, *size), box), attempt.challenge.id
     assert found
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda each: each.stem)
-def test_no_ray_lies_on_what_stands_on_the_mat_and_no_light_on_more_than_two_pictures(path: Path) -> None:
+def test_no_ray_and_no_light_lies_on_what_stands_on_the_mat(path: Path) -> None:
     session, found = Session(path_at(path), "fr"), 0
     for attempt in successes(session):
         mat, there = mat_of(attempt, layout_of(session, SIZE)), attempt.challenge.mat
@@ -83,7 +93,7 @@ def test_no_ray_lies_on_what_stands_on_the_mat_and_no_light_on_more_than_two_pic
                 box = Rect(light.x, light.y, light.width, light.height)
                 radius = LIGHT * light.width / SHINE
                 deep = [radius + (PICTURE - RIM) * mat.cell - math.dist(box.centre, middle) for middle in middles]
-                assert sum(each > 0 for each in deep) <= 2, attempt.challenge.id
+                assert not any(each > 0 for each in deep), attempt.challenge.id
             if light.sign.startswith("light") and "with rays" in light.sign:
                 found += 1
                 assert all(math.dist(end, middle) > 0.4 * mat.cell for end in ray_ends(light) for middle in middles), (
@@ -92,22 +102,52 @@ def test_no_ray_lies_on_what_stands_on_the_mat_and_no_light_on_more_than_two_pic
     assert found
 
 
-@pytest.mark.parametrize("name", ["grande-section-annee", "moyenne-section"])
-def test_what_has_no_opened_picture_lies_over_no_other_so_that_an_alphabet_can_still_be_read(name: str) -> None:
-    session, found = Session(path_at(path_called(name)), "fr"), 0
-    for attempt in successes(session):
-        picture, mat = opened_picture(attempt), mat_of(attempt, layout_of(session, SIZE))
-        if picture is None or opened_sentence(picture) is not None:
-            continue
-        reached = {cell for _robot, cell in reached_goals(attempt)}
-        others = {each.cell for each in attempt.challenge.mat.places if each.picture or each.letters} - reached
-        for goal in scene(session, View(SIZE, IMAGES)).actors:
-            if goal.sign.endswith(" open") and not goal.sign.startswith("bee"):
-                found += 1
-                box = Rect(goal.x, goal.y, goal.width, goal.height)
-                middles = map(mat.centre_of_cell, others)
-                assert all(math.dist(at, box.centre) > 0.5 * mat.cell for at in middles), attempt.challenge.id
-    assert found > 1
+@pytest.mark.parametrize("size", [SIZE, SEVEN, (800, 1280), (1920, 1080)])
+def test_on_a_mat_full_of_letters_it_opens_larger_than_two_cells_beside_it_and_then_rests_by_its_flower(
+    size: tuple[int, int],
+) -> None:
+    session = Session(path_at(path_called("grande-section-annee")), "fr", settings=Settings(whiteboard=size[0] > 1280))
+    session.open_challenge(8, 0)
+    for touch in answered(session, lambda: None):
+        session.touch(touch)
+        if touch.key is Key.GO:
+            break
+    attempt = session.attempt
+    assert attempt is not None
+    while attempt.phase is not Phase.SUCCEEDED:
+        session.tick(0.05)
+        attempt = session.attempt
+        assert attempt is not None
+    mat, seen = mat_of(attempt, layout_of(session, size)), []
+    for _tick in range(35):
+        session.tick(0.1)
+        petals = [Rect(*each[1:5]) for each in scene(session, View(size, IMAGES)).actors if each.sign[:7] == "petals "]
+        for box in opened(session, size):
+            assert not box.meets(mat.grid.inset(-HEM * mat.cell))
+            assert not any(box.inset(0.2 * box.width).meets(each) for each in petals)
+            seen.append(box)
+    sizes = [round(box.width) for box in seen]
+    assert max(sizes) > 2 * mat.cell
+    assert sizes[-1] > 0.4 * max(sizes)
+    assert len({*sizes[-5:]}) == 1
+    assert len({*sizes}) < 15, "each size is drawn anew"
+
+
+@pytest.mark.parametrize("less", [False, True])
+def test_beside_the_mat_it_comes_without_a_show_where_movement_is_less(*, less: bool) -> None:
+    session = Session(path_at(path_called("grande-section-annee")), "fr", settings=Settings(less_movement=less))
+    session.open_challenge(8, 0)
+    for touch in answered(session, lambda: session.tick(300)):
+        session.touch(touch)
+        if touch.key is Key.GO:
+            break
+    while session.attempt is None or session.attempt.phase is not Phase.SUCCEEDED:
+        session.tick(0.05)
+    where = set()
+    for _tick in range(40):
+        where.update(opened(session, SIZE))
+        session.tick(0.1)
+    assert (len(where) == 1) == less
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from beebot.mat import Place
 from lecons.pictures.letters import LINE
+from lecons.pictures.marks import SHINE
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Sprite
 from simulateur.game.controls import Key, Touch
@@ -23,6 +24,8 @@ from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, pa
 from tests.simulateur.rectangles import Size
 from tests.simulateur.whole_path import answered
 
+LIGHT = 1.06
+"""How wide a light is, in sides of what has opened."""
 SIZES = [(1280, 800), (1024, 600), (800, 1280), (600, 1024), (1366, 768)]
 SETTINGS = [Settings(), Settings(left_handed=True), Settings(whiteboard=True)]
 ROW = "tapis 6 1\ndépart A1 est\nfleurs C1"
@@ -73,6 +76,13 @@ def box(sprite: Sprite) -> Rect:
     return Rect(*sprite[1:5])
 
 
+def lit(sprite: Sprite) -> Rect:
+    """Its box; of a light without rays its disc, which has less of that."""
+    if sprite.sign == "light":
+        return Rect.around(*box(sprite).centre, LIGHT * sprite.width / SHINE)
+    return box(sprite)
+
+
 def lettered(label: Label) -> Rect:
     return Rect(label.x, label.y, label.width, LINE * label.size)
 
@@ -90,7 +100,7 @@ def test_what_was_spoken_is_written_large_and_covers_nothing(genre: str, setting
     page = Rect(0, 0, *size)
     assert all(page.contains(line.x, line.y) and page.contains(line.right - 1, line.bottom - 1) for line in lines)
     there = [*places(session, size).values(), *(tray.rect for tray in layout.success_trays)]
-    there += [box(each) for each in shown.actors if each.sign.startswith(("petals", "frame round", "light", "bee "))]
+    there += [lit(each) for each in shown.actors if each.sign.startswith(("petals", "frame round", "light", "bee "))]
     if layout.gallery is None:
         assert attempt is not None
         there.append(mat_of(attempt, layout).grid)
