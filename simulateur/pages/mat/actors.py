@@ -37,7 +37,7 @@ from simulateur.pages.mat.flag import guess_arrow, guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
 from simulateur.pages.mat.opened_goal import aims_of_both, opened_goals, rings
-from simulateur.pages.mat.opening_spots import reached_goals
+from simulateur.pages.mat.opening_spots import goals_under_bees, reached_goals
 from simulateur.pages.mat.painted import painted_sprites
 from simulateur.pages.mat.trail import followed_ribbon, trail_sprites
 from simulateur.pages.mat.turning import at_full_size, shrunk
@@ -134,6 +134,7 @@ def _turntable(attempt: Attempt, place: MatPlace) -> list[Sprite]:
 
 def _landmarks(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     ends, bees, opened = _ends(attempt), _robots_aside(attempt), {cell for _robot, cell in reached_goals(attempt)}
+    opened |= {mark.cell for _robot, mark in goals_under_bees(attempt)}
     aside = {ends[robot]: _aside(attempt, robot, place, motion) for robot in bees}
     sprites = rings(attempt, place, images, motion)
     for svg, where, sign in landmark_drawings(attempt, place, images, motion):

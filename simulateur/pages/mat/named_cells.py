@@ -14,9 +14,12 @@ from simulateur.game.rounds.met_cells import BACK_S, Touched
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import OPAQUE, centred
 from simulateur.pages.layout.control_areas import MatPlace
+from simulateur.pages.mat.opening_spots import goals_under_bees
 
 _FAR = 0.38
 """How far the middle of the disc is from that of its cell, sideways and up or down, in cells."""
+_GOAL, _OFF_PENNANT = 0.46, (1, 1)
+"""The disc of a goal under a bee who starts there, in cells; its corner, to the right and down."""
 
 
 def under_bees(attempt: Attempt) -> tuple[tuple[int, Place], ...]:
@@ -52,12 +55,13 @@ def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
 
 
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
-    """The drawing of each named cell where a bee stands, small in the corner behind her; none on a goal or target.
+    """The drawing of each named cell where a bee stands, small in the corner behind her; of a goal where she starts too.
 
-    [] at the start of a path, or if a flag has that corner: a place that was foretold is shown beside the mat.
+    None of another goal or of a target, nor at the start of a path. [] if a flag has that corner: a place that was
+    foretold is shown beside the mat.
     """
     there = under_bees(attempt)
-    if not there or (attempt.phase is Phase.SUCCEEDED and attempt.gesture.foretells):
+    if attempt.phase is Phase.SUCCEEDED and attempt.gesture.foretells:
         return []
     marked, start = (
         {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)},
@@ -66,12 +70,21 @@ def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
     sprites = []
     for robot, place in there:
         if place.cell not in marked and place != start:
-            x, y = mat.centre_of_cell(place.cell)
-            right, down = _corner(attempt.moment_of(robot).degrees + mat.degrees)
-            side, far = max(round(TUCKED * mat.cell), 1), _FAR * mat.cell
-            sign = f"{place.picture or place.letters} tucked away"
-            sprites.append(centred(tucked_place(place, side, images), x + right * far, y + down * far, side, sign))
+            corner = _corner(attempt.moment_of(robot).degrees + mat.degrees)
+            sprites.append(_in_corner(place, corner, TUCKED, mat, images))
+    for _robot, mark in goals_under_bees(attempt):
+        if not mark.is_bare:
+            goal = Place(mark.cell, picture=mark.shown, letters=mark.letters)
+            sprites.append(_in_corner(goal, _OFF_PENNANT, _GOAL, mat, images))
     return sprites
+
+
+def _in_corner(place: Place, corner: tuple[int, int], wide: float, mat: MatPlace, images: Images) -> Sprite:
+    """What stands there, on a disc ``wide`` cells wide in that corner of its cell."""
+    (x, y), (right, down) = mat.centre_of_cell(place.cell), corner
+    side, far = max(round(wide * mat.cell), 1), _FAR * mat.cell
+    sign = f"{place.picture or place.letters} tucked away"
+    return centred(tucked_place(place, side, images), x + right * far, y + down * far, side, sign)
 
 
 def touched(attempt: Attempt, told: Touched | None, mat: MatPlace, images: Images, motion: Motion) -> list[Sprite]:

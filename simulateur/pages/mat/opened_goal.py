@@ -27,6 +27,7 @@ from simulateur.pages.mat.opening_spots import (
     DISC,
     Spot,
     bees_of,
+    goals_under_bees,
     opening,
     opens_beside,
     rays_from,
@@ -86,8 +87,9 @@ def _goals(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) ->
 def rings(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     """The rings of light of goals that were reached: they stay, under the bees. One in which nothing stands opens.
 
-    Before, the rings in which two bees may meet: once they have met, wherever it is, light is under both. That of the
-    second bee, or her goal, is on a square in her colour.
+    Before, that of a goal on which a bee starts, seen all round her, and the rings in which two bees may meet: once
+    they have met, wherever it is, light is under both. That of the second bee, or her goal, is on a square in her
+    colour.
     """
     sprites = []
     if attempt.phase is not Phase.SUCCEEDED:
@@ -96,7 +98,9 @@ def rings(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> 
         meets = (place.centre_of_cell(cell) for cell in _meeting(attempt.challenge))
         squares = [place.centre_of_cell(cell) for cell in aims[1:] if cell is not None]
         sprites += [centred(partner_square(side), *at, side, "square of the partner") for at in squares]
-        return sprites + [centred(ring, *at, side, said(plain(ARRIVAL), "to meet in")) for at in meets]
+        sprites += [centred(ring, *at, side, said(plain(ARRIVAL), "to meet in")) for at in meets]
+        under = (place.centre_of_cell(mark.cell) for _robot, mark in goals_under_bees(attempt))
+        return sprites + [_under_bee(at, place, images) for at in under]
     for _robot, cell in reached_goals(attempt):
         mark, at = _before(cell, attempt), place.centre_of_cell(cell)
         if mark is None or not mark.is_goal:
@@ -104,13 +108,18 @@ def rings(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> 
         part = _part(motion)
         if mark.is_bare and part is not None:
             sprites.append(_bloom(at, _BLOOM * place.cell, images, motion))
-        elif place.rows == 1:  # a pennant would stand before her eyes all along the path
-            light = round(SHINE * _LIT * place.cell)
-            sprites.append(centred(shine(light, DISC), *at, light, "light under the bee"))
         else:
-            side = round(_RING * place.cell)
-            sprites.append(centred(landmark(ARRIVAL, side, images), *at, side, plain(ARRIVAL)))
+            sprites.append(_under_bee(at, place, images))
     return sprites
+
+
+def _under_bee(at: tuple[float, float], place: MatPlace, images: Images) -> Sprite:
+    """The ring of a goal, seen all round the bee who stands on it; on a path light alone."""
+    if place.rows == 1:  # a pennant would stand before her eyes all along it
+        light = round(SHINE * _LIT * place.cell)
+        return centred(shine(light, DISC), *at, light, "light under the bee")
+    side = round(_RING * place.cell)
+    return centred(landmark(ARRIVAL, side, images), *at, side, plain(ARRIVAL))
 
 
 def aims_of_both(challenge: Challenge) -> tuple[Cell | None, ...]:

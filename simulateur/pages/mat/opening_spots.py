@@ -30,6 +30,8 @@ far two places are apart that are tried."""
 _FLAT, _NEAR = 1.5, 1.6
 """In cells: how high the grid of a mat of one row is at most; how far from the bee the middle of a light is at most,
 but in the sky over such a mat."""
+_LEFT = 0.5
+"""In cells: how far a bee has gone who has left her cell."""
 _SETTLES_S, _SETTLES = 0.3, 4
 """What has opened beside the mat goes to where it rests in so many seconds and pictures, as its petal is due."""
 _Disc = tuple[float, float, float]
@@ -52,6 +54,27 @@ def reached_goals(attempt: Attempt) -> Iterator[tuple[int, Cell]]:
         for robot, trace in enumerate(map(attempt.trace_of, range(attempt.robots))):
             if trace is not None and trace.end.cell in there:
                 yield robot, trace.end.cell
+
+
+def goals_under_bees(attempt: Attempt) -> list[tuple[int, Landmark]]:
+    """The number of each bee who stands where she starts, if she shall end there too, and that goal; [] after a run."""
+    if attempt.phase is Phase.SUCCEEDED or (attempt.ending is not None and attempt.run is not None):
+        return []
+    goals, partner = (
+        {mark.cell: mark for mark in landmarks(attempt.challenge) if mark.is_goal},
+        attempt.challenge.partner,
+    )
+    starts = (attempt.challenge.start, *(() if partner is None else (partner.start,)))
+    moments = [
+        (robot, goals[start.cell], attempt.moment_of(robot))
+        for robot, start in enumerate(starts)
+        if start.cell in goals
+    ]
+    return [
+        (robot, goal)
+        for robot, goal, at in moments
+        if math.dist((at.column, at.row), (goal.cell.column, goal.cell.row)) < _LEFT
+    ]
 
 
 def opens_beside(attempt: Attempt, place: MatPlace) -> bool:

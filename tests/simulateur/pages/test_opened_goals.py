@@ -173,6 +173,29 @@ def test_what_has_no_opened_picture_hops_in_its_light_and_then_rests(shown: str,
 
 
 @pytest.mark.parametrize(
+    "facts", ["tapis 4 3\ndépart B2 est\narrivée B2\nfleurs C2", "tapis 4 1\ndépart B1 est\narrivée B1"]
+)
+def test_a_goal_under_the_bee_who_starts_there_is_seen_round_her_and_in_her_corner_until_she_goes(facts: str) -> None:
+    session = Session(path_of(challenge(facts)), "fr")
+    session.open_challenge(0, 0)
+
+    def seen() -> tuple[list[Sprite], list[Sprite], Sprite]:
+        drawn = [each for each in scene(session, View(SIZE, IMAGES)).actors if each.y < 580]
+        lights = [each for each in drawn if each.sign in ("arrivee", "light under the bee")]
+        (bee,) = [each for each in drawn if each.sign.startswith("bee") and "shadow" not in each.sign][:1]
+        assert all(drawn.index(light) < drawn.index(bee) for light in lights)
+        return lights, [each for each in drawn if each.sign == "ruche tucked away"], bee
+
+    (light,), (goal,), bee = seen()
+    assert light.width > 1.2 * bee.width
+    assert goal.width > 0.4 * bee.width
+    for touch in (*keys("avancer reculer"), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(0.7)
+    assert seen()[:2] == ([], [])
+
+
+@pytest.mark.parametrize(
     ("picture", "letters", "shown"), [("ferme-cochon", "", "ferme cochon"), ("", "V", "V"), ("", "", "ruche")]
 )
 def test_encore_and_the_film_show_what_the_challenge_is_about(picture: str, letters: str, shown: str) -> None:
