@@ -21,15 +21,14 @@ _WIDE, _WIDE_ON_BOARD = 78.0, 58.0
 """How wide strips are at most, in units."""
 _MAT_AT_LEAST = 0.36
 """The part of the room beside the rail that the mat has at least."""
-_CARD, _PATCH, _EDGE = 14.9, 11.0, 1.5
-"""In units: a card and a patch at most, and the edge round them."""
-_PATCH_BESIDE, _PATCH_ABOVE = 0.62, 0.34
-"""A patch at most, in heights of its strip, beside the cards and above them."""
-_CLEAR = 0.96
-"""How much of the room above the cards a patch takes, so that it touches none."""
-_TALLEST, _TALLEST_WHOLE, _TALLEST_UPRIGHT = 19.6, 25.0, 16.6
-"""The greatest height of a strip, in units, unless a fingertip needs more: above the bee, in a column of the whole
-height, and below the mat of an upright window."""
+_CARD, _READ = 14.9, 8.0
+"""In units: a card at most, unless a fingertip needs more; and one that is read, so that a program has one row."""
+_PATCH, _EDGE = 0.64, 0.15
+"""In cards: the patch before them, and the edge round both, in which the ground of a repeat has room."""
+_TALLEST, _TALLEST_UPRIGHT = 25.0, 16.6
+"""The greatest height of a strip, in units, and that below the mat of an upright window."""
+_AIR = 0.5
+"""The air between two strips at most, in strips, where more than that is free."""
 _FLAT = 0.36
 """The bee is below a mat that would take less than this part of the height."""
 _COLUMN_OF_FLAT = 0.5
@@ -55,16 +54,15 @@ class _Spacing(NamedTuple):
     between: float
     card: float = 12.8
     below_mat: bool = False
-    patch_above: bool = False
 
 
-_ROOMY = _Spacing(30.0, MARGIN, 1.4)
+_ROOMY = _Spacing(30.0, MARGIN, 3.0)
 _WIDE_MAT = _Spacing(30.0, MARGIN, 4.0, 11.0, below_mat=True)
 _CLOSE = _Spacing(28.0, 1.0, 2.6, 14.5, below_mat=True)
 _CLOSE_WIDE_MAT = _CLOSE._replace(card=12.0)
 _ON_BOARD = _Spacing(27.0, MARGIN, 1.4)
-_CARDS_BELOW_PATCH = (13.4, 11.5)
-"""How large a card needs to be below its patch, in units: whichever leaves most to both the mat and the cards."""
+_SMALLER_CARDS = (13.4, 12.0, 10.6)
+"""How large a card needs to be, in units: whichever leaves most to both the mat and the cards."""
 _LARGE_ENOUGH = 12.0
 """A cell or a card so large, in units, is read well: then more of the other one counts as much."""
 
@@ -110,11 +108,10 @@ def _spacing(zones: Zones, *, small: bool) -> _Spacing:
 
 
 def _largest(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
-    """Patches beside the cards, or above them with her back below the strips or below the mat: what is read best."""
+    """Her back below the strips or below the mat, and cards of some sizes: whatever is read best."""
     bases = (spacing,) if spacing.below_mat else (spacing, _WIDE_MAT)
-    cards = _CARDS_BELOW_PATCH if max(zones.wanted.choices) > 1 else ()  # beside one card a head has no room
-    above = (base._replace(patch_above=True, card=card) for base in bases for card in cards)
-    pages = [_at_table(zones, touch, each) for each in (spacing, *above)]
+    others = (base._replace(card=card) for base in bases for card in _SMALLER_CARDS)
+    pages = [_at_table(zones, touch, each) for each in (spacing, *others)]
     return max(pages, key=lambda page: _read(zones, page))
 
 
@@ -127,8 +124,7 @@ def _read(zones: Zones, page: Zones) -> tuple[int, int]:
 def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
     room, rail, side = _beside_rail(zones), zones.rail, 0.0 if left_handed else 1.0
-    patch = 0.0 if spacing.patch_above else _PATCH + _EDGE
-    enough = (patch + 2 * _EDGE + max(zones.wanted.choices) * spacing.card * (1 + _GAP)) * u
+    enough = _wide(max(zones.wanted.choices)) * spacing.card * u
     wide = min(_WIDE * u, max(enough, _REWARD_WIDE * u), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
     beside = [rect for rect in rail.values() if room.x < rect.centre[0] < room.right]
@@ -138,11 +134,11 @@ def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
     if spacing.below_mat and any(key.x < go.right and go.x < key.right for key in beside):
         return _at_table(zones, touch, spacing._replace(below_mat=False))  # no room for GO between these keys
     over = plate.y - _OVER_BACK * plate.width
-    strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch, patch_above=spacing.patch_above)
+    strips = _Strips(u, zones.wanted.choices, spacing.between * u, touch)
     if spacing.below_mat:
         low = min([over, *(rect.y for rect in beside)])
         whole = column._replace(height=zones.frame.height - 2 * margin)
-        trays = strips._replace(tallest=_TALLEST_WHOLE).laid(whole, side)
+        trays = strips.laid(whole, side)
     else:
         low = min([zones.frame.height, *(rect.y for rect in beside)])
         trays = strips.laid(column._replace(height=over - margin), side)
@@ -166,8 +162,8 @@ def _on_board(zones: Zones) -> Zones:
     room, top = _beside_rail(zones), zones.frame.height - BOARD_REACH * zones.u
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
     column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.frame.height - margin - top)
-    trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u).laid(column, 0.0 if left_handed else 1.0)
-    mat = _beside_column(zones, room, trays[0].rect, 3.0 * u)
+    trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u, _CARD * u).laid(column, 0.0 if left_handed else 1.0)
+    mat = _beside_column(zones, room, Rect.enclosing((trays[0].rect, zones.token)), 3.0 * u)
     low = _back(zones, mat, 0, _ON_BOARD)[1].y - (_OVER_BACK * _ON_BOARD.back + MAT_LIP) * u
     columns, rows = zones.wanted.shape
     wide = min(mat.width, (low - margin) * (columns + 2 * HEM) / (rows + 2 * HEM))
@@ -182,10 +178,8 @@ def _upright(zones: Zones, touch: float) -> Zones:
     go, plate = _back(zones, Rect(x, 0, side, side), touch, _ROOMY)
     band = zones.frame.height - margin - 2 * touch - u
     low = min(plate.y - _OVER_BACK * side, band - u)
-    high = min(max(_TALLEST_UPRIGHT * u, touch), 0.40 * zones.frame.height / len(wanted.choices))
-    top = low - len(wanted.choices) * (high + _ROOMY.between * u)
     strips = _Strips(u, wanted.choices, _ROOMY.between * u, touch, _TALLEST_UPRIGHT)
-    trays = strips.laid(Rect(margin, top, across, low - top), 0.5)
+    trays = strips.laid(Rect(margin, 0.6 * low, across, 0.4 * low), 0.5)
     mat, petals = mat_and_petals(zones.frame, trays[0].rect.y - (MAT_LIP + 1) * u)
     first = PLATE * u + 2 * margin if wanted.left_handed else zones.token.right + u
     keys, home = _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u), Touch(Key.HOME)
@@ -219,54 +213,50 @@ def _by_twos(keys: tuple[Key, ...], at: tuple[float, float], side: float, u: flo
     return {Touch(key): Rect(at[0] + n % 2 * step, at[1] + n // 2 * step, side, side) for n, key in enumerate(keys)}
 
 
+def _wide(cards: int) -> float:
+    """How wide a strip of so many cards in one row is, in cards: its patch, its edges, and the gaps between them."""
+    return cards * (1 + _GAP) - _GAP + _PATCH + 3 * _EDGE
+
+
 class _Strips(NamedTuple):
-    """How many cards each strip has; the pixels ``between`` two strips; ``touch``, the height that each should have."""
+    """How many cards each strip has; the pixels ``between`` two strips at least; ``touch``, how high each should be."""
 
     u: float
     counts: tuple[int, ...]
     between: float
     touch: float = 0.0
     tallest: float = _TALLEST
-    patch_above: bool = False
 
     def laid(self, room: Rect, side: float) -> tuple[Tray, ...]:
-        """The strips one under the other, in the middle of the height of ``room``, no wider than their cards need.
+        """The strips one under the other, in the middle of the height of ``room``, no larger than their cards need.
 
-        They are at its left (0), in its middle (0.5) or at its right (1). All cards have one size.
+        They are at its left (0), in its middle (0.5) or at its right (1). All cards have one size, and each strip has
+        its patch before them.
         """
         strips, most = len(self.counts), max(self.counts)
-        high = min((room.height + self.between) / strips - self.between, max(self.tallest * self.u, self.touch))
-        edge = min(_EDGE * self.u, 0.12 * high)
-        patch = min(_PATCH * self.u, (_PATCH_ABOVE if self.patch_above else _PATCH_BESIDE) * high)
-        before, over = (edge, patch + edge) if self.patch_above else (patch + 2 * edge, edge)
-        inside = Rect(0, over, room.width - before - edge, high - over - edge)
-        cards = _cards(inside, most, max(_CARD * self.u, self.touch))
-        wide = before + max(card.right for card in cards) + edge
+        tallest = min((room.height + self.between) / strips - self.between, self.tallest * self.u)
+        card, rows = self._card(room.width, tallest, most)
+        across, step = math.ceil(most / rows), card * (1 + _GAP)
+        high = min(max(rows * step - _GAP * card + 2 * _EDGE * card, self.touch), tallest)
+        air = max(self.between, min(_AIR * high, (room.height - strips * high) / (strips + 1)))
+        edge, patch, wide = _EDGE * card, _PATCH * card, _wide(across) * card
         x = room.x + side * (room.width - wide)
-        top = room.centre[1] - (strips * (high + self.between) - self.between) / 2
+        top = room.centre[1] - (strips * (high + air) - air) / 2
         trays = []
         for place, count in enumerate(self.counts):
-            rect = Rect(x, top + place * (high + self.between), wide, high)
-            slots = tuple(card.moved(x + before, rect.y) for card in cards[:count])
-            where = Rect.around(x + edge + patch / 2, rect.centre[1], patch)
-            if self.patch_above:  # between two cards, so that no head that rides one is below it
-                between = x + before + cards[1].x - 0.5 * (cards[1].x - cards[0].right)
-                where = Rect.around(between, rect.y + edge + patch / 2, _CLEAR * patch)
-            trays.append(Tray(rect, slots, total=count, patch=where))
+            rect = Rect(x, top + place * (high + air), wide, high)
+            first = Rect(x + 2 * edge + patch, rect.centre[1] - (rows * step - _GAP * card) / 2, card, card)
+            slots = tuple(first.moved(n % across * step, n // across * step) for n in range(count))
+            trays.append(Tray(rect, slots, total=count, patch=Rect.around(x + edge + patch / 2, rect.centre[1], patch)))
         return tuple(trays)
 
+    def _card(self, width: float, height: float, count: int) -> tuple[float, int]:
+        """The side of so many cards in a strip of this size, and how many rows they have: one if they are read so."""
 
-def _cards(inside: Rect, count: int, largest: float) -> tuple[Rect, ...]:
-    """So many places, as large as they can be, in as few rows as possible, from the left."""
+        def side_of(rows: int) -> float:
+            wide = width / _wide(math.ceil(count / rows))
+            return min(wide, height / (rows * (1 + _GAP) - _GAP + 2 * _EDGE), max(_CARD * self.u, self.touch))
 
-    def side_of(rows: int) -> float:
-        across = math.ceil(count / rows)
-        wide = inside.width / (across * (1 + _GAP) - _GAP)
-        return min(wide, inside.height / (rows * (1 + _GAP) - _GAP), largest)
-
-    rows = max(range(1, _MOST_ROWS), key=lambda rows: (round(side_of(rows), 3), -rows))
-    side, across = side_of(rows), math.ceil(count / rows)
-    step = side * (1 + _GAP)
-    top = inside.centre[1] - (rows * step - side * _GAP) / 2
-    corners = ((inside.x + n % across * step, top + n // across * step) for n in range(count))
-    return tuple(Rect(*corner, side, side) for corner in corners)
+        rows = range(1, 2 if side_of(1) >= _READ * self.u else _MOST_ROWS)
+        best = max(rows, key=lambda rows: (round(side_of(rows), 3), -rows))
+        return side_of(best), best

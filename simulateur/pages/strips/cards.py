@@ -61,8 +61,10 @@ _LIFT, LIFTED_DEGREES = 0.08, -4
 """How far a card in hand is lifted, in cards, and how it leans."""
 _RAISED_BY, _HEAD_ON = 0.08, 0.08
 """In cards: how far a lit card is raised; by how much, and its own side, the middle of its head is above the card's."""
-_WALK_S, _LADYBIRD, _LADYBIRD_UP, _LADYBIRD_DEGREES = 0.5, 0.62, 0.46, 16
-"""How long a ladybird walks; in cards, her side, and how far her middle is above the card's; how she leans."""
+_WALK_S, _LADYBIRD, _LADYBIRD_DEGREES = 0.5, 0.62, 16
+"""How long a ladybird walks, her side in cards, and how she leans."""
+_LADYBIRD_RIGHT, _LADYBIRD_UP = 0.36, 0.46
+"""In cards, how far her middle is from the card's: far nearer than from that of the next card."""
 WHOSE = ("", "of the partner")
 """The words for the strip of each of two bees."""
 
@@ -173,7 +175,7 @@ def ladybird(card_box: Rect, head: float, walked: float = 1.0) -> Sprite:
     """
     side, (x, y), left = round(card_box.width), card_box.centre, 1 - walked
     up = min(_LADYBIRD_UP, _room_above(head) - _LADYBIRD / 2)
-    bug_x, bug_y = x + (0.46 + 0.6 * left) * side, y - (up + 0.35 * left) * side
+    bug_x, bug_y = x + (_LADYBIRD_RIGHT + 0.6 * left) * side, y - (up + 0.35 * left) * side
     sign = "ladybird walking" if left else "ladybird"
     return icon_sprite("ladybird", bug_x, bug_y, _LADYBIRD * side, _LADYBIRD_DEGREES)._replace(sign=sign)
 
