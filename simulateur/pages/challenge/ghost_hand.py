@@ -116,7 +116,7 @@ def example_sprites(
 def bubble_place(
     attempt: Attempt, ghost: Ghost, layout: ChallengeLayout, mat: MatPlace, places: Mapping[Touch, Rect]
 ) -> Rect | None:
-    """Where the tiny mat is: near the key that is pressed, and off every key, the bees and what they should reach.
+    """Where the tiny mat is: near the key that is pressed, and off every key and strip, the bees and what they reach.
 
     None if it has no room.
     """
@@ -127,9 +127,9 @@ def bubble_place(
     hands = [Rect(*rect.centre, _HAND * layout.u, _HAND * layout.u) for rect in pressed[:-1]]
     lying = (Key.CELL, Key.PLACE, Key.STRIP, Key.BEE)
     keys = [rect.inset(-layout.u) for touch, rect in places.items() if touch.key not in lying]
-    hard = (*(Rect.around(*middle, mat.cell) for middle in kept), *keys, *hands)
-    soft = (layout.plate, *(tray.rect for tray in layout.trays))
-    return _free(layout.size, layout.u, pressed[0].centre, hard, soft)
+    strips = (tray.rect for tray in layout.trays)
+    kept_free = (*(Rect.around(*middle, mat.cell) for middle in kept), *keys, *hands, *strips)
+    return _free(layout.size, layout.u, pressed[0].centre, kept_free, layout.plate)
 
 
 @lru_cache(maxsize=8)
@@ -137,10 +137,10 @@ def _free(
     size: tuple[int, int],
     u: float,
     near: tuple[float, float],
-    hard: tuple[Rect, ...],
-    soft: tuple[Rect, ...],
+    kept_free: tuple[Rect, ...],
+    back: Rect,
 ) -> Rect | None:
-    """The largest bubble that meets nothing ``hard``, and as little ``soft`` as may be; the nearest of several."""
+    """The largest bubble that meets nothing of what is ``kept_free``, off her ``back`` if it can; the nearest one."""
     x, y = near
     for scale in _SCALES:
         wide, high = scale * WIDE * u, scale * HIGH * u
@@ -148,12 +148,12 @@ def _free(
         step = _STEP * u
         columns, rows = range(max(int(box.width / step) + 1, 0)), range(max(int(box.height / step) + 1, 0))
         found = [Rect(box.x + column * step, box.y + row * step, wide, high) for column in columns for row in rows]
-        clear = [each for each in found if not any(each.meets(other) for other in hard)]
+        clear = [each for each in found if not any(each.meets(other) for other in kept_free)]
         if clear:
             return min(
                 clear,
                 key=lambda each: (
-                    sum(map(each.meets, soft)),
+                    each.meets(back),
                     math.hypot(each.centre[0] - x, _LEVEL * (each.centre[1] - y)),
                 ),
             )

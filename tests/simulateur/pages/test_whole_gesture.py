@@ -4,12 +4,13 @@ from itertools import groupby
 
 import pytest
 
+from lecons import path_called
 from lecons.pictures.landmarks import landmarks
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
-from simulateur.game.players.unasked import waited_s
+from simulateur.game.players.unasked import GESTURE_AFTER_S, waited_s
 from simulateur.game.requests import Say
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
@@ -19,6 +20,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.input.events import MOUSE, Down, KeyPress, Up
 from simulateur.pages.open_page import places, scene
 from simulateur.screen import Screen
+from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge, path_of
 from tests.simulateur.rectangles import Size
@@ -269,7 +271,27 @@ def test_the_tiny_mat_is_in_the_window_and_hides_neither_bee_nor_goal_nor_key(
                 lying = (Key.CELL, Key.PLACE, Key.STRIP, Key.BEE)
                 keys = [rect for touch, rect in places(session, size).items() if touch.key not in lying]
                 assert not [rect for rect in keys if bubble.inset(-0.8 * layout.u).meets(rect)], "nor touches a key"
+                assert not [tray for tray in layout.trays if bubble.meets(tray.rect)], "nor lies over a strip"
     assert seen > 10
+
+
+@for_each("size", SIZES)
+@pytest.mark.parametrize("name", ["autour-de-la-mare", "quatre-cartes", "pin", "chacune-chez-soi", "la-grotte"])
+def test_the_tiny_mat_lies_over_no_strip_on_the_mats_of_the_year(size: Size, name: str) -> None:
+    path = path_at(path_called("grande-section-annee"))
+    session = Session(path, "fr")
+    for lesson, of_lesson in enumerate(path.lessons):
+        for place, each in enumerate(of_lesson.challenges):
+            if each.id == name:
+                session.open_challenge(lesson, place)
+    assert session.attempt is not None
+    session.tick(20)
+    for key in (STEP, Touch(Key.STRIP, strip=1), STEP) if session.attempt.robots > 1 else (STEP,):
+        session.touch(key)
+    session.tick(GESTURE_AFTER_S)
+    session.tick(1)
+    (bubble,) = (Rect(*each[1:5]) for each in actors(session, size) if each.sign == "tiny bubble")
+    assert not [tray for tray in layout_of(session, size).trays if bubble.meets(tray.rect)]
 
 
 def brought(*facts: str, settings: Settings | None = None) -> Session:
