@@ -36,6 +36,8 @@ class Piece(Enum):
 
 
 PIECES = tuple(Piece)
+SAY_WHERE = (Piece.GOAL, Piece.TARGET)
+"""What says where to go: without one of them there is nothing to play."""
 
 
 @dataclass(frozen=True)

@@ -214,7 +214,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     layout, motion = layout_of(session, view.size, attempt), motion_of(session)
     mat, settings = reward.with_room_beside(session, layout, mat_of(attempt, layout)), session.settings
     strong = settings.strong_grid or settings.whiteboard
-    boxed = bool(layout.wanted.objects) and not attempt.gesture.offers
+    boxed = bool(layout.wanted.objects)
     actors = [
         *mat_actors(attempt, mat, view.images, motion, trace=settings.trace, told=_named_cell(session)),
         *(keypad.box_sprites(layout) if boxed else ()),

@@ -32,8 +32,12 @@ _CORNERS = MappingProxyType({Key.LEFT_45: (0, 0), Key.RIGHT_45: (2, 0)})
 """Where the small turns stand beside the large ones on a page without a row below the plate: in place of her eyes."""
 OBJECT_EDGE, _OBJECT_GAP = 1.3, 1.3
 """The edge of the tray of what can be laid on the mat, and the gap between two things, in units."""
-_AROUND_OFFER = ((1, 0), (0, 1), (2, 1), (1, 2))
-"""Column and row of each thing on her back, round the key in the middle: as keys stand round GO."""
+SHELF = 16.4
+"""From one shelf to the next, in units of a plate."""
+_SHELF_EDGE, _OFFER = 2.0, 15.0
+"""In units of a plate: the edge of a rack of shelves, and the key below them."""
+_ON_SHELVES = ((1, 1), (0, 0), (1, 0), (0, 1))
+"""Column and shelf of each thing: what says where to go is above, what bars the way and the bee below."""
 
 
 class Gallery(NamedTuple):
@@ -124,11 +128,11 @@ class Wanted:
 def on_plate(wanted: Wanted, plate: Rect, room: Room) -> tuple[Rect, dict[Touch, Rect]]:
     """The box in the place of the plate, and what stands there: keys of cards, things to lay, or another pad.
 
-    Things that make a challenge stand round the key that offers it. An open box of things has one key more: it shuts
-    it.
+    Things that make a challenge stand on shelves above the key that offers it. An open box of things has one key more:
+    it shuts it.
     """
     if wanted.objects and Key.OFFER in wanted.keys:
-        return plate, _things_on_back(plate, wanted.objects)
+        return plate, _things_on_shelves(plate, wanted.objects)
     if wanted.objects:
         places = grid(plate.inset(OBJECT_EDGE * room.u), wanted.objects + 1, _OBJECT_GAP * room.u)
         return plate, {Touch(Key.OBJECT, n): rect for n, rect in enumerate(places)}
@@ -159,11 +163,16 @@ def go_alone(plate: Rect) -> Rect:
     return pocket_keys(plate, (Key.GO,))[Touch(Key.GO)]
 
 
-def _things_on_back(plate: Rect, count: int) -> dict[Touch, Rect]:
-    """``count`` things to lay, up to four, round the middle of a plate, and there the key that offers what was made."""
-    around = (_on_grid(plate, *at) for at in _AROUND_OFFER[:count])
-    things = {Touch(Key.OBJECT, number): rect for number, rect in enumerate(around)}
-    return things | {Touch(Key.OFFER): _on_grid(plate, 1, 1)}
+def _things_on_shelves(plate: Rect, count: int) -> dict[Touch, Rect]:
+    """``count`` things to lay, up to four, on two shelves in place of a plate, and below the key that offers them."""
+    u = plate.width / PLATE
+    wide, high, edge = (PLATE / 2 - _SHELF_EDGE) * u, SHELF * u, _SHELF_EDGE * u
+    places = {
+        Touch(Key.OBJECT, number): Rect(plate.x + edge + column * wide, plate.y + edge + shelf * high, wide, high)
+        for number, (column, shelf) in enumerate(_ON_SHELVES[:count])
+    }
+    x, y = plate.centre[0], plate.bottom - (_SHELF_EDGE / 2 + _OFFER / 2) * u
+    return places | {Touch(Key.OFFER): Rect.around(x, y, _OFFER * u)}
 
 
 def _on_grid(plate: Rect, column: int, row: int) -> Rect:

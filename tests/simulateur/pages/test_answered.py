@@ -221,17 +221,41 @@ def test_a_bubble_over_a_key_would_be_found() -> None:
     assert covered_keys(before, after) == [f"{key.sign} under bubble"]
 
 
-def test_offering_what_asks_to_go_nowhere_lights_the_two_things_that_say_where() -> None:
+def test_what_says_where_to_go_glows_on_its_shelf_until_one_is_laid_and_more_after_an_offer_in_vain() -> None:
     session, size = at("creer", Settings()), SIZES["ten"]
     screen = Screen(session, IMAGES, Backend(session), size)
 
-    def lit() -> list[Touch | None]:
+    def glows() -> dict[Touch | None, int]:
         shown = screen.scene()
-        glows = [each for each in (*shown.ground, *shown.actors) if each.sign == "glow on a key"]
-        return [hit(places(session, size), each.x + each.width / 2, each.y + each.height / 2) for each in glows]
+        found = [each for each in (*shown.ground, *shown.actors) if each.sign == "glow on a shelf"]
+        where = places(session, size)
+        return {hit(where, each.x + each.width / 2, each.y + each.height / 2): each.width for each in found}
 
-    assert lit() == []
+    both = [Touch(Key.OBJECT, Piece.GOAL.value), Touch(Key.OBJECT, Piece.TARGET.value)]
+    before = glows()
+    assert list(before) == both, "what to do first"
     session.touch(Touch(Key.OFFER))
-    assert lit() == [Touch(Key.OBJECT, Piece.GOAL.value), Touch(Key.OBJECT, Piece.TARGET.value)]
-    session.touch(Touch(Key.OBJECT, Piece.GOAL.value))
-    assert lit() == []
+    after = glows()
+    assert list(after) == both
+    assert all(after[each] > 1.1 * before[each] for each in both)
+    session.touch(both[0])
+    assert not glows(), "it is in hand"
+    session.touch(both[0])
+    assert list(glows()) == both, "it was put back"
+    for touch in (both[1], Touch(Key.CELL, 2), both[1]):
+        session.touch(touch)
+    assert not glows(), "one is laid, and nothing is in hand"
+
+
+@for_each("size", [*SIZES.values(), (1920, 1080)])
+def test_what_makes_a_challenge_stands_on_shelves_and_is_larger_than_on_keys(size: tuple[int, int]) -> None:
+    session = at("creer", Settings(whiteboard=size[0] == 1920))
+    shown = Screen(session, IMAGES, Backend(session), size).scene()
+    where = places(session, size)
+    offer = where[Touch(Key.OFFER)].width
+    assert len([each for each in shown.actors if each.sign == "shelf"]) == 2
+    for piece in Piece:
+        rect = where[Touch(Key.OBJECT, piece.value)]
+        lying = [each for each in shown.actors if rect.contains(*Rect(*each[1:5]).centre)]
+        assert not [each for each in lying if each.sign.startswith("key")], "no key frame"
+        assert max(each.width for each in lying) >= 0.98 * offer, "as large as a whole key; on one it was 0.76 of it"
