@@ -74,7 +74,7 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     if not lesson.challenges and not names_cards(lesson):
         spared += _OF_A_GAME
     made = tuple(replace(each, extra=each.extra or each.name in spared) for each in made)
-    made = (tomorrow(lesson, titles, order), *made)
+    made = (tomorrow(lesson, titles, order, needed), *made)
     return with_contents(said(lesson.title), DOT.join(filter(None, facts(lesson))), made, order)
 
 

@@ -201,13 +201,13 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
     sizes = [*[places] * many, *short]
     apart = _APART if sum(map(_high, sizes)) + _APART * (len(sizes) - 1) <= room else 0.0
     title = title or _("Bandes programme de {count} places").format(count=places)
-    bee = document(_BOX, _BOX, symbol("bee", _BOX / 2, _BOX / 2, _BOX, 90))
+    head, go = ends(order, _END)
     data: dict[str, Value] = {
         **strip_data(sizes, min(places, _SLOTS_IN_ROW), Size(SLOT, SLOT), apart=apart),
         "title": title,
         "told": _("La bande se lit de la place 1 à GO, une place par carte."),
-        "head": Drawing(order.ink.painted(bee, _END), _("l'abeille, au départ")),
-        "go": Drawing(order.ink.painted(_go(), _END), _("GO")),
+        "head": head,
+        "go": go,
     }
     page = Page("bandes", paper, data)
     pages = (page,) * shared_by(2 * many, order.children, -(-least // many))
@@ -218,6 +218,13 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
         note += ", " + told.format(count=len(pages))
     laid = Places(sum(sizes) * len(pages), Size(SLOT, SLOT), "petites-cartes")
     return Document("bandes", title, pages, note, pieces=len(sizes) * len(pages), places=(laid,))
+
+
+def ends(order: Order, side: float) -> tuple[Drawing, Drawing]:
+    """The bee before a strip, and GO behind it, about ``side`` millimetres wide."""
+    bee = document(_BOX, _BOX, symbol("bee", _BOX / 2, _BOX / 2, _BOX, 90))
+    go = Drawing(order.ink.painted(_go(), side), _("GO"))
+    return Drawing(order.ink.painted(bee, side), _("l'abeille, au départ")), go
 
 
 def strip_data(sizes: Sequence[int], columns: int, place: Size, *, apart: float = 0.0) -> dict[str, Value]:

@@ -16,6 +16,9 @@ from lecons.printing.paper import Paper, fewest
 _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7
 """Millimetres, as ``grille.typ`` lays them out: above and below what is shared out, a title, a row of one line or two
 of the smallest letters, each further line."""
+_TAKEN, _INSET, _READ, _SIGN = 97.0, 5.0, 5.4, 2.1
+"""Millimetres, as ``grille.typ`` lays out the page of one séance: all but its rows, above and below the sentence of a
+row, a line of it, a letter."""
 _BOX, _SIDE = 120.0, 12.0
 """The side of a token as it is drawn, and in millimetres where several stand in a row, as templates print them."""
 _SIDES, _SENTENCE, _COLUMN, _LETTER = 26.0, 80.0, 13.5, 1.7
@@ -60,8 +63,16 @@ def _sheets(watched: Sequence[_Watched], order: Order) -> list[Sequence[_Watched
 
 def grid_document(title: str, rows: Iterable[str], order: Order) -> Document:
     """An observation grid with the sentences ``rows``."""
-    data: dict[str, Value] = {**_head(title, order), "rows": list(rows), "notes": _("Notes")}
+    data: dict[str, Value] = {**_head(title, order), "rows": list(rows), "notes": _("Notes"), "cut": [], "apart": ""}
     return Document("grille", title, (Page("grille", _paper(order), data),))
+
+
+def room_below(page: Page, order: Order) -> float:
+    """About how high the room for notes is on the ``page`` of one séance, in millimetres; below 0 for none."""
+    wide = page.paper.width - _SIDES - _column(order) * _columns(order)
+    rows = [len(str(row)) for row in page.data["rows"]]  # type: ignore[union-attr]
+    lines = [-(-signs * _SIGN // wide) for signs in rows]
+    return page.paper.height - _TAKEN - sum(_INSET + max(_ROW - _INSET + 2.3, many * _READ) for many in lines)
 
 
 def _head(title: str, order: Order) -> dict[str, Value]:

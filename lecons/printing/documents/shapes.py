@@ -10,7 +10,6 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from lecons.pictures.artwork import Attributes, circle, content_of_file, document, path, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
-from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.print_options import Order
@@ -42,20 +41,20 @@ def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Ord
     pictures = list(found)
     pages = tuple(
         Page("planche", order.paper, {"title": title, "told": told, "pictures": each})
-        for each in _sheets(pictures, order.paper.room)
+        for each in flowed(pictures, order.paper.room.width, order.paper.room.height - _TITLE)
     )
     return Document(name, title, pages, note, pieces=len(pictures))
 
 
-def _sheets(found: Iterable[Drawing], room: Rect) -> Iterator[list[Drawing]]:
-    """``found`` in their order, row by row, as many to a sheet as there is room for."""
+def flowed(found: Iterable[Drawing], width: float, height: float) -> Iterator[list[Drawing]]:
+    """``found`` in their order, row by row, as many to a sheet as a room of ``width`` by ``height`` has place for."""
     shown: list[Drawing] = []
     top = wide = high = 0.0  # where the row begins, and how wide and high it is so far
     for each in found:
-        if wide and wide + _APART + each.width > room.width:
+        if wide and wide + _APART + each.width > width:
             top, wide, high = top + high + _APART, 0.0, 0.0
         high = max(high, each.height)
-        if shown and top + high > room.height - _TITLE:
+        if shown and top + high > height:
             yield shown
             shown, top, wide, high = [], 0.0, 0.0, each.height
         wide += each.width + (_APART if wide else 0.0)

@@ -1,5 +1,7 @@
 """Tomorrow morning: a séance in four pages, for whoever has a copier and a roll of tape, and no evening to glue."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from beebot.challenge import Challenge
@@ -7,7 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.cards import cards_of, small_cards
+from lecons.printing.documents.cut_tomorrow import cut_page, with_the_rest
 from lecons.printing.documents.observation import observation
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import sheet_document
@@ -22,15 +24,21 @@ _CHILD = 400.0
 """How wide a cell is that a child stands in, in millimetres."""
 
 
-def tomorrow(lesson: Lesson, titles: Titles, order: Order) -> Document:
-    """The sheet, a page of cards, the mat as tape and as half a page, and what to look at; without what it has not."""
-    parts = [sheet_document(lesson, titles.lessons, order).pages, small_cards(cards_of(lesson), order).pages[:1]]
-    if asked := on_mats(lesson):
-        parts.append((_without_glue(asked[0], order),))
+def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Document]) -> Document:
+    """The sheet, a page of what is cut out, the mat as tape and as half a page, and what to look at, if it has them.
+
+    ``asked`` are the documents that the sheet asks for: what they are for is on the four pages, smaller where it must.
+    """
+    parts: list[tuple[Page, ...]] = [sheet_document(lesson, titles.lessons, order).pages]
+    cut = cut_page(lesson, order, asked)
+    parts.append(cut.pages)
+    if played := on_mats(lesson):
+        parts.append((_without_glue(played[0], order),))
     if lesson.sheet.observe:
-        parts.append(observation(lesson, order).pages)
+        parts.append(tuple(with_the_rest(each, order, asked) for each in observation(lesson, order).pages))
     title = _("Demain matin : {title}").format(title=said(lesson.title))
-    return Document("demain", title, tuple(chain.from_iterable(parts)), _("sans colle : du ruban au sol"), extra=True)
+    pages, note = tuple(chain.from_iterable(parts)), _("sans colle : du ruban au sol")
+    return replace(cut, title=title, pages=pages, note=note, extra=True)
 
 
 def _without_glue(challenge: Challenge, order: Order) -> Page:

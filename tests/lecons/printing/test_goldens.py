@@ -72,7 +72,7 @@ FULLEST_IN_INK = "ms/le-chemin-du-chaperon"
 def kinds(ink: str = "couleur") -> dict[str, Document]:
     """The first page of the first document of each name, a tile of a mat, a story, and what a level has besides."""
     order = Order(ink=INKS[ink])
-    every = [_told_apart(each) for source in SOURCES for each in documents(find(source), order)]
+    every = [kind for source in SOURCES for each in documents(find(source), order) for kind in _told_apart(each)]
     path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
     every.append(booklet(path.on_shelf[:2], Level.GS, order))
     every.append(stages_poster(load_path(lecons.CONTENT / "parcours" / "parcours-numerique.yaml").path, order))
@@ -92,11 +92,12 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
     return found | {name: replace(each, pages=each.pages[:1]) for name, each in more.items()}
 
 
-def _told_apart(document: Document) -> Document:
-    """Of four pages for tomorrow morning only the mat as tape is a kind of its own."""
+def _told_apart(document: Document) -> list[Document]:
+    """Of four pages for tomorrow morning those that no other document has: the mat as tape, and what is cut out."""
     if document.name != "demain":
-        return document
-    return replace(document, name="ruban", pages=tuple(page for page in document.pages if page.model == "ruban"))
+        return [document]
+    own = [page for page in document.pages if page.model in ("ruban", "decoupe")]
+    return [replace(document, name=page.model, pages=(page,)) for page in own]
 
 
 @cache

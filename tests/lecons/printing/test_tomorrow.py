@@ -1,23 +1,36 @@
 """Tomorrow morning: every séance in four pages at most, nothing glued, and the tape of its plan counted right."""
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import lecons
+from beebot.lesson import Lesson
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.print_options import Order
 from lecons.printing.jobs import Job
-from lecons.printing.paper import A4
+from lecons.printing.paper import A4, PAPERS
 from lecons.printing.titles import on_mats
+from lecons.printing.typeset import pdf
 
 FIRST = [(file.stem, load_path(file).path.on_shelf[0]) for file in lecons.paths()]
 """The séance that each path of the kit begins with."""
 
+SEANCES = {each.id: each for file in lecons.paths() for each in load_path(file).path.on_shelf}
+NAMED = re.compile(
+    r"(\d+)[^,.;«]*« (avancer|reculer|pause|pivoter à gauche|pivoter à droite) »( par enfant)?"
+    r"|(\d+) (?:grandes )?cartes(?! « )(?! à trier)"
+)
+"""A number of cards, of one kind or of any, as a sheet asks for them."""
+WORDS = {"pivoter à gauche": "à gauche", "pivoter à droite": "à droite"}
+"""What an adult reads on a card, where it is not what the sheet calls it."""
 
+
+@cache
 def of(name: str) -> dict[str, Any]:
     """The documents of a séance by their names."""
     return {each.name: each for each in documents(find(name), Order(A4))}
@@ -53,3 +66,68 @@ def test_it_is_asked_for_by_its_word_and_left_out_otherwise() -> None:
     job = Job(found.name, found.title, documents(found, Order(A4)), Order(A4))
     assert len(job.only(["demain"]).pages) == 4
     assert "demain" not in [part.name for part in job.only([]).parts()]
+
+
+def cut(page: Any) -> list[Any]:
+    """The drawings of the cards and signs that are cut out of a page."""
+    return [item["picture"] for size in ("large", "small") for item in page.data[size]["items"]]
+
+
+def asked(lesson: Lesson) -> str:
+    return ". ".join(text.fr for text in (*lesson.sheet.prints, lesson.sheet.material))
+
+
+@pytest.mark.parametrize("name", SEANCES)
+def test_every_card_that_a_sheet_names_is_on_its_pages(name: str) -> None:
+    lesson = SEANCES[name]
+    made = of(name)["demain"].pages
+    words = [each.alt.lower() for each in cut(made[1])]
+    for number, card, each, any_card in NAMED.findall(asked(lesson)):
+        wanted = int(number or any_card) * (5 if each else 1)
+        there = [word for word in words if not card or word.endswith(WORDS.get(card, card))]
+        assert len(there) >= wanted, (name, card, there)
+    assert ("go" in words) == ("rond GO" in asked(lesson))
+    assert ("effacer" in words) == ("carte « effacer »" in asked(lesson))
+
+
+@pytest.mark.parametrize("name", SEANCES)
+def test_what_cards_are_laid_on_is_there_with_a_card_for_each_place(name: str) -> None:
+    lesson = SEANCES[name]
+    page = of(name)["demain"].pages[1]
+    strips, rows = page.data["strips"], page.data["rows"]
+    if found := re.search(r"bandes? à (\d+) (?:cases|places)", asked(lesson)):
+        assert set(strips) == {int(found[1])}
+    steps = " ".join(text.fr for step in lesson.sheet.steps for text in (step.say, step.do))
+    assert strips or rows or "bande" not in steps
+    assert len(page.data["small"]["items"]) >= max(sum(strips), 6), "a card for each place"
+    if strips:
+        assert 0.5 <= page.data["width"] - page.data["small"]["side"] <= 3, "a card lies in a place"
+    if found := re.search(r"(\d+) bandes (?!à)", asked(lesson)):
+        assert len(rows) == int(found[1])
+
+
+@pytest.mark.parametrize("name", SEANCES)
+def test_what_is_not_on_the_pages_is_told_there(name: str) -> None:
+    made = of(name)
+    last = made["demain"].pages[-1].data
+    shown = {each["picture"].alt for each in last.get("cut", [])}
+    for word, document in (("brassard", "brassards"), ("dé ", "de"), ("plan ", "plan"), ("drapeau", "drapeaux")):
+        if document in made and not made[document].extra:
+            pictures = {each.alt for each in made[document].pages[0].data["pictures"]}
+            told = made[document].what.lower() in last["apart"].lower()
+            assert (pictures <= shown) != told, (word, shown)
+
+
+def test_the_first_seance_of_a_class_needs_no_print_besides() -> None:
+    """The notebook of grande section is one of its own: whoever has none draws on any sheet."""
+    told = {name: of(each.id)["demain"].pages[-1].data["apart"] for name, each in FIRST if each.level}
+    assert {name for name, apart in told.items() if apart} == {"grande-section-annee", "parcours-numerique"}, told
+
+
+@pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("children", [5, 25])
+def test_all_of_it_is_laid_out_on_every_paper(paper: Any, children: int) -> None:
+    order = Order(paper, children=children)
+    found = [find(each.id) for _name, each in FIRST] + [find("gs/la-coccinelle-dans-la-bande"), find("cp/avancer-de")]
+    made = [each for one in found for each in documents(one, order) if each.name == "demain"]
+    assert pdf(made, "Essai", order.ink)[:4] == b"%PDF"

@@ -1,0 +1,194 @@
+"""What is cut out for tomorrow morning: one page of cards, strips, GO and « effacer »; the rest beside the grid."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any
+
+from beebot.i18n import gettext as _
+from beebot.lesson import Lesson
+from lecons.copies import counted
+from lecons.printing.document import Document, Drawing, Page, Value
+from lecons.printing.documents.cards import card_drawing, cards_of, ends, shared, strip_data, strip_size
+from lecons.printing.documents.observation import room_below
+from lecons.printing.documents.print_options import Order
+from lecons.printing.documents.shapes import flowed
+from lecons.printing.paper import FOOT, HEAD
+from lecons.printing.sizes import HAND, ROOM, SLOT, SMALL, Places, Size
+
+NAME = "demain"
+"""The word typed for the four pages."""
+_ROW, _END = 160.0, 14.0
+"""How wide a row of places is, and the bee and GO at its ends, in millimetres: a sheet holds no larger ones."""
+_IN_ROW = 5
+_HEM, _APART = 1.0, 3.0
+_EDGE = 7.0
+"""How much higher a strip that is ready made is than its cards, with the gap to the next one, in millimetres."""
+_NUMBER = 184.0
+"""The room for the cards of such a strip, beside its number."""
+_ART = 0.8
+"""The part of a large piece that its picture is wide."""
+_ON_THE_PAGE = ("bandes", "bandes-pretes", "cartes-de-sol", "fleches", "signes", "vignettes")
+"""Documents that are on the page of what is cut out, as smaller ones; pictures for each child are for another day."""
+_GLUED = ("de", "enveloppe")
+_MARGINS = 26.0
+"""What is white on both sides of the grid of what is looked at, in millimetres."""
+_LEAST = {"brassards": 0.95, "bracelets": 0.95, "masque": 1.0}
+"""What is worn is printed at nearly its size; other things at three fifths of theirs at least."""
+_USUAL_LEAST, _SMALLER = 0.6, 0.05
+
+
+def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Document:
+    """All cards that the steps of ``lesson`` need, on one page with what they are laid on.
+
+    ``asked`` are the documents that its sheet asks for. Cards for the floor, GO and « effacer » are as large as a hand;
+    strips are as many as leave room for the cards that fill them, one for two children at most.
+    """
+    room = order.paper.room
+    large = [*_large(asked)]
+    across = int(room.width // HAND)
+    left = room.height - HEAD - FOOT - HAND * -(-len(large) // across)
+    ready = _ready(asked, left - 2 * _ROW / _IN_ROW)
+    left -= sum(map(_high, ready)) + (_APART if ready else 0)
+    places = _places(lesson, asked)
+    slot = _ROW / min(places, _IN_ROW) if places else SMALL + ROOM
+    side = min(SMALL, (_ROW / _IN_ROW if ready else slot) - ROOM)
+    high = -(-places // _IN_ROW) * slot + 2 * _HEM + _APART
+    columns = int(room.width // side)
+
+    def many(strips: int) -> int:
+        return columns * max(0, int((left - strips * high) // side))
+
+    wanted = -(-order.children // 2) if places else 0
+    least = _asked_for(lesson, order)
+    strips = next((each for each in range(wanted, 1, -1) if many(each) >= max(each * places, least)), min(wanted, 1))
+    cards = shared(cards_of(lesson), many(strips))
+    head, go = ends(order, _END)
+    data: dict[str, Value] = {
+        **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
+        "title": _("À couper, sans colle"),
+        "told": _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place."),
+        "large": {"items": large, "columns": across, "side": HAND, "art": HAND * _ART},
+        "small": {
+            "items": [{"picture": card_drawing(card, order, side - 2), "word": ""} for card in cards],
+            "columns": columns,
+            "side": side,
+            "art": side - 2,
+        },
+        "rows": ready,
+        "apart": _APART,
+        "end": _END,
+        "head": head,
+        "go": go,
+    }
+    page = Page("decoupe", order.paper, data)
+    hole = card_drawing(None, order).alt
+    holes = sum(card.alt == hole for row in ready for card in row["cards"])
+    laid = Places(places * strips + holes, Size(side, side).place, NAME)
+    return Document(NAME, "", (page,), pieces=len(cards), piece=Size(side, side), places=(laid,))
+
+
+def _asked_for(lesson: Lesson, order: Order) -> int:
+    """How many cards a sentence of the sheet of ``lesson`` asks for at most; « par enfant » as many times."""
+    asked = [text.fr for text in (*lesson.sheet.prints, lesson.sheet.material)]
+    parts = [part for sentence in asked for part in sentence.split(",") if "carte" in part]
+    return max((counted(part, 0) * (order.children if "par enfant" in part else 1) for part in parts), default=0)
+
+
+def _held(asked: Iterable[Document], name: str, key: str) -> Iterator[Any]:
+    """What the pages of the document called ``name`` hold under ``key``, one after the other."""
+    for page in chain.from_iterable(each.pages for each in asked if each.name == name):
+        held = page.data[key]
+        if isinstance(held, Sequence):
+            yield from held
+
+
+def _large(asked: Sequence[Document]) -> Iterator[Mapping[str, Value]]:
+    """The cards for the floor, then GO and « effacer », each with its word."""
+    yield from _held(asked, "cartes-de-sol", "items")
+    for sign in _held(asked, "signes", "pictures"):
+        yield {"picture": replace(sign, width=0.0, height=0.0), "word": sign.alt}
+
+
+def _places(lesson: Lesson, asked: Sequence[Document]) -> int:
+    """How many places a strip has, where cards are laid on one: its sheet asks for strips, or a step speaks of them."""
+    if any(each.name == "bandes-pretes" for each in asked):
+        return 0
+    spoken = (text.fr for step in lesson.sheet.steps for text in (step.say, step.do))
+    usual = strip_size(lesson) if any("bande" in text for text in spoken) else 0
+    return next(_held(asked, "bandes", "strips"), usual)
+
+
+def _ready(asked: Sequence[Document], room: float) -> list[Mapping[str, Any]]:
+    """The strips that are ready made, each in one row, and all within ``room`` millimetres.
+
+    Where cards are laid on some, all are rows of such places.
+    """
+    rows = [*_held(asked, "bandes-pretes", "rows")]
+    slot = _ROW / _IN_ROW
+    holed = any(len(row["cards"]) > row["columns"] or row["cell"] == SLOT for row in rows)
+    found: list[Mapping[str, Any]] = []
+    for row in rows:
+        cards = row["cards"]
+        columns = _IN_ROW if holed else len(cards)
+        cell = slot if holed else min(slot, _NUMBER / columns, room / len(rows) - _EDGE)
+        drawn = [replace(each, width=cell - 1, height=cell - 1) for each in cards]
+        found.append({"number": row["number"], "cards": drawn, "cell": cell, "columns": columns})
+    return found
+
+
+def _high(row: Mapping[str, Any]) -> float:
+    return float(row["cell"]) * -(-len(row["cards"]) // int(row["columns"])) + _EDGE
+
+
+def with_the_rest(watched: Page, order: Order, asked: Sequence[Document]) -> Page:
+    """The page ``watched`` (what to look at) with what else is asked for in the place of its notes, if there is room.
+
+    What has none, or wants glue, is told by its name.
+    """
+    pictures: list[Drawing] = []
+    cut: list[Mapping[str, Value]] = []
+    missing = []
+    for each in asked:
+        if each.name in _ON_THE_PAGE:
+            continue
+        more = [] if each.name in _GLUED else [*_drawings(each)]
+        fitting = _fitting(pictures, more, _LEAST.get(each.name, _USUAL_LEAST), watched, order)
+        pictures += fitting
+        cut += [{"picture": picture, "lined": each.pages[0].model == "pieces"} for picture in fitting]
+        missing += [] if fitting else [_lower(each.what)]
+    told = _("À imprimer à part : {documents}.").format(documents=", ".join(missing)) if missing else ""
+    return replace(watched, data={**watched.data, "cut": cut, "cut_head": _("Aussi pour demain"), "apart": told})
+
+
+def _drawings(document: Document) -> Iterator[Drawing]:
+    """What is cut out of ``document``, each thing at its size there; nothing where its pages are of another kind."""
+    for page in document.pages:
+        if page.model == "planche":
+            yield from _held([document], document.name, "pictures")
+            return
+        if page.model == "pieces":
+            for item in _held([document], document.name, "items"):
+                picture, art = item["picture"], page.data["art"]
+                yield replace(picture, width=picture.width or art, height=picture.height or art)
+            return
+
+
+def _fitting(
+    there: Sequence[Drawing], more: Sequence[Drawing], least: float, watched: Page, order: Order
+) -> list[Drawing]:
+    """``more`` as large as the room of notes lets them be beside ``there``; none if ``least`` of them is too much."""
+    wide, high = watched.paper.width - _MARGINS, room_below(watched, order)
+    scale = 1.0
+    while more and scale >= least - _SMALLER / 2:
+        sized = [replace(each, width=each.width * scale, height=each.height * scale) for each in more]
+        tried = [*there, *sized]
+        within = all(each.width <= wide and each.height <= high for each in tried)
+        if within and len([*flowed(tried, wide, high)]) == 1:
+            return sized
+        scale -= _SMALLER
+    return []
+
+
+def _lower(title: str) -> str:
+    return title[0].lower() + title[1:]
