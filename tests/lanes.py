@@ -15,6 +15,7 @@ WITH_PROGRAMS = (
     "firmware",
     "firmware_bridge/ble/test_bluez.py",
     "firmware_bridge/test_desk_suite.py",
+    "ground/test_archive.py",
     "ground/test_checks.py",
     "ground/test_kit.py",
     "ground/test_kit_carried.py",

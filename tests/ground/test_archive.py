@@ -14,6 +14,8 @@ import pytest
 import kit
 import simulateur.machine.imposed
 from installation import archive as archives
+from installation.belonging import DATE, belonging, sources_date
+from installation.files import LIST, line_of
 from installation.folders import WHEELS
 from tests.ground.conftest import ROOT, SmallKit, clean_environment
 
@@ -48,7 +50,8 @@ def test_the_archive_has_what_runs_and_what_is_read_and_no_tests(archive: Path) 
         for file in (ROOT / package).rglob("*")
         if file.is_file() and "__pycache__" not in file.parts
     }
-    assert sources <= names
+    known = belonging()
+    assert (sources if known is None else sources & known) <= names
     assert {"kit.py", "kit.lock", "NOTICE", "README.md", LAUNCHER, "Lancer-Windows.cmd"} <= names
     assert not [name for name in names if name.startswith(("tests/", ".", "roues/")) or "__pycache__" in name]
     linked = set(re.findall(r"\]\(([^)#:]+)[^):]*\)", (ROOT / "README.md").read_text("utf-8")))
@@ -67,6 +70,77 @@ def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: 
     (file,) = tmp_path.glob("*.zip")
     with zipfile.ZipFile(file) as packed:
         assert packed.read(f"{file.stem}/{archives.IMPOSED}") == b"kiosque = true\n"
+
+
+@pytest.fixture
+def tracked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small kit that git tracks, with two files that it does not."""
+    folder = tmp_path / "kit"
+    for name in (*archives.FILES, "simulateur/jeu.py", "simulateur/mesures.csv", "docs/brouillon.md"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"{name}\n", encoding="utf-8", newline="\n")
+    (folder / "pyproject.toml").write_text('[project]\nversion = "1"\n', encoding="utf-8")
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@a.fr"]
+    for asked in (["init", "-q"], ["add", *archives.FILES, "simulateur/jeu.py"], ["commit", "-qm", "a"]):
+        subprocess.run([*git, *asked], check=True)
+    monkeypatch.setattr(archives, "ROOT", folder)
+    monkeypatch.setattr("installation.stamp.ROOT", folder)
+    return folder
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_only_what_git_tracks_is_handed_on_and_the_rest_is_told(
+    tracked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tracked / archives.IMPOSED).write_text("kiosque = true\n", encoding="utf-8")
+    (tracked / WHEELS.name).mkdir()
+    (tracked / WHEELS.name / "une.whl").touch()
+    assert archives.pack_kit([]) == 0
+    with zipfile.ZipFile(tracked / "abeille-1.zip") as packed:
+        inside = {name.partition("/")[2] for name in packed.namelist()}
+    assert inside == {*archives.FILES, "simulateur/jeu.py", archives.IMPOSED, "roues/une.whl", LIST}
+    told = "".join(capsys.readouterr())
+    assert "Laissé de côté, car ce n'est pas un fichier du kit : docs/brouillon.md, simulateur/mesures.csv." in told
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_without_git_the_list_of_the_archive_tells_what_is_the_kits(tracked: Path) -> None:
+    (tracked / LIST).write_text("".join(line_of(name, b"") for name in (*archives.FILES, "simulateur/jeu.py")), "utf-8")
+    shutil.rmtree(tracked / ".git")
+    assert archives.left_aside() == ["docs/brouillon.md", "simulateur/mesures.csv"]
+    (tracked / LIST).unlink()
+    assert archives.left_aside() == [], "nothing tells"
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+@pytest.mark.parametrize("asked", ["", "1700000000"])
+def test_the_same_sources_make_the_same_archive(tracked: Path, monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
+    monkeypatch.setenv(DATE, asked)
+    made = []
+    for place, touched in (("one", 1_000_000_000), ("two", 1_600_000_000)):
+        for name in archives.FILES:
+            os.utime(tracked / name, (touched, touched))
+        (tracked / place).mkdir()
+        made.append(archives.write_archive(tracked / place)[0].read_bytes())
+    assert made[0] == made[1]
+    with zipfile.ZipFile(tracked / "one" / "abeille-1.zip") as packed:
+        dates = {about.date_time for about in packed.infolist()}
+    assert len(dates) == 1
+    assert not asked or dates == {(2023, 11, 14, 22, 13, 20)}
+
+
+def test_a_date_that_is_none_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(DATE, "hier")
+    with pytest.raises(SystemExit, match="SOURCE_DATE_EPOCH vaut « hier »"):
+        sources_date()
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_where_git_does_not_answer_nothing_is_handed_on(tracked: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(SystemExit, match="git suit ce dossier et ne dit pas"):
+        archives.write_archive(tracked)
+    assert not [*tracked.glob("*.zip*")]
 
 
 def test_ctrl_c_leaves_no_half_of_an_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from beebot.console.terminal import Parser
 from beebot.errors import KitError
-from installation.archive import IMPOSED, write_archive
+from installation.archive import IMPOSED, left_aside, told_aside, write_archive
+from installation.belonging import belonging
 from installation.folders import ROOT
 from installation.stamp import version
 from tools.made import growing, made, writable
@@ -26,6 +27,10 @@ def main(arguments: Sequence[str]) -> int:
         raise KitError(f"{folder} n'est pas vide ; donnez un dossier vide, ou qui n'existe pas encore")
     if (ROOT / IMPOSED).exists():
         raise KitError(f"{IMPOSED} est à côté de kit.py : il est d'une ville ; ôtez-le avant de publier")
+    if belonging() is None:
+        raise KitError(
+            "git ne suit pas ce dossier : rien ne dit quels fichiers sont ceux du kit ; partez de ses sources"
+        )
     with growing(writable(folder)) as new:
         write_archive(new)
         build("--outdir", str(new))
@@ -33,6 +38,8 @@ def main(arguments: Sequence[str]) -> int:
         files = sorted(new.iterdir())
         sums = (f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
         (new / SUMS).write_text("".join(sums), "utf-8", newline="\n")
+    if aside := left_aside():
+        print(told_aside(aside), file=sys.stderr)
     print(*(file.name for file in files), SUMS, sep="\n")
     return 0
 

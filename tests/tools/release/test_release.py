@@ -1,17 +1,29 @@
 """The files of a release: the sum of each, and a list of parts that says what the lock installs."""
 
+import contextlib
 import hashlib
 import json
+import shutil
+import subprocess
 import zipfile
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
 
 from beebot.errors import KitError
 from installation.archive import IMPOSED
+from installation.belonging import DATE, belonging
 from installation.stamp import read_lock, version
+from tools.release import build as building
 from tools.release.__main__ import SUMS, main
 from tools.release.parts import parts_list
+
+
+@pytest.fixture(autouse=True)
+def _dated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git need not be asked from when the sources are."""
+    monkeypatch.setenv(DATE, "1700000000")
 
 
 def test_the_list_of_parts_names_what_the_lock_installs_with_each_wheel() -> None:
@@ -26,6 +38,57 @@ def test_the_list_of_parts_names_what_the_lock_installs_with_each_wheel() -> Non
     assert {name.partition("@")[0] for name in names} >= {"pkg:pypi/pygame-ce", "pkg:pypi/typst", "pkg:pypi/pyserial"}
     assert not [name for name in names if "pytest" in name]
     assert len(names) == len(told["components"])
+
+
+def test_each_part_says_its_licence_as_its_wheel_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {}
+    for part in json.loads(parts_list())["components"]:
+        (licence,) = part["licenses"]
+        told[part["name"]] = licence.get("expression") or licence["license"]["id"]
+    for name, licence in told.items():
+        with contextlib.suppress(PackageNotFoundError):
+            assert licence == _told(name, licence), name
+    assert (told["typst"], told["winrt-runtime"], told["tqdm"]) == ("Apache-2.0", "MIT", "MPL-2.0 AND MIT")
+    monkeypatch.setattr("tools.release.parts._LICENCES", {})
+    with pytest.raises(KitError, match="ne dit pas sa licence"):
+        parts_list()
+
+
+def _told(name: str, unless: str) -> str:
+    about = metadata(name)
+    return str((about.get_all("License-Expression") or [unless])[0])
+
+
+def test_the_list_of_parts_is_the_same_for_the_same_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = parts_list()
+    assert first == parts_list()
+    assert json.loads(first)["metadata"]["timestamp"] == "2023-11-14T22:13:20+00:00"
+    monkeypatch.setenv(DATE, "1700000001")
+    assert json.loads(first)["serialNumber"] != json.loads(parts_list())["serialNumber"]
+
+
+@pytest.mark.program
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_a_wheel_is_built_of_what_git_tracks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kit = tmp_path / "kit"
+    (kit / "simulateur").mkdir(parents=True)
+    for name in ("simulateur/jeu.py", "simulateur/mesures.csv"):
+        (kit / name).touch()
+    subprocess.run(["git", "-C", str(kit), "init", "-q"], check=True)
+    subprocess.run(["git", "-C", str(kit), "add", "simulateur/jeu.py"], check=True)
+    monkeypatch.setattr(building, "belonging", lambda: belonging(kit))
+    monkeypatch.setattr(building, "ROOT", kit)
+    with building._sources() as folder:
+        assert [file.relative_to(folder).as_posix() for file in folder.rglob("*.*")] == ["simulateur/jeu.py"]
+
+
+def test_nothing_is_released_where_nothing_tells_what_is_the_kits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tools.release.__main__.belonging", lambda: None)
+    with pytest.raises(KitError, match="rien ne dit quels fichiers sont ceux du kit"):
+        main([str(tmp_path / "version")])
+    assert not (tmp_path / "version").exists()
 
 
 def test_what_a_town_imposes_is_not_released(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
