@@ -35,12 +35,13 @@ from beebot.console.terminal import Parser, add_language, obey, speed
 from beebot.console.typed import typed
 from beebot.errors import KitError
 from beebot.files.content_folder import BUILT_IN, data_folder
+from beebot.files.imposed_place import FILE, imposed_file
 from beebot.i18n import gettext as _
 from beebot.i18n import use_language
 from lecons import FIRST_PATH
 from simulateur.game.settings import Settings
 from simulateur.machine.content import Content, Reading, read_content, read_contents
-from simulateur.machine.imposed import FILE, Imposed, imposed_file, no_mistake_in, read_imposed
+from simulateur.machine.imposed import Imposed, no_mistake_in, read_imposed
 from simulateur.machine.keeping.json_file import DamagedFileError, not_a_folder
 from simulateur.machine.keeping.settings_file import read_settings
 from simulateur.machine.paths import paths_of, paths_with
@@ -301,7 +302,7 @@ def _play(options: argparse.Namespace) -> int:
     if options.ouvrir is not None and (alone or not imposed.machine.packs):
         raise KitError(_("ce qui est imposé à cet ordinateur n'y ouvre que le kit : lancez-le sans fichier"))
     wanted = settings.path if alone else _wanted(options, folder, kept)
-    reading, opening = _reading(options, folder, wanted, alone=alone)
+    reading, opening = _reading(options, folder if imposed.machine.packs else None, wanted, alone=alone)
     from simulateur.compose import play  # while the content is being read
 
     try:
@@ -312,11 +313,12 @@ def _play(options: argparse.Namespace) -> int:
 
 
 def _reading(
-    options: argparse.Namespace, folder: Path, wanted: str, *, alone: bool
+    options: argparse.Namespace, folder: Path | None, wanted: str, *, alone: bool
 ) -> "tuple[Reading, PackOpening | None]":
     """Begin to read what there is to play. If that is in a pack, the second value tells how far it is.
 
-    ``alone`` says that there is to be the kit's own learning path ``wanted``, and no other.
+    ``folder`` has the library of packs; where it is None no pack is played. ``alone`` says that there is to be the
+    kit's own learning path ``wanted``, and no other.
     """
     reader: Reader | None = options.lecteur
     if options.paquet is not None:
@@ -331,6 +333,8 @@ def _reading(
     first, others = paths_of(options.ouvrir)
     if options.ouvrir is not None:
         return read_contents(first, others, wanted, reader=reader), None
+    if folder is None:
+        return read_contents(first, others, wanted or first.stem, reader=reader), None
     from lecons.library import FOLDER, library_files  # content from elsewhere needs none
 
     files = (*others, *library_files(folder))

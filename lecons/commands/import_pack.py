@@ -7,6 +7,7 @@ from pathlib import Path
 import lecons
 from beebot.errors import KitError
 from beebot.files.content_folder import data_folder
+from beebot.files.imposed_place import imposed_file, is_closed
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
 from beebot.lesson import LearningPath
@@ -115,7 +116,17 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     add_data_folder(parser)
 
 
+def packs_are_closed() -> str:
+    """A sentence where what is imposed on this computer closes its library; else ``""``."""
+    if not is_closed("paquets"):
+        return ""
+    told = _("les paquets sont fermés sur cet ordinateur par {file} ; demandez à qui s'en occupe")
+    return told.format(file=imposed_file())
+
+
 def _act(options: argparse.Namespace) -> Report:
+    if closed := packs_are_closed():
+        raise KitError(closed)
     library = library_of(options)
     library.sweep()
     left: list[str] = []

@@ -3,9 +3,10 @@
 import argparse
 
 from beebot.console.typed import typed
+from beebot.errors import KitError
 from beebot.i18n import gettext as _
 from beebot.i18n import language, noted
-from lecons.commands.import_pack import add_data_folder, as_data, library_of
+from lecons.commands.import_pack import add_data_folder, as_data, library_of, packs_are_closed
 from lecons.commands.verb import Report, Verb
 from lecons.library import count_of
 
@@ -22,6 +23,8 @@ def _act(options: argparse.Namespace) -> Report:
         kept = library.remove(options.retirer)
         sentence = _("« {title} » n'est plus dans la bibliothèque")
         return Report(sentence.format(title=kept.title(language())), as_data(kept))
+    if closed := packs_are_closed():
+        raise KitError(closed)
     packs = library.packs()
     if not packs:
         sentence = _("la bibliothèque est vide ; « {command} importer PAQUET » y ajoute un paquet")

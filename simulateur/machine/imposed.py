@@ -1,11 +1,9 @@
 """What the person who looks after a computer has fixed for all its accounts, in a file.
 
-It is among the system's settings (decision 149) or beside ``kit.py``. The kit only reads it. What it cannot read there
-it does not allow: decision 112.
+``beebot/files/imposed_place.py`` says where. What cannot be read there is not allowed: decision 112.
 """
 
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -13,21 +11,20 @@ from typing import Any, NamedTuple
 
 from beebot.errors import KitError
 from beebot.files.atomic_file import write_whole
-from beebot.files.content_folder import BUILT_IN
+from beebot.files.imposed_lines import PAGES, SETTINGS, LineProblem, Lines, read_lines, written
+from beebot.files.imposed_place import LARGEST, imposed_file, is_there
 from beebot.files.private_folder import make_folder, read_small
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
+from lecons import FIRST_PATH
+from simulateur.game.adults.options import OPTIONS, Option
 from simulateur.game.messages.machine import COMPUTER, Machine
 from simulateur.game.settings import Settings
-from simulateur.machine.imposed_file import PAGES, SETTINGS, LineProblem, Lines, read_lines, written
 
-FILE = BUILT_IN.parent / "reglages-imposes.toml"
-"""The file beside ``kit.py``. It holds where the system has none."""
 COPY = "reglages-imposes-sans-faute.toml"
 """The last file without a problem, as it is kept in the folder of what an account keeps."""
-_LARGEST = 1 << 16
-"""A file of more bytes holds no settings."""
+_OPTIONS = {option.field: option for option in OPTIONS}
 
 
 class Imposed(NamedTuple):
@@ -48,38 +45,6 @@ class Imposed(NamedTuple):
 NOTHING_IMPOSED = Imposed({})
 
 
-def imposed_file(folder: Path | None = None) -> Path:
-    """The file that holds on this computer; ``folder`` has the system's settings, where None is this system's own.
-
-    The system's file comes first: whoever has a copy of the kit with a file beside it does not undo that one.
-    """
-    own = (folder or _system_folder()) / FILE.name
-    return own if _is_there(own) else FILE
-
-
-def _system_folder() -> Path:
-    """It is not asked of the environment, which accounts change."""
-    if sys.platform != "win32":
-        return Path("/etc/beebot-kit")
-    from platformdirs import site_config_path  # noqa: PLC0415 (Windows itself is asked)
-
-    return site_config_path("beebot-kit", appauthor=False)
-
-
-def _is_there(file: Path) -> bool:
-    """Whether there is something that imposes; what this account may not look at does.
-
-    So does a folder that is a link to a share that is not there.
-    """
-    try:
-        file.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return file.parent.is_symlink() and not file.parent.exists()
-    except OSError:
-        return True
-    return True
-
-
 def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
     """What ``file`` imposes, ``imposed_file()`` if None; nothing where there is no such file.
 
@@ -88,13 +53,13 @@ def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
     keeps a copy.
     """
     file, copy = file or imposed_file(), folder / COPY
-    if not _is_there(file):
+    if not is_there(file):
         with suppress(OSError):  # where nothing can be kept, there is none
             copy.unlink(missing_ok=True)
         return NOTHING_IMPOSED
     try:
-        data = read_small(file, _LARGEST)
-        lines = read_lines(data)
+        data = read_small(file, LARGEST)
+        lines = read_lines(data, _possible)
     except OSError as error:
         lines = _unread(error)
     else:
@@ -114,10 +79,10 @@ def no_mistake_in(file: Path) -> str:
     Raises:
         KitError: it has some, a sentence for each, one a line; or it is not there.
     """
-    if not _is_there(file):
+    if not is_there(file):
         raise KitError(_("{file} n'existe pas, et n'impose rien ; donnez le fichier à vérifier").format(file=file))
     try:
-        lines = read_lines(read_small(file, _LARGEST))
+        lines = read_lines(read_small(file, LARGEST), _possible)
     except OSError as error:
         lines = _unread(error)
     if lines.problems:
@@ -130,6 +95,14 @@ def no_mistake_in(file: Path) -> str:
     return told.format(file=file, count=len(lines.values))
 
 
+def _possible(word: str) -> Sequence[object]:
+    """The values that a word of ``SETTINGS`` may have."""
+    if word == "parcours":
+        return tuple(sorted(file.stem for file in FIRST_PATH.parent.glob("*.yaml")))
+    option: Option = _OPTIONS[SETTINGS[word]]
+    return option.choices or tuple(range(option.low, option.high + 1))
+
+
 def _unread(error: OSError) -> Lines:
     told = _("le fichier ne se lit pas ({reason}) ; corrigez-le, ou ôtez-le").format(reason=reason(error))
     return Lines({}, (LineProblem(0, told),))
@@ -138,7 +111,7 @@ def _unread(error: OSError) -> Lines:
 def _keep(copy: Path, data: bytes) -> None:
     """Keep the file, if it is another than before. A disk that refuses is told wherever something is to be kept."""
     with suppress(OSError):
-        if not copy.exists() or read_small(copy, _LARGEST) != data:
+        if not copy.exists() or read_small(copy, LARGEST) != data:
             make_folder(copy.parent)
             write_whole(copy, data, private=True)
 
@@ -148,7 +121,7 @@ def _last(copy: Path, words: set[str]) -> dict[str, Any]:
     if not words:
         return {}
     with suppress(OSError):  # no such file was ever read here
-        values = read_lines(read_small(copy, _LARGEST)).values
+        values = read_lines(read_small(copy, LARGEST), _possible).values
         return {word: value for word, value in values.items() if word in words}
     return {}
 

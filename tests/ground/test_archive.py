@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+import beebot.files.imposed_place
 import kit
-import simulateur.machine.imposed
 from installation import archive as archives
 from installation.belonging import DATE, belonging, sources_date
 from installation.files import LIST, line_of
@@ -64,7 +64,7 @@ def test_what_a_town_imposes_goes_with_the_archive(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(archives, "WHEELS", tmp_path / WHEELS.name)
     for name in archives.FILES:
         shutil.copy(ROOT / name, tmp_path / name)
-    assert simulateur.machine.imposed.FILE.name == archives.IMPOSED
+    assert beebot.files.imposed_place.FILE.name == archives.IMPOSED
     (tmp_path / archives.IMPOSED).write_text("kiosque = true\n", encoding="utf-8")
     assert archives.pack_kit([]) == 0
     (file,) = tmp_path.glob("*.zip")

@@ -182,6 +182,33 @@ def test_two_paths_of_one_id_do_not_come_in(tmp_path: Path, library: Library) ->
     assert everything(library.folder) == {}
 
 
+@pytest.mark.parametrize("words", [["importer", "mien.zip"], ["bibliotheque"]])
+@pytest.mark.parametrize("line", ["paquets = false", "paquet = faux", "zzz"])
+def test_where_packs_are_closed_none_comes_and_none_is_listed(
+    words: list[str], line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("beebot.files.imposed_place.FILE", tmp_path / "imposes.toml")
+    pack_of(tmp_path / "mien.zip", "mien")
+    Path("imposes.toml").write_text(f"{line}\n", "utf-8")
+    assert main([*words, "--donnees", "donnees"]) == 1
+    told = f"les paquets sont fermés sur cet ordinateur par {tmp_path / 'imposes.toml'} ; demandez à qui s'en occupe\n"
+    assert capsys.readouterr() == ("", told)
+    assert not Path("donnees").exists()
+    Path("imposes.toml").unlink()
+    assert main([*words, "--donnees", "donnees"]) == 0
+
+
+def test_a_pack_can_be_taken_out_where_packs_are_closed(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(pack_of(tmp_path / "mien.zip", "mien"), library, refuse)
+    monkeypatch.setattr("beebot.files.imposed_place.FILE", tmp_path / "imposes.toml")
+    (tmp_path / "imposes.toml").write_text("paquets = false\n", "utf-8")
+    assert main(["bibliotheque", "--retirer", "mien", "--donnees", str(library.folder.parent)]) == 0
+    assert library.packs() == ()
+
+
 def test_what_is_no_pack_is_told(tmp_path: Path, library: Library) -> None:
     absent = "est introuvable ; la clé est-elle encore branchée ?"
     files = {tmp_path: "n'est pas un paquet ; donnez un fichier .abeille ou .zip", tmp_path / "absent.zip": absent}

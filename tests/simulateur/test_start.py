@@ -137,7 +137,7 @@ def test_nobody_is_asked_where_a_path_is_imposed(
 ) -> None:
     imposed = tmp_path / "imposes.toml"
     imposed.write_text('parcours = "cp"\n', "utf-8")
-    monkeypatch.setattr("simulateur.machine.imposed.FILE", imposed)
+    monkeypatch.setattr("beebot.files.imposed_place.FILE", imposed)
     session = start()
     assert (session.repertoire.path.id, session.page) == ("cp", Page.HOME)
 

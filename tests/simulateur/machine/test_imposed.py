@@ -5,12 +5,18 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beebot.files import imposed_place
+from beebot.files.imposed_lines import PAGES, SETTINGS, read_lines
+from beebot.files.imposed_place import FILE, imposed_file, is_closed
 from lecons import FIRST_PATH
+from lecons.commands.import_pack import bring_in
+from lecons.library import FOLDER, Library
 from simulateur import __main__ as program
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section, sections
@@ -18,12 +24,11 @@ from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.machine import BROWSER, COMPUTER, Machine
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
-from simulateur.machine import imposed as imposed_module
-from simulateur.machine.imposed import COPY, FILE, NOTHING_IMPOSED, Imposed, imposed_file, read_imposed
-from simulateur.machine.imposed_file import PAGES, SETTINGS, read_lines
+from simulateur.machine.imposed import COPY, NOTHING_IMPOSED, Imposed, read_imposed
 from simulateur.machine.keeping.settings_file import read_settings, write_settings
 from simulateur.machine.start import Start
 from simulateur.pages.open_page import places
+from tests.lecons.test_library import pack_of
 from tests.simulateur.builders import THREE_STEPS, challenge, path_of
 
 CLASS = """\
@@ -252,6 +257,20 @@ def test_no_file_frees_what_it_does_not_plainly_allow(noise: bytes) -> None:
         assert lines.values.get("micro") is False or "micro" in doubtful
 
 
+@given(
+    st.binary(max_size=60)
+    | st.sampled_from(["paquets = false", "paquets = true", "paquet = 1", "kiosque = 3", 'langue = "xx"', "zzz"]).map(
+        str.encode
+    )
+)
+def test_who_asks_for_one_page_is_told_the_same_as_the_screen(data: bytes) -> None:
+    """A command of the content cannot know which values a setting of the screen has, and needs not."""
+    with TemporaryDirectory() as place:
+        file = Path(place) / "reglages-imposes.toml"
+        file.write_bytes(data)
+        assert is_closed("paquets", file) is not read_imposed(Path(place) / "compte", file).machine.packs
+
+
 def test_a_command_tells_every_mistake_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "à vérifier.toml"
     file.write_text(f"{CLASS}micro = true\n\nvolume-voie = 3\nkiosque: oui\n", "utf-8")
@@ -317,7 +336,7 @@ def starting(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., S
             known.append(start)
             return 0
 
-        monkeypatch.setattr(imposed_module, "FILE", file)
+        monkeypatch.setattr(imposed_place, "FILE", file)
         monkeypatch.setattr("simulateur.compose.play", play)
         for name in ("PYGAME_HIDE_SUPPORT_PROMPT", "SDL_VIDEO_X11_WMCLASS"):
             monkeypatch.setenv(name, "dummy")  # what the program sets is taken back
@@ -344,6 +363,19 @@ def test_what_is_imposed_is_not_left_by_the_command_line(
 ) -> None:
     opened = "--ouvrir", str(FIRST_PATH)
     assert starting("muet = true\n", *opened).reading.first.result().path.id == FIRST_PATH.stem
-    imposed_module.FILE.write_text(f"{line}\n", encoding="utf-8")
+    imposed_place.FILE.write_text(f"{line}\n", encoding="utf-8")
     assert program.main(["--donnees", str(tmp_path), *opened]) == 1
     assert "ce qui est imposé à cet ordinateur n'y ouvre que le kit : lancez-le sans fichier" in capsys.readouterr().err
+
+
+def test_where_packs_are_closed_those_of_the_library_are_not_played(
+    starting: Callable[..., Start], tmp_path: Path
+) -> None:
+    bring_in(pack_of(tmp_path / "mien.zip", "mien"), Library(tmp_path / FOLDER), lambda _question: False)
+    others = [getattr(each, "path", "") for each in starting("muet = true\n").reading.others.result()]
+    assert "mien" in others
+    there = [getattr(each, "path", "") for each in starting("paquets = false\n").reading.others.result()]
+    assert there == [name for name in others if name != "mien"]
+    write_settings(tmp_path, Settings(path="mien"))
+    assert starting("muet = true\n").reading.first.result().path.id == "mien"
+    assert starting("paquets = false\n").reading.first.result().path.id == FIRST_PATH.stem

@@ -5,13 +5,11 @@ are found at once.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from beebot.i18n import gettext as _
-from lecons import FIRST_PATH
-from simulateur.game.adults.options import OPTIONS, Option
 
 SETTINGS = {
     "langue": "language",
@@ -37,11 +35,12 @@ SETTINGS = {
     "plein-ecran": "full_screen",
     "kiosque": "kiosk",
 }
-"""The words of the file, and the field of ``Settings`` that each fixes."""
+"""The words of the file, and the field of the screen's settings that each fixes."""
 PAGES = {"robots-et-tablettes": "ports", "paquets": "packs", "micro": "microphone"}
-"""The words that can take pages away from adults, and the field of ``Machine`` that each sets."""
+"""The words that can take pages away from adults, and the part of the machine that each closes."""
 _KNOWN = (*SETTINGS, *PAGES)
-_OPTIONS = {option.field: option for option in OPTIONS}
+Values = Callable[[str], Sequence[object]]
+"""Gives the values that a word of ``SETTINGS`` may have."""
 
 
 class LineProblem(NamedTuple):
@@ -68,8 +67,11 @@ class Lines(NamedTuple):
     problems: tuple[LineProblem, ...] = ()
 
 
-def read_lines(data: bytes) -> Lines:
-    """Read the bytes of a file. A word that comes twice has its first value, and its second line is a problem."""
+def read_lines(data: bytes, possible: Values | None = None) -> Lines:
+    """Read the bytes of a file. A word that comes twice has its first value, and its second line is a problem.
+
+    Without ``possible`` whatever value a setting has is taken for a good one: whoever asks needs the pages alone.
+    """
     values: dict[str, Any] = {}
     seen: dict[str, int] = {}
     problems = []
@@ -82,7 +84,7 @@ def read_lines(data: bytes) -> Lines:
     if not text.strip() and not problems:  # what a full disk or a power cut leaves; who imposes nothing has no file
         problems.append(LineProblem(0, _("ce fichier est vide ; écrivez-le de nouveau, ou ôtez-le")))
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
-        found = _said(number, line)
+        found = _said(number, line, possible)
         if isinstance(found, LineProblem):
             problems.append(found)
             continue
@@ -90,14 +92,14 @@ def read_lines(data: bytes) -> Lines:
             if word in seen:
                 told = _("« {word} » est déjà à la ligne {line} ; ôtez l'une des deux")
                 problems.append(LineProblem(number, told.format(word=word, line=seen[word]), (word,)))
-            elif trouble := _what_is_wrong(word, value):
+            elif trouble := _what_is_wrong(word, value, possible):
                 problems.append(LineProblem(number, trouble, _meant(word)))
             else:
                 seen[word], values[word] = number, value
     return Lines(values, tuple(problems))
 
 
-def _said(number: int, line: str) -> LineProblem | dict[str, object]:
+def _said(number: int, line: str, possible: Values | None) -> LineProblem | dict[str, object]:
     import tomllib  # noqa: PLC0415 (few computers have the file)
 
     try:
@@ -105,10 +107,10 @@ def _said(number: int, line: str) -> LineProblem | dict[str, object]:
     except (ValueError, RecursionError):
         found = re.search(r"[\w-]+", line)
         meant = _meant(found[0] if found else "")
-        if len(meant) > 1:
-            return LineProblem(number, _("écrivez « mot = valeur », ou « # » devant une remarque"))
+        if len(meant) > 1 or (possible is None and meant[0] in SETTINGS):
+            return LineProblem(number, _("écrivez « mot = valeur », ou « # » devant une remarque"), meant)
         told = _("écrivez « {word} = valeur » ; possibles : {values}")
-        return LineProblem(number, told.format(word=meant[0], values=_written_values(meant[0])), meant)
+        return LineProblem(number, told.format(word=meant[0], values=_written_values(meant[0], possible)), meant)
 
 
 def _meant(word: str) -> tuple[str, ...]:
@@ -117,26 +119,26 @@ def _meant(word: str) -> tuple[str, ...]:
     return (word,) if word in _KNOWN else tuple(get_close_matches(word, _KNOWN, n=1)) or _KNOWN
 
 
-def _what_is_wrong(word: str, value: object) -> str:
+def _what_is_wrong(word: str, value: object, possible: Values | None) -> str:
     if word not in _KNOWN:
         told = _("« {word} » n'est pas un réglage ; connus : {names}")
         return told.format(word=word, names=", ".join(_meant(word)))
-    if any(value == each and type(value) is type(each) for each in _values(word)):
+    good = _values(word, possible)
+    if (word in SETTINGS and possible is None) or any(value == each and type(value) is type(each) for each in good):
         return ""
-    return _("« {word} » n'a pas cette valeur ; possibles : {values}").format(word=word, values=_written_values(word))
+    return _("« {word} » n'a pas cette valeur ; possibles : {values}").format(
+        word=word, values=_written_values(word, possible)
+    )
 
 
-def _values(word: str) -> tuple[object, ...]:
+def _values(word: str, possible: Values | None) -> Sequence[object]:
     if word in PAGES:
         return True, False
-    if word == "parcours":
-        return tuple(sorted(file.stem for file in FIRST_PATH.parent.glob("*.yaml")))
-    option: Option = _OPTIONS[SETTINGS[word]]
-    return option.choices or tuple(range(option.low, option.high + 1))
+    return () if possible is None else possible(word)
 
 
-def _written_values(word: str) -> str:
-    return ", ".join(map(written, _values(word)))
+def _written_values(word: str, possible: Values | None) -> str:
+    return ", ".join(map(written, _values(word, possible)))
 
 
 def written(value: object) -> str:
