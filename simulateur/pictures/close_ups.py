@@ -4,10 +4,12 @@ Knows no pygame.
 """
 
 import math
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from beebot.challenge import Challenge
+from beebot.mat import Place
 from beebot.pose import Cell
 from lecons.pictures.artwork import Attributes, document, placed, rounded
 from lecons.pictures.images import Images
@@ -27,6 +29,9 @@ _THERE, _SIDE = (-0.14, -0.13), 0.84
 """What stands on the cell makes room for who comes: how far right and down its middle is, and its side, in cells."""
 _CORNERS, _ROUND, _LINE = 0.07, 0.13, 0.055
 """The corners of the picture, in its sides; those of the line round the cell and how thick this is, in cells."""
+
+_UNSEEN = "-"
+"""What a cell has that keeps its place on the ground and shows nothing."""
 
 
 class Paint(NamedTuple):
@@ -59,11 +64,18 @@ def close_up(challenge: Challenge, at: Cell, side: int, images: Images, degrees:
 
 
 def _around(challenge: Challenge, at: Cell, cell: float, images: Images, degrees: int, middle: float) -> str:
-    """The mat with the middle of ``at`` at the pixel ``middle``, ``middle``."""
-    mat = without_goals(challenge)
+    """The mat with the middle of ``at`` at the pixel ``middle``, ``middle``, and no drawing that is out of sight."""
+    whole = without_goals(challenge)
+    mat = replace(whole, places=tuple(map(partial(_in_sight, at, whole.obstacles), whole.places)))
     wide, high = (cells * cell + 2 * BORDER * cell for cells in (mat.width, mat.height))
     (x, y), box, turn = middle_of(at, mat, cell), turned_box(wide, high, degrees), math.radians(degrees)
     right, down = x - wide / 2, y - high / 2
     x = box[0] / 2 + right * math.cos(turn) - down * math.sin(turn)
     y = box[1] / 2 + right * math.sin(turn) + down * math.cos(turn)
     return placed(cloth(mat, cell, tufts(challenge), images, degrees), middle - x, middle - y)
+
+
+def _in_sight(at: Cell, obstacles: frozenset[Cell], place: Place) -> Place:
+    """The ``place``, or one where nothing is drawn if it is neither beside ``at`` nor an obstacle."""
+    beside = max(abs(place.cell.column - at.column), abs(place.cell.row - at.row)) <= 1
+    return place if beside or place.cell in obstacles else Place(place.cell, sound=_UNSEEN)

@@ -39,11 +39,11 @@ DAY = Hour(ROLE.sky, _GREEN, (0.84, 0.17, 0.11))
 HOURS = (
     DAY,
     _hour("#FBE3C8 #EBDD9E #DDD992 #CBD68F", (0.20, 0.36, 0.15), Landscape("mill"), 0.76),
-    _hour("#ECE7F6 #C9BFE0 #BCC8A6 #AFC58C", (0.86, 0.14, 0.08), Landscape("mountains", behind=True), 0.27),
+    _hour("#ECE7F6 #C9BFE0 #BECBA3 #AFC58C", (0.86, 0.14, 0.08), Landscape("mountains", behind=True), 0.27),
     _hour("#DCEFF8 #C4DFC0 #B3D6A0 #BFD893", (0.16, 0.16, 0.11), Landscape("lake"), 0.72),
-    _hour("#E9EECF #AFC38E #9DB87C #B4CD8C", (0.80, 0.18, 0.13), Landscape("woods"), 0.27),
-    _hour("#F8DDD3 #E9CBB6 #DCD39B #C9D491", (0.17, 0.20, 0.12), Landscape("village"), 0.74),
-    _hour("#CFE8F6 #D5E4AC #C8DE9C #B8D388", (0.13, 0.13, 0.10), Landscape("rainbow", behind=True), 0.78),
+    _hour("#E6EDD3 #AFC58C #9DB87C #B4CD8C", (0.80, 0.18, 0.13), Landscape("woods"), 0.27),
+    _hour("#F8DDD3 #E9CBB6 #DCD39B #CBD68F", (0.17, 0.20, 0.12), Landscape("village"), 0.74),
+    _hour("#CFE8F6 #D5E4AC #C5DA9C #B9D08C", (0.13, 0.13, 0.10), Landscape("rainbow", behind=True), 0.78),
 )
 """The séances of one garden that are in the same land have one each."""
 _STANDS = (0.20, 0.60, 1.3)
