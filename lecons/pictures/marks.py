@@ -76,7 +76,7 @@ def start_mark(
     middle = cell / 2
     if landmark:
         frame = _dotted_square(0.46 * cell, 9, 0.018 * cell, paint)
-        aside, low, high = 0.1 * cell, -0.385 * cell, -0.475 * cell
+        aside, low, high = 0.1 * cell, -0.355 * cell, -0.445 * cell
     else:
         frame = _dotted_circle(0.29 * cell, 18, 0.018 * cell, paint)
         aside, low, high = 0.1 * cell, -0.36 * cell, -0.45 * cell

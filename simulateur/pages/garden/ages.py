@@ -62,7 +62,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     ear, above = max(BIG_KEY * u, touch_side(size)), cards[0].y - 2 * _UP * u
     high = min(ear, above)
     door = door_place(size)
-    right = min(door[DOOR].x - u, size[0] - _EDGE * u if stands_upright(size) else cards[-1].right)
+    right = min(door[DOOR].x - u, size[0] - _EDGE * u)  # beside the sun
     found[_EAR] = Rect(right - ear, (above - high) / 2, ear, high)
     if path_of_age(session.route) is not None and filled(session.players.at, session.settings) == FULL:
         found[_NEXT] = found[_LATER]._replace(x=cards[-1].right - wide)

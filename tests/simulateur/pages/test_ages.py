@@ -19,6 +19,8 @@ from simulateur.pages.idle import idle_signs
 from simulateur.pages.input.events import KeyPress
 from simulateur.pages.input.keyboard import keyboard_touch
 from simulateur.pages.open_page import places, scene
+from simulateur.pictures.garden import sun
+from simulateur.pictures.units import BIG_KEY, child_unit
 from simulateur.web.tablet import Tablet
 from tests.kit_content import path_at
 from tests.simulateur.builders import IMAGES, MEADOW, challenge, path_of
@@ -156,6 +158,10 @@ def test_everything_is_in_the_window_apart_and_as_large_as_a_finger(size: tuple[
     rects = list(found.values())
     assert not [(one, other) for one in rects for other in rects if one != other and one.meets(other)]
     assert min(min(rect.width, rect.height) for rect in rects) >= 0.11 * min(size)
+    if not whiteboard:
+        x, y, radius = sun(*size)
+        ear = Rect.around(*found[Touch(Key.LISTEN)].centre, BIG_KEY * child_unit(size)).inset(1)
+        assert size[0] < size[1] or not ear.meets(Rect.around(x, y, 2 * radius))
     labels = scene(session, View(size, IMAGES)).labels
     assert all(label.x >= 0 and label.y >= 0 and label.y + label.size < size[1] for label in labels)
 
