@@ -1,5 +1,7 @@
 """The picture of a garden behind a whole page: pale hills, and a few flowers and tufts that nobody can go to."""
 
+from collections.abc import Iterable
+
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.session import Session
@@ -28,13 +30,18 @@ _CORNERS = 4.0
 """How far the picture goes over the window's edge, so that its round corners are not seen, in units."""
 
 
-def meadow_behind(session: Session, size: tuple[int, int], *, sun: bool) -> tuple[Sprite, ...]:
-    """A pale garden to lie behind a page of ``size`` pixels; with a ``sun`` if nothing stands before it."""
+def meadow_behind(
+    session: Session, size: tuple[int, int], *, sun: bool, covered: Iterable[Rect] = ()
+) -> tuple[Sprite, ...]:
+    """A pale garden to lie behind a page of ``size`` pixels; with a ``sun`` if nothing stands before it.
+
+    Nothing grows where it would be ``covered`` in part.
+    """
     u, (width, height), left_handed = child_unit(size), size, session.settings.left_handed
     around, sign = Rect(0, 0, width, height).inset(-_CORNERS * u), "scenery" if sun else "scenery without sun"
     picture = boxed(scenery(round(around.width), round(around.height), u, sun), around, sign)
     grows = _GROWS_UPRIGHT if stands_upright(size) else _GROWS
-    return (
-        picture,
-        *(icon_sprite(name, (1 - x if left_handed else x) * width, y * height, side * u) for name, x, y, side in grows),
-    )
+    spots = ((name, (1 - x if left_handed else x) * width, y * height, side * u) for name, x, y, side in grows)
+    taken = tuple(covered)
+    free = (spot for spot in spots if not any(each.meets(Rect.around(*spot[1:])) for each in taken))
+    return (picture, *(icon_sprite(*spot) for spot in free))

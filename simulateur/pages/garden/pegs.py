@@ -65,7 +65,7 @@ def scene(session: Session, view: View) -> Scene:
     actors += ear_sprites(there[_EAR], pressed=view.pressed == _EAR, mute=session.mute)
     for touch, name in ((_HOME, "icon-home"), (_PLAY, "icon-bucket")):
         actors.append(pebble_sprite(name, there[touch], pressed=view.pressed == touch))
-    return Scene(meadow_behind(session, view.size, sun=True), tuple(actors))
+    return Scene(meadow_behind(session, view.size, sun=True, covered=(*there.values(), *pegs)), tuple(actors))
 
 
 def _pegs(session: Session, size: tuple[int, int]) -> tuple[Rect, ...]:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from beebot.mat import Ground
 from beebot.pose import Cell, Heading, Pose
 from lecons.pictures.images import Images
+from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import BOXES, POTS, Key, Touch
 from simulateur.game.kinds import begin, gesture_for
 from simulateur.game.kinds.free import Garden, worlds_of
@@ -227,6 +228,8 @@ def test_beside_what_hangs_a_sheet_waits_and_leads_to_play_until_no_peg_is_free(
         assert len(session.players.at.hung) == mats
         found = places(session, SIZE)
         assert (Touch(Key.PLAY, 1) in found) is (mats < MOST_HUNG)
+        grown = [each for each in scene(session, View(SIZE, IMAGES)).ground if each.sign.startswith(("flower", "tuft"))]
+        assert not any(Rect(*each[1:5]).meets(rect) for each in grown for rect in found.values()), "whole, or not there"
         wide.append(max(rect.width for touch, rect in found.items() if touch.key in (Key.HUNG, Key.PLAY)))
         session.touch(Touch(Key.PLAY, 1))
         assert session.page is Page.CHALLENGE
