@@ -38,6 +38,8 @@ _ASPECT, _ASPECT_ON_BOARD = 1.2, 1.7
 _RANK, _DOT, _DEGREE, _SMALL = 4.2, 2.7, 6.2, 24.0
 """In units: how high the dots are that count the cards, from one to the next, the mark of a degree; smaller on a card
 narrower than that."""
+_IN = 0.2
+"""How far the middle of the mark of a degree is inside its scene, in its sides: it covers no goal that is up there."""
 _FLOWER, _FLOWER_IN = 13.0, 1.5
 """In units: a card's flower, at its lower right; how far inside."""
 _MOST_FLOWER, _MOST_INSIDE = 0.38, 0.06
@@ -219,7 +221,8 @@ def _framed(shown: Shown, width: int, height: int, u: float, images: Images) -> 
 def _grid(zone: Rect, count: int, gap: float, widest: float, broadest: float) -> list[Rect]:
     """Places for ``count`` cards, as large as can be, in rows ``widest`` pixels wide at most.
 
-    The last row is in the middle. Cards are at most ``broadest`` heights wide.
+    The cards of each row are in its middle, and the rows mirror each other: five in three rows lie as on a die. Cards
+    are at most ``broadest`` heights wide.
 
     If several numbers of columns leave the cards equally large, the least number is taken: it
     fills the rows evenly.
@@ -234,12 +237,19 @@ def _grid(zone: Rect, count: int, gap: float, widest: float, broadest: float) ->
     columns, rows = -columns, math.ceil(count / -columns)
     top = zone.centre[1] - (rows * (height + gap) - gap) / 2
     cards = []
-    for row in range(rows):
-        across = min(columns, count - row * columns)
+    for row, across in enumerate(_across(count, rows)):
         left = zone.centre[0] - (across * (width + gap) - gap) / 2
         y = top + row * (height + gap)
         cards += [Rect(left + n * (width + gap), y, width, height) for n in range(across)]
     return cards
+
+
+def _across(count: int, rows: int) -> list[int]:
+    """How many of ``count`` cards each row has: some have one more, the outer rows, or else those about the middle."""
+    least, more = divmod(count, rows)
+    outwards = sorted(range(rows), key=lambda row: abs(2 * row + 1 - rows))
+    longer = outwards[:more] if more % 2 else outwards[rows - more :]
+    return [least + (row in longer) for row in range(rows)]
 
 
 def _card(session: Session, place: int, hour: Hour, rect: Rect, view: View) -> list[Sprite]:
@@ -287,7 +297,7 @@ def _signs(challenge: Challenge, place: int, room: Rect, u: float) -> list[Sprit
     side = round(_DEGREE * u)
     if marked := degree_of(challenge, side):
         svg, words = marked
-        sprites.append(centred(svg, room.right - 0.6 * side, room.y + 0.6 * side, side, words))
+        sprites.append(centred(svg, room.right - _IN * side, room.y + _IN * side, side, words))
     return sprites
 
 
