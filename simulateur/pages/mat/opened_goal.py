@@ -15,7 +15,7 @@ from beebot.parts.answer_types import PairPrograms
 from beebot.pose import Cell
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import ARRIVAL, OPENED, Landmark, alone, landmark, landmarks
-from lecons.pictures.marks import LIT, SHINE, partner_square, shine
+from lecons.pictures.marks import LIT, RAY, SHINE, partner_square, shine
 from lecons.pictures.sprite import Sprite
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.melody import OPENS_AT_S
@@ -173,6 +173,7 @@ def _lit_cells(attempt: Attempt, place: MatPlace, images: Images, motion: Motion
             continue
         others = (*((*each, _BEE * place.cell) for each in bees if each != (x, y)), *things_on(attempt, place))
         rays = () if motion.less else rays_from((x, y), _LIT * place.cell, degrees, others)
+        rays = tuple(ray for ray in rays if place.grid.contains(*_end((x, y), RAY[1] * _LIT * place.cell, ray)))
         sprites.append(centred(shine(light, DISC, rays), x, y, light, _shining("light under the bee", rays)))
     return sprites
 
@@ -181,6 +182,11 @@ def _bloom(at: tuple[float, float], whole: float, images: Images, motion: Motion
     """A ring of light that blooms, ``whole`` pixels wide in the end."""
     side = round(whole * (1.0 if motion.less else _grown(_part(motion) or 0.0)))
     return centred(landmark(ARRIVAL + OPENED, side, images), *at, side, plain(ARRIVAL + OPENED))
+
+
+def _end(at: tuple[float, float], far: float, degrees: int) -> tuple[float, float]:
+    """Where a ray ends, ``far`` pixels from the middle of its light: none lies over the hem of a mat."""
+    return at[0] + far * math.sin(math.radians(degrees)), at[1] - far * math.cos(math.radians(degrees))
 
 
 def _stepping(goal: _Goal, start: tuple[float, float], spot: Spot, images: Images, part: float) -> Sprite:

@@ -215,3 +215,13 @@ def test_the_pictures_show_the_ground_of_the_mat_and_what_is_round_the_cell() ->
     assert not set(near()) & set(near(ground=Ground.ISLAND)), "sand is no paper"
     assert not set(near()) & set(near("\nobstacles D4")), "what bars the next cell is seen"
     assert near() == near("\nobstacles A4"), "and not what is far away"
+
+
+def test_no_ray_of_the_light_under_her_lies_over_the_hem() -> None:
+    opened = Session(path_of(challenge("tapis 5 4\ndépart A1 est\ngenre prevoir\nprogramme ↑ ↑\ntouches ↑")), "fr")
+    opened.open_challenge(0, 0)
+    run_with(opened, Touch(Key.CELL, 2))
+    (sign,) = (sign for sign in shown(opened) if sign.startswith("light under the bee"))
+    rays = [int(degrees) for degrees in sign.rstrip("°").split()[6:]]
+    assert rays
+    assert not [degrees for degrees in rays if 150 < degrees < 210], "her row is the lowest"
