@@ -26,7 +26,7 @@ _FIRST_OF_PEOPLE = 1000
 """Groups from this number on are people's: the one of an account has its name."""
 _LIBRARIES = ("pyserial", "cobs")
 _RADIO_LIBRARY = "bleak"
-_OLDEST_BLUEZ = (5, 55)
+OLDEST_BLUEZ = (5, 55)
 """What bleak asks for: « Bleak requires BlueZ >= 5.55 », it says with an older one."""
 _BLUEZ_S = 5.0
 
@@ -137,7 +137,7 @@ def advise(facts: Facts) -> tuple[str, ...]:
         )
     if facts.bluetooth is False:
         advice.append(_("aucun adaptateur Bluetooth : un robot sans câble ne peut pas être relié à cet ordinateur"))
-    return (*advice, *_advise_air(facts), *map(_about_grabber, facts.grabbers))
+    return (*advice, *_advise_air(facts), *map(about_grabber, facts.grabbers))
 
 
 def _advise_air(facts: Facts) -> Iterable[str]:
@@ -145,16 +145,11 @@ def _advise_air(facts: Facts) -> Iterable[str]:
     if facts.radio_library is None or facts.bluetooth is False:
         return
     if facts.blocked:
-        yield _(
-            "le Bluetooth est bloqué (interrupteur, touche « avion » ou système) ; "
-            "levez le blocage, sous Linux par « rfkill unblock bluetooth »"
-        )
+        yield about_block()
     elif facts.air.trouble is not None:
         yield str(facts.air.trouble)
-    if facts.bluez is not None and tuple(map(int, facts.bluez.split("."))) < _OLDEST_BLUEZ:
-        yield _("BlueZ {version} est trop ancien pour le Bluetooth à basse énergie ; il faut la version 5.55").format(
-            version=facts.bluez
-        )
+    if facts.bluez is not None and tuple(map(int, facts.bluez.split("."))) < OLDEST_BLUEZ:
+        yield about_old_bluez(facts.bluez)
 
 
 def _advise_port(facts: PortFacts, computer: Facts) -> Iterable[str]:
@@ -172,7 +167,22 @@ def _advise_port(facts: PortFacts, computer: Facts) -> Iterable[str]:
         yield _("{port} : le programme « {program} » l'a ouvert ; fermez-le").format(port=device, program=facts.holder)
 
 
-def _about_grabber(name: str) -> str:
+def about_block() -> str:
+    """What to do where a switch holds Bluetooth off."""
+    return _(
+        "le Bluetooth est bloqué (interrupteur, touche « avion » ou système) ; "
+        "levez le blocage, sous Linux par « rfkill unblock bluetooth »"
+    )
+
+
+def about_old_bluez(version: str) -> str:
+    """What to say of a BlueZ that is older than ``OLDEST_BLUEZ``."""
+    told = _("BlueZ {version} est trop ancien pour le Bluetooth à basse énergie ; il faut la version 5.55")
+    return told.format(version=version)
+
+
+def about_grabber(name: str) -> str:
+    """What to do about a program of ``GRABBERS``."""
     if name == "brltty":
         return _(
             "BRLTTY tourne : ce service des plages braille prend parfois un adaptateur CH340, CP210x ou FTDI ; "

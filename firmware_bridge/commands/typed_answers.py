@@ -18,13 +18,14 @@ def line(question: str) -> str:
         raise KitError(_("il manque une réponse ; relancez la commande devant un clavier")) from None
 
 
-def number(question: str, most: float) -> float | None:
-    """A number from ``-most`` to ``most``, None for an empty line; anything else is asked again."""
+def number(question: str, most: float, least: float | None = None) -> float | None:
+    """A number from ``least``, ``-most`` if None, to ``most``; None for an empty line; anything else is asked again."""
+    least = -most if least is None else least
     while text := line(question):
         with suppress(ValueError):
             value = float(text.replace(",", "."))
-            if abs(value) <= most:
+            if least <= value <= most:
                 return value
-        wanted = _("« {text} » ne va pas ; donnez un nombre de -{most} à {most}, comme 742 ou -12")
-        print(wanted.format(text=text, most=most))
+        wanted = _("« {text} » ne va pas ; donnez un nombre de {least} à {most}, comme {example}")
+        print(wanted.format(text=text, least=least, most=most, example="742" if least >= 0 else "-12"))
     return None

@@ -32,8 +32,12 @@ def ask(options: argparse.Namespace) -> int:
     print(
         _("Dix minutes. Aucun nom, aucune adresse, aucun dossier n'est noté. Ctrl-C arrête tout, et rien n'est gardé.")
     )
-    text = _computer() if options.sans_robot else _robot(options)
-    print(keep(answered, text, file))
+    try:
+        text = _computer() if options.sans_robot else _robot(options)
+        print(keep(answered, text, file))
+    except KeyboardInterrupt:
+        print("\n" + _("rien n'est gardé"))
+        raise
     return 0
 
 
@@ -71,7 +75,9 @@ def _reached(options: argparse.Namespace) -> tuple[DriverInfo, str]:
 
 def answered(question: Question) -> Answer:
     """What an adult types in answer to ``question``."""
-    sentence = question.sentence + " "
+    sentence = f"{question.sentence} "
+    if question.place:
+        print(f"\n{question.place}")
     match question.kind:
         case Kind.GO_ON:
             line(sentence + _("[Entrée : {word}] ").format(word=(question.key or _("Continuer")).lower()))
@@ -81,7 +87,7 @@ def answered(question: Question) -> Answer:
         case Kind.YES:
             return _one_of({"": None, **_YES}, sentence + _("[o, n, rien si vous ne savez pas] "))
         case Kind.NUMBER:
-            return number(sentence + _("[rien si vous ne savez pas] "), MOST_MEASURED)
+            return number(sentence + _("[rien si vous ne savez pas] "), MOST_MEASURED, 0)
         case Kind.KEEP:
             print("\n" + question.sentence)
             return _one_of(_YES, _("Voilà tout le fichier. Le garder ? (o/n) "))

@@ -29,11 +29,14 @@ from beebot.notation import ProgramError, parse_flat
 from firmware_bridge.diagnostic import GRABBERS
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.witness.questions import MOST_MEASURED, MOST_SECONDS
-from firmware_bridge.witness.recording import MOST_LINES
+from firmware_bridge.witness.recording import AROUND_LINE, MOST_LINES, WIRE_BYTES
 from firmware_bridge.witness.seal import FORMAT, FORMAT_KEY, SUM_KEY, sealed, sum_of
 
-MOST_BYTES = 400_000
-"""The largest file; the witness of the kit's own emulated robot, which says most, has 16,000."""
+MOST_TRIALS, MOST_EVENTS, MOST_WORDS = 12, 300, 2000
+_AROUND_TRIAL, _AROUND_ALL, _EVENT = 500, 100_000, 20
+"""Bytes of what is not counted otherwise: of a trial, of the whole file, of one event."""
+MOST_BYTES = MOST_TRIALS * (WIRE_BYTES + MOST_EVENTS * _EVENT + MOST_WORDS + _AROUND_TRIAL) + _AROUND_ALL
+"""The largest file that can be written; the witness of the kit's own emulated robot, which says most, has 16,000."""
 
 TrialName = Literal["connexion", "vider", "touches", "diagonale", "arret", "long", "fermeture"]
 SYSTEMS = ("Linux", "Windows", "Darwin")
@@ -72,7 +75,7 @@ _Event = Annotated[str, StringConstraints(pattern=r"^((debut|fin|arret|choc) \d{
 _Name = Annotated[str, StringConstraints(pattern=r"^((?i:blue-?bot|ozo(evo|blue)?|sm-)|)[x0?]{0,30}$")]
 """What begins the name that a maker gave, then a letter as x, a digit as 0, anything else as a question mark."""
 _Seconds = Annotated[float, Field(ge=0, le=MOST_SECONDS)]
-_Measure = Annotated[float, Field(ge=-MOST_MEASURED, le=MOST_MEASURED)]
+_Measure = Annotated[float, Field(ge=0, le=MOST_MEASURED)]
 
 _KEYS = {
     "name": "nom",
@@ -178,12 +181,12 @@ class Trial(_Part):
     """One thing that was tried: what went over the link (``wire``), what the driver made of it, what the adult saw."""
 
     name: TrialName
-    program: str = Field(default="", max_length=2000)
+    program: str = Field(default="", max_length=MOST_WORDS)
     pieces: Annotated[int, Field(ge=0, le=20)] = 0
     """At most so many bytes were written at once; 0 for as many as the link takes."""
     wire: tuple[_Line, ...] = Field(default=(), max_length=MOST_LINES)
     """Seconds since the trial began, ``>`` for the computer or ``<`` for the robot, bytes."""
-    events: tuple[_Event, ...] = Field(default=(), max_length=999)
+    events: tuple[_Event, ...] = Field(default=(), max_length=MOST_EVENTS)
     touches: tuple[_Seconds, _Seconds] | None = None
     """When the adult saw the robot leave and stop, in seconds since the trial began."""
     measure: _Measure | None = None
@@ -205,6 +208,8 @@ class Trial(_Part):
             raise ValueError(_("les instants du fil reculent"))
         if self.touches is not None and self.touches[0] > self.touches[1]:
             raise ValueError(_("le robot s'arrête avant de partir"))
+        if sum(len(line) + AROUND_LINE for line in self.wire) > WIRE_BYTES:
+            raise ValueError(_("le fil est trop long"))
         steps = [int(event.split(" ")[1]) for event in self.events if " " in event]
         if any(step > len(self.commands) for step in steps):
             raise ValueError(_("une étape n'est pas dans le programme"))
@@ -225,7 +230,7 @@ class RobotSeen(_Part):
     seed: Annotated[int, Field(ge=0, lt=2**32)]
     """What the driver drew its numbers from, if it draws any."""
     figures: tuple[Annotated[float, Field(gt=0, le=60)], ...] = Field(max_length=4)
-    trials: tuple[Trial, ...] = Field(min_length=1, max_length=20)
+    trials: tuple[Trial, ...] = Field(min_length=1, max_length=MOST_TRIALS)
 
 
 class Witness(_Part):
@@ -256,7 +261,10 @@ def read(file: Path) -> Witness:
     except OSError as error:
         sentence = _("{file} ne peut pas être lu ({reason}) ; vérifiez son nom")
         raise KitError(sentence.format(file=file, reason=reason(error))) from error
-    found = _parsed(file, data) if len(data) <= MOST_BYTES else None
+    if len(data) > MOST_BYTES:
+        sentence = _("{file} est trop gros pour un témoignage ; demandez le fichier qu'a écrit « temoigner »")
+        raise KitError(sentence.format(file=file))
+    found = _parsed(file, data)
     if not isinstance(found, dict) or FORMAT_KEY not in found:
         sentence = _("{file} n'est pas un témoignage ; demandez le fichier qu'a écrit « temoigner »")
         raise KitError(sentence.format(file=file))

@@ -4,7 +4,7 @@ The same conduct replays a witness (``tools.robots.witness``): there the link an
 """
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -38,7 +38,7 @@ from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.drivers.thymio import ThymioDriver
 from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.serial_link import Link
-from firmware_bridge.witness.file import PROPERTIES, Offered, RobotSeen, Trial, shape_of
+from firmware_bridge.witness.file import MOST_EVENTS, PROPERTIES, Offered, RobotSeen, Trial, shape_of
 from firmware_bridge.witness.questions import MOST_SECONDS, Ask, Kind, Question
 from firmware_bridge.witness.recording import Recording
 
@@ -75,13 +75,13 @@ def plan(info: DriverInfo) -> tuple[Trial, ...]:
 def _question(trial: Trial) -> str:
     """The number that the adult is asked for, "" where nothing is to be measured."""
     if trial.name == "diagonale":
-        return _("De combien de millimètres a-t-il avancé, en biais ?")
+        return _("De combien de millimètres a-t-il avancé, en biais ? (15 cm font 150)")
     if trial.name == "arret":
         return _("Combien de pas a-t-il faits en tout, après l'arrêt ?")
     if trial.name == "long":
         return _("Combien de pivots a-t-il faits ?")
     if set(trial.commands) == {Command.FORWARD}:
-        return _("De combien de millimètres a-t-il avancé ?")
+        return _("De combien de millimètres a-t-il avancé ? (15 cm font 150)")
     if set(trial.commands) == {Command.LEFT}:
         return _("De combien de degrés a-t-il pivoté ? (un quart de tour fait 90)")
     return ""
@@ -120,8 +120,8 @@ class Conduct:
         try:
             self.robot.connect()
             yield self._with(Trial(name="connexion"))
-            for each in planned:
-                if not self.ask(Question(Kind.AGREE, said_before(each))):
+            for number, each in enumerate(planned, 1):
+                if not self.ask(Question(Kind.AGREE, said_before(each), place=place_of(number, planned))):
                     continue
                 trial = self._tried(each)
                 yield trial
@@ -149,7 +149,7 @@ class Conduct:
             events.append("perdu")
         else:
             measure = self._measured(planned)
-        return self._with(planned, events=tuple(events), touches=touches, measure=measure)
+        return self._with(planned, events=tuple(events[:MOST_EVENTS]), touches=touches, measure=measure)
 
     def by_hand(self, planned: Trial) -> Trial:
         """A trial of a robot without a link, whose keys the adult has pressed but for GO."""
@@ -161,9 +161,9 @@ class Conduct:
         with ThreadPoolExecutor(1) as pool:
             running = pool.submit(in_this_language(run))
             try:
-                self.ask(Question(Kind.GO_ON, _("Regardez le robot : quand part-il ?"), _("Il part")))
+                self.ask(Question(Kind.GO_ON, _("Ne quittez pas le robot des yeux. Dès qu'il part :"), _("Il part")))
                 left = self.recording.now()
-                self.ask(Question(Kind.GO_ON, _("Et quand s'arrête-t-il ?"), _("Il s'arrête")))
+                self.ask(Question(Kind.GO_ON, _("Et dès qu'il s'arrête :"), _("Il s'arrête")))
                 stopped = self.recording.now()
             except BaseException:
                 with suppress(RobotError):  # it is lost then, and the run says so
@@ -187,13 +187,18 @@ class Conduct:
         return Trial.model_validate({**dict(planned), "wire": self.recording.lines(), **found})
 
 
-def said_before(planned: Trial) -> str:
-    """What the adult reads before anything is sent."""
+def place_of(number: int, planned: Sequence[Trial]) -> str:
+    """How far the adult is: at the trial ``number`` of those that are ``planned``."""
+    return _("Essai {number} sur {count}").format(number=number, count=len(planned))
+
+
+def sent(planned: Trial) -> str:
+    """What is sent in a trial, in the list of all of it."""
+    words = planned.program
     if planned.name == "vider":
         return _("CLEAR, ou l'arrêt, et rien d'autre ; le kit écoute ensuite {seconds:.0f} secondes.").format(
             seconds=LISTEN_S
         )
-    words = planned.program
     if planned.name == "arret":
         return _("« {program} », puis l'arrêt après le premier pas.").format(program=words)
     if planned.name == "diagonale":
@@ -201,6 +206,30 @@ def said_before(planned: Trial) -> str:
     if planned.pieces:
         return _("« {program} », par morceaux de {count} octets.").format(program=words, count=planned.pieces)
     return _("« {program} ».").format(program=words)
+
+
+def said_before(planned: Trial) -> str:
+    """What the adult reads before a trial: what she is going to see, and on a line below what is sent for that."""
+    return f"{_will_be_seen(planned)}\n{_('Le kit lui envoie : {sent}').format(sent=sent(planned))}"
+
+
+def _will_be_seen(planned: Trial) -> str:
+    count, steps = len(planned.commands), set(planned.commands)
+    told = _("Il fait {count} gestes de suite.")
+    match planned.name:
+        case "vider":
+            told = _("Il oublie ce qu'il savait, et ne bouge pas.")
+        case "arret":
+            told = _("Il commence à avancer, et le kit l'arrête au bout d'un pas.")
+        case "diagonale":
+            told = _("Il avance d'une case en biais, s'il sait le faire.")
+        case "long":
+            told = _("Il pivote {count} fois sur place : comptez.")
+        case "touches" if steps == {Command.FORWARD}:
+            told = _("Il avance d'un pas : marquez d'où il part.")
+        case "touches" if steps == {Command.LEFT}:
+            told = _("Il fait un quart de tour vers sa gauche.")
+    return told.format(count=count)
 
 
 def _word(event: RobotEvent) -> str:

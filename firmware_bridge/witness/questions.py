@@ -23,7 +23,7 @@ class Kind(Enum):
     YES = auto()
     """True, False or None."""
     NUMBER = auto()
-    """A number from ``-MOST_MEASURED`` to ``MOST_MEASURED``, or None."""
+    """A number from 0 to ``MOST_MEASURED``, or None."""
     KEEP = auto()
     """True to keep the file, whose whole text is shown as the sentence; False to throw it away."""
 
@@ -31,13 +31,15 @@ class Kind(Enum):
 class Question(Message):
     """What is asked; ``key`` is the word to go on with, ``""`` for the usual one.
 
-    A screen ``speaks`` if that is to be heard.
+    ``place`` says how far the adult is, « Essai 2 sur 8 », ``""`` where nothing is counted. A screen ``speaks`` if that
+    is to be heard.
     """
 
     kind: Kind
     sentence: str
     key: str = ""
     speaks: bool = False
+    place: str = ""
 
 
 Ask = Callable[[Question], Answer]

@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Callable
+from itertools import accumulate
 
 from firmware_bridge.clock import Clock
 from firmware_bridge.serial_link import Link
 
 LINE_BYTES = 512
 """The most bytes of one line."""
-MOST_LINES = 4000
-"""A robot that says more than that in one trial babbles, and the rest is not noted."""
+MOST_LINES, WIRE_BYTES, AROUND_LINE = 4000, 30_000, 12
+"""A robot that says more than that in one trial babbles, and the rest is not noted: so many lines, or so many bytes of
+them in the file, where each has so much around it."""
 _SLICE_S = 0.2
 
 
@@ -33,7 +35,9 @@ class Recording:
         return round(max(0.0, self._clock.now() - self._began_s), 3)
 
     def lines(self) -> tuple[str, ...]:
-        return tuple(self._lines[:MOST_LINES])
+        """The lines since ``begin`` that a file has room for."""
+        ends = accumulate(len(line) + AROUND_LINE for line in self._lines[:MOST_LINES])
+        return tuple(line for line, end in zip(self._lines, ends, strict=False) if end <= WIRE_BYTES)
 
     def record(self, link: Link, hide: Callable[[bytes], bytes] = bytes) -> "RecordedLink":
         """``link``, noted; ``hide`` makes what is noted of what was said, in as many bytes."""

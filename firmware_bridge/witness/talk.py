@@ -16,7 +16,7 @@ from firmware_bridge.clock import Clock
 from firmware_bridge.diagnostic import gather
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.witness.file import OTHER_SYSTEM, SYSTEMS, Computer, PortSeen, RobotSeen, System, Witness, write
-from firmware_bridge.witness.protocol import Conduct, by_hand_plan, driver_of, plan, robot_seen, said_before
+from firmware_bridge.witness.protocol import Conduct, by_hand_plan, driver_of, place_of, plan, robot_seen, sent
 from firmware_bridge.witness.questions import Ask, Kind, Question
 from firmware_bridge.witness.recording import Recording
 
@@ -43,9 +43,13 @@ def of_robot(ask: Ask, info: DriverInfo, port: str, clock: Clock, paces: Path | 
     open_link = info.open_link
     if open_link is None:
         conduct = Conduct(make_robot(info, port, clock, paces), recording, ask)
+        planned = by_hand_plan(info)
         keys = lay + " " + _("Sur le robot : CLEAR, puis « {program} ». Gardez GO pour la suite.")
-        agreed = (each for each in by_hand_plan(info) if ask(Question(Kind.AGREE, keys.format(program=each.program))))
-        trials = tuple(map(conduct.by_hand, agreed))
+        asked = (
+            Question(Kind.AGREE, keys.format(program=each.program), place=place_of(number, planned))
+            for number, each in enumerate(planned, 1)
+        )
+        trials = tuple(conduct.by_hand(each) for each, question in zip(planned, asked, strict=True) if ask(question))
         if not trials:
             raise KitError(_("aucun essai n'a été fait : il n'y a rien à garder ; recommencez quand vous voudrez"))
         return _written(robot=robot_seen(info, port, 0, conduct.robot, recording, trials))
@@ -53,7 +57,7 @@ def of_robot(ask: Ask, info: DriverInfo, port: str, clock: Clock, paces: Path | 
     told = (
         lay,
         _("Voici tout ce qui va lui être envoyé, quand vous le direz :"),
-        *(f"  {said_before(each)}" for each in planned),
+        *(f"  {sent(each)}" for each in planned),
         _("D'abord, le relier : allumez-le."),
     )
     ask(Question(Kind.GO_ON, "\n".join(told), _("Le relier")))

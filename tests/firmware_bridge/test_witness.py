@@ -21,10 +21,22 @@ from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.emulator.movement import placement
 from firmware_bridge.serial_link import Link
 from firmware_bridge.witness.account import account
-from firmware_bridge.witness.file import MOST_BYTES, Offered, PortSeen, System, Witness, read, write
+from firmware_bridge.witness.file import (
+    MOST_BYTES,
+    MOST_EVENTS,
+    MOST_TRIALS,
+    PROPERTIES,
+    Offered,
+    PortSeen,
+    System,
+    Trial,
+    Witness,
+    read,
+    write,
+)
 from firmware_bridge.witness.protocol import Conduct, driver_of, plan, robot_seen, said_before
 from firmware_bridge.witness.questions import Answer, Kind, Question, of_tablet
-from firmware_bridge.witness.recording import Recording
+from firmware_bridge.witness.recording import MOST_LINES, Recording
 from firmware_bridge.witness.seal import sealed
 from tests.firmware_bridge.benches import KINDS, MIDDLE, Alarm
 from tools.robots.direct_link import DirectLink
@@ -294,7 +306,7 @@ def test_a_web_form_that_changes_spaces_and_line_ends_does_no_harm(tmp_path: Pat
         ),
         (
             lambda text: text + " " * MOST_BYTES,
-            "temoignage.json n'est pas un témoignage ; demandez le fichier qu'a écrit « temoigner »",
+            "temoignage.json est trop gros pour un témoignage ; demandez le fichier qu'a écrit « temoigner »",
         ),
     ],
 )
@@ -302,6 +314,64 @@ def test_what_is_no_witness_is_refused_in_one_sentence(
     change: Callable[[str], str], sentence: str, tmp_path: Path
 ) -> None:
     assert damaged("bluebot", change, tmp_path) == sentence
+
+
+def test_the_largest_witness_that_can_be_written_can_be_read(tmp_path: Path) -> None:
+    """A robot that babbles in each trial, with as many events and words as a trial takes."""
+    seen = witnessed("kit").robot
+    assert seen is not None
+    recording = Recording(Alarm())
+    for number in range(9999):
+        recording.add("<", bytes([number % 256]) * (1 + number % 512))
+    most = " ".join(["avancer"] * 200)
+    babbled = Trial(name="touches", program=most, wire=recording.lines(), events=("debut 199",) * MOST_EVENTS)
+    assert len(babbled.wire) > 50
+    port = PortSeen(usable=True, held=True, likely=tuple([*DRIVERS] * 9)[:20])
+    offered = Offered(service=in_full("fff0"), characteristic=in_full("fff1"), properties=PROPERTIES, piece=512)
+    robot = seen.model_copy(update={"trials": (babbled,) * MOST_TRIALS, "offered": (offered,) * 60})
+    system = SYSTEM.model_copy(update={"ports": (port,) * 60})
+    witness = Witness(kit="1.0", system=system, computer=None, robot=robot)
+    file = tmp_path / "temoignage.json"
+    file.write_text(write(witness), encoding="utf-8")
+    assert MOST_BYTES / 2 < file.stat().st_size <= MOST_BYTES
+    assert read(file) == witness
+
+
+def test_short_lines_are_counted_too() -> None:
+    recording = Recording(Alarm())
+    for _line in range(5000):
+        recording.add("<", b"a")
+    assert 1000 < len(recording.lines()) < MOST_LINES
+    assert Trial(name="vider", wire=recording.lines()).wire
+
+
+def account_of(name: str, **changes: object) -> str:
+    """What is told of the witness of ``name``, whose third trial (« avancer ») was another."""
+    seen = witnessed(name).robot
+    assert seen is not None
+    trials = list(seen.trials)
+    trials[2] = trials[2].model_copy(update=changes)
+    fitting = tuple(each.model_copy(update={"measure": None}) if each is not trials[2] else each for each in trials)
+    return account(witnessed(name).model_copy(update={"robot": seen.model_copy(update={"trials": fitting})}))
+
+
+@pytest.mark.parametrize(
+    ("changes", "odd"),
+    [
+        ({}, "Rien d'anormal n'y est dit."),
+        ({"measure": 90.0}, "À regarder :\n  - essai 3 : 90 mm au lieu de 150"),
+        ({"measure": 14.5}, "À regarder :\n  - essai 3 : 14,5 mm au lieu de 150 : des centimètres ?"),
+        ({"events": ("debut 1", "perdu")}, "À regarder :\n  - essai 3 : la liaison s'est coupée"),
+        ({"events": ("refus",)}, "À regarder :\n  - essai 3 : le robot a refusé le programme"),
+        ({"events": ("debut 1", "choc 1")}, "À regarder :\n  - essai 3 : le robot s'est cogné"),
+    ],
+)
+def test_who_helps_from_a_distance_reads_first_what_is_out_of_the_ordinary(
+    changes: dict[str, object], odd: str
+) -> None:
+    told = account_of("kit", **changes)
+    assert told.startswith(f"Témoignage du kit 1.0\n{odd}\nOrdinateur : Linux 6.1, Python 3.11.7\n")
+    assert "  8. 18 pivots d'un coup : jusqu'au bout" in told
 
 
 def test_a_witness_that_was_made_up_makes_no_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -387,7 +457,7 @@ def test_what_a_tablet_writes_without_models_is_a_witness(tmp_path: Path) -> Non
     file.write_text(sealed(held), encoding="utf-8")
     read_back = read(file)
     assert write(read_back) == sealed(held)
-    assert '"premiere_image_s": 4.2' in account(read_back)
+    assert "Première image : 4,2 s\nVoix entendue : on ne sait pas\n" in account(read_back)
     replay(read_back)
     file.write_text(sealed({**held, "tablette": {**seen, "prenom": "Zoé"}}), encoding="utf-8")
     with pytest.raises(KitError, match="à « tablette, prenom » : cette clé n'est pas d'un témoignage"):

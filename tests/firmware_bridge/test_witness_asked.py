@@ -92,8 +92,9 @@ def test_a_computer_without_a_robot(
     assert (witness.computer.sound, witness.computer.printed, witness.computer.bar_mm) == (True, True, 99.5)
     assert main(["temoigner", "--lire", str(file)]) == 0
     told = capsys.readouterr().out
-    assert '"preneurs": [\n   "brltty"\n  ]' in told
-    assert '"son": true,\n  "imprime": true,\n  "barre_mm": 99.5\n' in told
+    assert "À regarder :\n  - un port ne s'ouvre pas pour ce compte" in told
+    assert "\n  - BRLTTY tourne" in told
+    assert told.endswith("Voix entendue : oui\nFeuille sortie : oui\nBarre de 10 cm : 99,5 mm\n")
     replay(witness)
 
 
@@ -117,7 +118,9 @@ def test_a_robot_without_a_link_is_only_timed(
         ("gauche gauche gauche gauche", None),
     ]
     assert main(["temoigner", "--lire", "temoignage.json"]) == 0
-    assert '"sorte": "bee-bot",\n  "liaison": "aucun"' in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Robot : Bee-Bot, sans lien\n  1. « avancer avancer avancer avancer » : en mouvement" in told
+    assert told.endswith("600 mm\n  2. « gauche gauche gauche gauche » : en mouvement 0 s\n")
 
 
 @pytest.mark.parametrize(
@@ -216,7 +219,7 @@ def test_ctrl_c_stops_a_robot_that_rolls_and_keeps_nothing(
         answer = next(answers, None)
         if answer is None:
             raise KeyboardInterrupt
-        if "part" in _question:
+        if "Dès qu'il part" in _question:
             assert served.wait_for(lambda: bool(emulator.record) or emulator.idle is False, HANG_S)
         return answer
 
@@ -224,6 +227,8 @@ def test_ctrl_c_stops_a_robot_that_rolls_and_keeps_nothing(
     with serve_pty(emulator, float(SPEED)) as served:
         assert main(["temoigner", "--robot", "mbot", "--port", served.port, "--vitesse", SPEED]) == 130
         assert served.wait_for(lambda: emulator.idle, HANG_S)
-    assert capsys.readouterr().err == "\ninterrompu avant la fin\n"
+    said = capsys.readouterr()
+    assert said.out.endswith("\nrien n'est gardé\n")
+    assert said.err == "\ninterrompu avant la fin\n"
     assert len(emulator.record) < 6
     assert list(tmp_path.iterdir()) == []

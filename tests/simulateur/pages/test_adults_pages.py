@@ -17,7 +17,7 @@ from beebot.lesson import Level
 from beebot.text import Text
 from beebot.unlinked_robots import GUESSED, UNLINKED, Pace
 from firmware_bridge.drivers import DRIVERS
-from firmware_bridge.witness.protocol import plan, said_before
+from firmware_bridge.witness.protocol import plan, said_before, sent
 from firmware_bridge.witness.questions import Kind, Question, of_sound
 from lecons.names import ANIMALS
 from lecons.pictures.letters import LINE
@@ -98,7 +98,9 @@ def looks_at_a_robot(session: Session, stage: str) -> None:
         session.hear(RobotsAre((session.robots[0], by_hand)))
     page, _requests = page.touch(Touch(AdultKey.MEMBER, place), session.robots)
     if stage in WITNESSED:
-        session.adults = session.adults._replace(robots=page._replace(witness=WitnessPage(WITNESSED[stage], "742")))
+        session.adults = session.adults._replace(
+            robots=page._replace(witness=WitnessPage(WITNESSED[stage], TYPED.get(stage, "742")))
+        )
         return
     if stage not in ("lost", "linked", "maybe", "seen", *PACES):
         driving, name = stage.startswith("on "), stage.removeprefix("on ")
@@ -115,17 +117,30 @@ PACES = {"by hand": GUESSED, "timed": Pace(12.25, 11.75, is_measured=True)}
 """Robots without a link, one that nobody timed and one that an adult did."""
 BLUE_BOT = " blue-bot"
 """A robot with keys on its back that do as well."""
-PLANNED = "\n".join(f"  {said_before(each)}" for each in plan(DRIVERS["kit"]))
+PLANNED = "\n".join(
+    (
+        "Posez le robot au sol, loin d'un bord, une main près de l'interrupteur.",
+        "Voici tout ce qui va lui être envoyé, quand vous le direz :",
+        *(f"  {sent(each)}" for each in plan(DRIVERS["kit"])),
+        "D'abord, le relier : allumez-le.",
+    )
+)
+WRITTEN = (
+    '{\n "temoignage": 1,\n "robot": {\n  "sorte": "kit",\n  "essais": [\n   {\n    "nom": "vider",\n    "fil": [\n'
+)
 WITNESSED = {
     "whom": WitnessIs(sentence="témoignage gardé dans /home/ici/Documents/temoignage.json ; donnez-le tel quel"),
     "at work": None,
     "plan": WitnessIs(Question(Kind.GO_ON, PLANNED, "Le relier")),
-    "agree": WitnessIs(Question(Kind.AGREE, said_before(plan(DRIVERS["kit"])[-1]))),
+    "agree": WitnessIs(Question(Kind.AGREE, said_before(plan(DRIVERS["kit"])[-1]), place="Essai 8 sur 8")),
+    "leaves": WitnessIs(Question(Kind.GO_ON, "Ne quittez pas le robot des yeux. Dès qu'il part :", "Il part")),
     "number": WitnessIs(Question(Kind.NUMBER, "De combien de degrés a-t-il pivoté ? (un quart de tour fait 90)")),
     "sound": WitnessIs(of_sound()),
-    "file": WitnessIs(Question(Kind.KEEP, "".join(f' "{n}.000 > {"ab" * 512}",\n' for n in range(9)))),
+    "file": WitnessIs(Question(Kind.KEEP, WRITTEN + "".join(f'     "{n}.000 > {"ab" * 512}",\n' for n in range(9)))),
 }
 """An adult's ten minutes, at each stage."""
+WITNESSED["too many"] = WITNESSED["number"]
+TYPED = {"too many": "9999"}
 ROBOT_SHEETS = (
     *("linked", "lost", f"lost{BLUE_BOT}", "maybe", f"maybe{BLUE_BOT}", "seen", *PACES),
     *("LINE", "on LINE", "TURNS", "on TURNS", "KEPT"),
@@ -422,3 +437,26 @@ def test_the_last_seance_of_the_list_is_as_high_as_the_others() -> None:
     session.touch(Touch(Key.ADULTS))
     first, last = (box for touch, box in places(session, (1280, 800)).items() if touch.key is AdultKey.SHEET)
     assert last.height == pytest.approx(first.height)
+
+
+def test_a_number_that_is_too_large_says_so_and_the_file_is_shown_as_it_is_written() -> None:
+    session = a_session("fr", Section.ROBOTS)
+    looks_at_a_robot(session, "too many")
+    labels, there = shown(session, (1280, 800))
+    assert Touch(AdultKey.ANSWER, 0) not in there
+    assert "effacez un chiffre" in " ".join(label.text for label in labels)
+    looks_at_a_robot(session, "file")
+    left = {label.text: label.x for label in shown(session, (1280, 800))[0]}
+    kept = [left[text] for text in ('"robot": {', '"essais": [', '"nom": "vider",')]
+    assert kept == sorted(set(kept)), "each further in than the one before"
+
+
+def test_who_watches_the_robot_has_one_wide_key_and_reads_how_far_she_is() -> None:
+    session = a_session("fr", Section.ROBOTS)
+    looks_at_a_robot(session, "leaves")
+    _labels, there = shown(session, (1280, 800))
+    go, stop = there[Touch(AdultKey.ANSWER, 0)], there[Touch(AdultKey.CANCEL)]
+    assert go.width > 3 * stop.width
+    assert go.height > 1.9 * stop.height
+    looks_at_a_robot(session, "agree")
+    assert "Essai 8 sur 8" in [label.text for label in shown(session, (1280, 800))[0]]

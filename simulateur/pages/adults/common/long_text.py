@@ -19,6 +19,8 @@ _KEY, _KEY_HIGH = 15.0, 5.4
 """A key beside a heading, in units: its least width, and its height."""
 _BETWEEN_COLUMNS = 2.4
 """Between two columns, in units."""
+_WITHIN = 1.2
+"""How far in a paragraph stands for each step, in units."""
 _BETWEEN, _BETWEEN_CHIPS = 1.1, 2.2
 """The room above a heading or a step; the room between two steps of one line each."""
 
@@ -30,7 +32,7 @@ class Paragraph:
     ``beside`` are words beside the chip, above the text, which is then larger: it is read at a glance. ``soft`` text is
     pale and stands under the text of the chip before it; so does text ``below``, which is no paler. ``columns`` stand
     side by side in place of the text, each under one of the ``headings``, if there are any. ``key`` is a touch and its
-    word, on a key beside the heading.
+    word, on a key beside the heading. ``within`` is how many steps the text stands in.
     """
 
     text: str
@@ -42,6 +44,7 @@ class Paragraph:
     key: tuple[Touch, str] | None = None
     beside: str = ""
     below: bool = False
+    within: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def _lines(paper: Paper, width: float, paragraph: Paragraph) -> Iterator[_Line]:
         return
     if not paragraph.text:
         return
-    colour, indent = ROLE.ink, 0.0
+    colour, indent = ROLE.ink, paragraph.within * _WITHIN * u
     if paragraph.soft:
         colour = ROLE.soft_ink
     if paragraph.chip or paragraph.soft or paragraph.below:

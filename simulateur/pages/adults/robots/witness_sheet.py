@@ -1,7 +1,7 @@
 """An adult's ten minutes, for us: whom they are about, one question at a time, and the whole file before it is kept."""
 
 from beebot.i18n import gettext as _
-from firmware_bridge.witness.questions import Kind, Question
+from firmware_bridge.witness.questions import MOST_MEASURED, Kind, Question
 from lecons.names import animal
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
@@ -33,7 +33,7 @@ def witness_sheet(paper: Paper, session: Session, witness: WitnessPage, rect: Re
     elif at.question.kind is Kind.KEEP:
         told = _("Voilà tout le fichier. Rien ne part tout seul : gardé, vous le donnez à qui vous a donné le kit.")
         below = paper.text(told, room, BODY) + 1.2 * u
-        lines = tuple(map(Paragraph, at.question.sentence.splitlines()))
+        lines = tuple(map(_as_written, at.question.sentence.splitlines()))
         room = room._replace(y=below, height=room.bottom - below)
         flow(paper, Pane.SHEET, room, lines, session.adults.top(Pane.SHEET))
         keys, stop = [_("Le garder")], (Touch(AdultKey.ANSWER, 1), _("Le jeter"))
@@ -41,11 +41,20 @@ def witness_sheet(paper: Paper, session: Session, witness: WitnessPage, rect: Re
         keys = _question(paper, witness, at.question, room)
     wide, gap = (rect.width - 3 * _GAP * u) / 4, _GAP * u
     row = Rect(rect.x, rect.bottom - _KEYS * u, wide, _KEYS * u)
+    if at is not None and at.question is not None and at.question.kind is Kind.GO_ON:  # touched without looking
+        high = (1 if "\n" in at.question.sentence else 2) * row.height
+        row = Rect(row.x, row.bottom - high, 3 * wide + 2 * gap, high)
     for place, word in enumerate(keys):
         if word:
             touch = Touch(AdultKey.ANSWER, place)
             paper.key(touch, row.moved(place * (wide + gap), 0), word, green=not place)
-    paper.grave_key(stop[0], row._replace(x=rect.right - wide), stop[1])
+    paper.grave_key(stop[0], Rect(rect.right - wide, rect.bottom - _KEYS * u, wide, _KEYS * u), stop[1])
+
+
+def _as_written(line: str) -> Paragraph:
+    """A line of the file, as far in as it stands there."""
+    text = line.lstrip(" ")
+    return Paragraph(text, within=len(line) - len(text))
 
 
 def _about_whom(paper: Paper, session: Session, witness: WitnessPage, rect: Rect) -> None:
@@ -71,10 +80,15 @@ def _about_whom(paper: Paper, session: Session, witness: WitnessPage, rect: Rect
 def _question(paper: Paper, witness: WitnessPage, question: Question, room: Rect) -> list[str]:
     """Lay what is asked; returns the words of the keys that answer it, "" for one that cannot be touched yet."""
     u = paper.u
-    if question.kind is Kind.AGREE:
-        paper.line(_("Essai suivant"), room._replace(height=3.2 * u), SMALL, ROLE.rust)
+    if question.place:
+        paper.line(question.place, room._replace(height=3.2 * u), SMALL, ROLE.rust)
         room = room._replace(y=room.y + 4 * u, height=room.height - 4 * u)
-    below = paper.text(question.sentence, room, BODY if "\n" in question.sentence else ITEM) + 2 * u
+    first, _break, sent = question.sentence.partition("\n")
+    if question.kind is Kind.AGREE and sent:
+        room = room._replace(y=paper.text(first, room, ITEM) + u)
+        below = paper.text(sent, room, BODY, ROLE.soft_ink) + 2 * u
+    else:
+        below = paper.text(question.sentence, room, BODY if sent else ITEM) + 2 * u
     if question.speaks:
         paper.key(Touch(AdultKey.HEAR), Rect(room.x, below, room.width / 4, _KEYS * u), _("Écouter"))
     match question.kind:
@@ -95,6 +109,11 @@ def _pad(paper: Paper, witness: WitnessPage, rect: Rect) -> None:
     field = Rect(rect.x, rect.y, 3 * wide + 2 * gap, 6.4 * u)
     paper.choice(None, field, chosen=True)
     paper.line(witness.typed, field, TITLE, middle=True)
+    if witness.typed and witness.number is None:
+        told = _("{most} au plus : effacez un chiffre.").format(most=MOST_MEASURED)
+        paper.text(
+            told, Rect(field.right + 2 * u, field.y, rect.right - field.right - 2 * u, field.height), BODY, ROLE.rust
+        )
     high = min(_DIGIT * u, (rect.bottom - field.bottom) / len(_PAD) - gap)
     for row, digits in enumerate(_PAD):
         y = field.bottom + gap + row * (high + gap)

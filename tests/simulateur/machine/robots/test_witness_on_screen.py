@@ -99,7 +99,11 @@ def test_from_the_screen_the_file_is_a_test_and_the_robot_comes_back(helper: Hel
     helper.begin(0)
     text = helper.answer_all()
     before = helper.asked[0].sentence
-    assert all(each.sentence in before for each in helper.asked if each.kind is Kind.AGREE), "said before it is sent"
+    agreed = [each for each in helper.asked if each.kind is Kind.AGREE]
+    assert all(each.sentence.partition("\nLe kit lui envoie : ")[2] in before for each in agreed), (
+        "said before it is sent"
+    )
+    assert [each.place for each in agreed] == [f"Essai {n} sur {len(agreed)}" for n in range(1, len(agreed) + 1)]
     assert not any(helper.documents.iterdir()), "nothing is kept without a yes"
     file = helper.keep()
     assert file.read_text(encoding="utf-8") == text
