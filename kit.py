@@ -65,7 +65,7 @@ try:
     from installation.environment import prepare
     from installation.folders import VENV, python_of
     from installation.sentences import answered, say, shown
-    from installation.stamp import versions
+    from installation.stamp import is_ready, versions
 except (ImportError, SyntaxError) as missing:
     raise lacks(missing.name if isinstance(missing, ImportError) else Path(str(missing.filename)).name) from missing
 
@@ -92,6 +92,10 @@ WORDS = {
 }
 NEEDS_NOTHING = ("archive", "roues")
 NEEDS_TEST_EXTRA = ("bench", "catalogues", "cle", "paquet", "publier", "site", "test", "verrou", "voix")
+LATER = (
+    "Ce qu'il faut à ce mot n'est pas encore installé ; il dit ses options une fois qu'il l'est. "
+    "/ What this word needs is not installed yet; it tells its options once it is."
+)
 ACT_AT_ONCE = ("archive", "bench", "catalogues", "test", "verrou")  # the others' programs say how they are used
 
 
@@ -118,8 +122,9 @@ def obey(arguments: list[str]) -> int:
     if arguments[:1] == ["--langue"] and arguments[2:3] and arguments[2] in WORDS:
         arguments = [arguments[2], *arguments[:2], *arguments[3:]]  # the language is an option of each word
     word, *rest = arguments if arguments and not arguments[0].startswith("-") else ["simulateur", *arguments]
-    if word in ACT_AT_ONCE and {"-h", "--help"} & set(rest):
-        return answered(usage(word))
+    told = help_here(word) if {"-h", "--help"} & set(rest) else ""
+    if told:
+        return answered(told)
     wrong = what_is_wrong(word, rest)
     if wrong:
         say(wrong)
@@ -128,6 +133,14 @@ def obey(arguments: list[str]) -> int:
         return done_here(word, rest)
     prepare("test" if word in NEEDS_TEST_EXTRA else "")
     return become(*WORDS[word], *rest, told=word not in NEEDS_TEST_EXTRA)  # tests are the same however started
+
+
+def help_here(word: str) -> str:
+    """The help of a word whose program does not say it, or is not installed yet and needs much; else ``""``."""
+    if word in ACT_AT_ONCE:
+        return usage(word)
+    needs_much = word in NEEDS_TEST_EXTRA and (ROOT / "tests").is_dir()
+    return f"{usage(word)}\n{LATER}" if needs_much and not is_ready("test") else ""
 
 
 def usage(word: str) -> str:

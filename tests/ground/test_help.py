@@ -48,6 +48,12 @@ def test_the_help_names_every_word_in_both_languages_and_no_other() -> None:
     assert set(re.findall(r'"(\w+)', ENGLISH)) == set(LINES)
 
 
+def test_the_guide_of_commands_has_a_row_for_each_word() -> None:
+    table = (ROOT / "docs" / "commandes.md").read_text("utf-8").partition("## Chaque mot\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (?:\(rien\), )?`(\w+)` \| .{10,}? \| .{4,} \|$", table, re.MULTILINE)
+    assert sorted(rows) == sorted(LINES)
+
+
 @pytest.mark.program
 @pytest.mark.parametrize("word", HAVE_HELP)
 def test_a_word_that_is_named_can_be_called(word: str) -> None:

@@ -279,6 +279,14 @@ def test_the_version_is_told_and_installs_nothing(small_kit: SmallKit, capsys: p
     assert not small_kit.venv.exists()
 
 
+@pytest.mark.parametrize("word", ["cle", "paquet", "publier", "site", "voix"])
+def test_help_of_a_word_that_needs_much_comes_before_it_is_installed(small_kit: SmallKit, word: str) -> None:
+    done = small_kit.start(word, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == f"{kit.usage(word)}\n{kit.LATER}\n"
+    assert not small_kit.venv.exists()
+
+
 def test_help_is_the_head_of_the_file_and_installs_nothing(small_kit: SmallKit) -> None:
     done = small_kit.start("--help")
     assert (done.returncode, done.stderr) == (0, "")
