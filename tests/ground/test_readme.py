@@ -99,6 +99,14 @@ def test_the_readme_is_read_in_three_minutes() -> None:
     assert len(re.sub(r"\]\([^)]*\)", "]", french).split()) <= 600
 
 
+def test_this_evening_begins_with_a_file_to_open_and_with_whom_to_ask() -> None:
+    evening = README.partition("\n**Ce soir**")[2].partition("\n\n")[0]
+    named = re.findall(r"`(Lancer-[^`]+)`", evening)
+    assert len(named) == 2
+    assert all((ROOT / name).is_file() for name in named)
+    assert evening.index("Double clic") < evening.index("Demandez-le à qui") < evening.index("kit.py archive")
+
+
 def test_the_readme_counts_the_seances_there_are() -> None:
     (counts,) = re.findall(r"^\|((?: \d+ \|)+)$", README, re.MULTILINE)
     assert [int(each) for each in counts.split("|")[:-1]] == [
