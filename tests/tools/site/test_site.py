@@ -15,6 +15,7 @@ from beebot.errors import KitError
 from tools.site.__main__ import build_site
 from tools.site.film import SIZE
 from tools.site.guides import anchor
+from tools.site.printed import PATHS
 
 pytestmark = pytest.mark.program
 
@@ -111,6 +112,14 @@ def test_every_seance_has_its_page_its_sheet_and_all_that_it_prints(site: Path) 
     page = unescape((site / "seances" / "la-visite-des-fleurs.html").read_text("utf-8"))
     assert "À quelle carte l'abeille s'est-elle arrêtée" in page
     assert all(file.read_bytes()[:5] == b"%PDF-" for file in (site / "pdf").iterdir())
+
+
+def test_the_front_has_a_card_for_each_level_and_place(site: Path) -> None:
+    front = (site / "index.html").read_text("utf-8")
+    cards = front.partition('id="annee"')[2].partition("</ul>")[0]
+    listed = re.findall(r'href="annee.html#([\w-]+)"><strong>', cards)
+    assert listed == [*PATHS]
+    assert {"petite-section", "cp", "ce1"} <= {*listed}
 
 
 def test_what_is_given_has_its_sum_and_says_whom_it_is_for(site: Path) -> None:
