@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 from beebot.command import Command
-from beebot.i18n import decimal, ngettext
+from beebot.i18n import decimal
 from beebot.i18n import gettext as _
 from firmware_bridge.diagnostic import OLDEST_BLUEZ, about_block, about_grabber, about_old_bluez
 from firmware_bridge.drivers import DRIVERS
@@ -90,7 +90,7 @@ def _odd_robot(robot: RobotSeen) -> Iterator[str]:
         if any(event.startswith("choc") for event in trial.events):
             yield _("{place} : le robot s'est cogné").format(place=place)
         if told := _odd_measure(robot, trial):
-            yield _("{place} : {told}").format(place=place, told=told)
+            yield _("{what} : {told}").format(what=place, told=told)
 
 
 def _odd_measure(robot: RobotSeen, trial: Trial) -> str:
@@ -125,7 +125,7 @@ def _of_system(system: System) -> Iterator[str]:
     versions = [f"{name} {version}" for name, version in (("bleak", system.bleak), ("BlueZ", system.bluez)) if version]
     yield _("Bluetooth : {state}").format(state=", ".join([radio, *versions]))
     likely = sorted({_(DRIVERS[kind].title) for port in system.ports for kind in port.likely})
-    count = ngettext("Ports : {count}", "Ports : {count}", len(system.ports)).format(count=len(system.ports))
+    count = _("Ports : {count}").format(count=len(system.ports))
     yield f"{count} ({', '.join(likely)} ?)" if likely else count
 
 

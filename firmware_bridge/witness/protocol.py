@@ -210,7 +210,8 @@ def sent(planned: Trial) -> str:
 
 def said_before(planned: Trial) -> str:
     """What the adult reads before a trial: what she is going to see, and on a line below what is sent for that."""
-    return f"{_will_be_seen(planned)}\n{_('Le kit lui envoie : {sent}').format(sent=sent(planned))}"
+    told = _("Le kit lui envoie : {sent}").format(sent=sent(planned))
+    return f"{_will_be_seen(planned)}\n{told}"
 
 
 def _will_be_seen(planned: Trial) -> str:
