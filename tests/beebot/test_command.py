@@ -108,6 +108,8 @@ def test_what_means_one_thing_is_read(text: str, same: str) -> None:
     [
         ("avancer 3", 2, "3", "écrivez « avancer avancer avancer »"),
         ("avancer ↶ x2", 3, "x2", "écrivez « ↶ ↶ »"),
+        ("↶ 5", 2, "5", "écrivez « ↶ ↶ ↶ ↶ ↶ »"),
+        ("↶ 6", 2, "6", "écrivez l'instruction autant de fois qu'il faut"),
         ("3 avancer", 1, "3", "écrivez l'instruction autant de fois qu'il faut"),
         ("avancer 12", 2, "12", "écrivez l'instruction autant de fois qu'il faut"),
         ("⬆️ ⬅️", 2, "⬅", "pour pivoter, écrivez ↶ : un robot ne va pas de côté"),

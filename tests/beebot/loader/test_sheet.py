@@ -59,6 +59,11 @@ def test_a_seance_may_be_for_children_of_one_age(root: Path) -> None:
     assert read(root, PS_1.replace("ages: [3, 4]", "ages: [4, 4]")).ages == (4, 4)
 
 
+def test_a_seance_may_be_at_the_screen_from_its_first_minute_to_its_last(root: Path) -> None:
+    lesson = read(root, PS_1.replace("collectif, minutes: 5", "collectif, minutes: 15"))
+    assert lesson.screen == ScreenTime(ScreenMode.TOGETHER, lesson.duration_min)
+
+
 @pytest.mark.parametrize("text", [PS_1, GAMES], ids=["ps-1", "le-robot-dort"])
 def test_what_is_written_is_read_back_the_same(root: Path, text: str) -> None:
     lesson = read(root, text)

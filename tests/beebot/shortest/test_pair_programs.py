@@ -146,6 +146,17 @@ def test_of_the_shortest_pairs_one_without_a_step_back_is_given() -> None:
     assert (found.status, found.answer) == (Status.PROVED, pair("↑↷↑", "↑"))
 
 
+@pytest.mark.parametrize(
+    ("start", "goal", "answer"), [(at("B1", Heading.EAST), "A1", "↶↶↑"), (at("A1", Heading.WEST), "B1", "↷↷↑")]
+)
+def test_of_two_ways_to_turn_about_the_one_that_never_faces_the_viewer_is_given(
+    start: Pose, goal: str, answer: str
+) -> None:
+    partner = Partner(at("B2", Heading.WEST), Aim.GOALS, Cell.parse("A2"))
+    found = solve(replace(MEET, mat=Mat(2, 2), start=start, goal=Cell.parse(goal), partner=partner))
+    assert (found.status, found.answer) == (Status.PROVED, pair(answer, "↑"))
+
+
 def test_only_the_first_robot_visits_targets() -> None:
     visit = replace(MEET, targets=(Target(Cell.parse("D1")),))
     found = solve(visit)
