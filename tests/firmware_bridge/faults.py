@@ -51,6 +51,22 @@ class Dropping(DirectLink):
         return data
 
 
+class Trickling(DirectLink):
+    """What is read begins with 100 bytes of noise, then comes byte by byte, a millisecond apart."""
+
+    def __init__(self, emulator: Emulator, clock: Clock) -> None:
+        super().__init__(emulator, clock)
+        self._noise, self._waiting = b"\xe0" * 100, b""
+
+    def read(self, timeout: float) -> bytes:
+        self._waiting += super().read(min(timeout, 0.001))
+        if self._noise:
+            noise, self._noise = self._noise, b""
+            return noise
+        data, self._waiting = self._waiting[:1], self._waiting[1:]
+        return data
+
+
 class Flipping(DirectLink):
     """Turns over one bit of what is written, ``flip`` bits from now."""
 

@@ -285,9 +285,9 @@ def test_liste_says_what_was_never_tried(capsys: pytest.CaptureFixture[str]) -> 
             ),
         ),
         (
-            "emuler kit --tcp 70000",
+            "emuler kit --tcp 65536",
             (
-                "beebot-robot emuler : --tcp : « 70000 » n'est pas un numéro de port de 0 à 65535 ; "
+                "beebot-robot emuler : --tcp : « 65536 » n'est pas un numéro de port de 0 à 65535 ; "
                 "voyez « beebot-robot emuler --help »"
             ),
         ),

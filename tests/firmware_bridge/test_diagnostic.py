@@ -110,6 +110,16 @@ def test_what_holds_a_port_and_what_grabs_ports_is_seen(tmp_path: Path) -> None:
 
 
 @linux_only
+@pytest.mark.parametrize("folder", ["sys", "sys/class/bluetooth"])
+def test_a_computer_without_an_adapter_is_told_so(folder: str, tmp_path: Path) -> None:
+    """Linux has the folder of the adapters as soon as it has its program for them."""
+    (tmp_path / folder).mkdir(parents=True)
+    facts = gather(lambda: (), tmp_path)
+    assert facts.bluetooth is False
+    assert any(sentence.startswith("aucun adaptateur Bluetooth") for sentence in advise(facts))
+
+
+@linux_only
 def test_this_computer_is_told_without_a_name() -> None:
     report = write_report(gather())
     assert "Python " in report

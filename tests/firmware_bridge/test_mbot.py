@@ -9,7 +9,7 @@ from beebot.robot import Finished, LinkLostError, Lost, StepStarted, Stopped
 from firmware_bridge.drivers.mbot import MbotDriver
 from firmware_bridge.drivers.wheels import Pace
 from tests.firmware_bridge.benches import KINDS, TWITCH_S, Bench
-from tests.firmware_bridge.faults import Dropping, Flipping, Tapped, links_to
+from tests.firmware_bridge.faults import Dropping, Flipping, Tapped, Trickling, links_to
 from tools.robots.direct_link import DirectLink
 from tools.robots.emulators.mbot import Mbot
 from tools.robots.virtual_clock import VirtualClock
@@ -113,6 +113,14 @@ def test_half_a_packet_left_by_another_program_moves_nothing_when_we_connect() -
         assert robot.idle
         assert all(move.end_s - move.start_s < TWITCH_S for move in robot.record), cut
         assert clock.now() < 1.4, cut  # it was understood the first time
+
+
+def test_its_answers_are_heard_after_noise_and_byte_by_byte() -> None:
+    opened, _links = links_to(Mbot(usb=False), Trickling)
+    robot = MbotDriver("banc", VirtualClock(), opened)
+    robot.connect()
+    robot.load(parse_flat("avancer"))
+    assert list(robot.run())[-1] == Finished()
 
 
 def test_its_button_stops_the_run() -> None:
