@@ -104,6 +104,13 @@ def test_pictures_that_are_too_heavy_together_are_not_all_read(tmp_path: Path, m
     ]
 
 
+def test_the_seconds_of_every_picture_are_added_up(worker: WorkerProcess) -> None:
+    worker.ask("draw", page(DOT * 400).encode())
+    before = worker.taken
+    worker.ask("draw", page(DOT).encode())
+    assert worker.taken > before
+
+
 def test_as_many_recordings_as_may_be_are_not_too_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "MAX_RECORDINGS", 2)
     too_many = "voix:1:1 : plus de 2 enregistrements dans ce dossier ; n'y laissez que ceux qui servent"
@@ -397,6 +404,12 @@ def test_a_wav_says_how_long_it_is_by_its_bytes_a_second(tmp_path: Path, worker:
     spoken = bytes(2 * RATE * 40)
     file = put(tmp_path, "quarante.wav", plain_wav(spoken))
     assert len(samples_of(file, worker)) == len(spoken)
+
+
+def test_a_wav_may_be_large_however_its_ending_is_written(tmp_path: Path, worker: WorkerProcess) -> None:
+    file = put(tmp_path, "DICTEE.WAV", wav(RNG, 20, 44_100, 2))
+    assert file.stat().st_size > 3 * 2**20, "more than an OGG may have"
+    assert len(samples_of(file, worker)) == pytest.approx(2 * RATE * 20, rel=0.01)
 
 
 def test_a_place_that_a_program_wrote_is_told_whatever_a_camera_writes_after_it(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
 from lecons.printing.documents.pictures import lesson_pictures
+from lecons.printing.documents.posters import tally
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents_asked import NEEDS, named, needs
 from lecons.printing.paper import PAPERS, Paper
@@ -99,6 +100,14 @@ def strips(name: str) -> list[tuple[str, list[str]]]:
     (made,) = (each for each in needs(lesson(name), PLAIN) if each.name == "bandes-pretes")
     rows = [row for page in made.pages for row in cast("list[Any]", page.data["rows"])]
     return [(row["number"], [card.alt for card in row["cards"]]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"), [("periscolaire/le-relais-des-abeilles", 4), ("ps/le-gateau-de-la-ferme", 5)]
+)
+def test_a_sheet_of_points_has_a_row_for_each_team_or_else_for_each_child(name: str, rows: int) -> None:
+    (page,) = tally(lesson(name), replace(PLAIN, children=5)).pages
+    assert page.data["rows"] == len(cast("list[Any]", page.data["pictures"])) == rows
 
 
 def test_long_strips_to_shorten_are_long() -> None:
