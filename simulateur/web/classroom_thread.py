@@ -6,7 +6,6 @@ Nothing of the network is imported before an adult opens it.
 import queue
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -188,9 +187,6 @@ class _Room:
             self._error = error
 
     def _opened(self) -> None:
-        from simulateur.web.serve import LONGEST_S
-
         opening = self.opening
-        until = datetime.now().astimezone() + timedelta(seconds=LONGEST_S)
         square = tuple("".join("#" if dark else " " for dark in row) for row in self._modules(opening.in_square))
-        self._shown = TabletsAre(opening.address, opening.code.digits, square, f"{until:%H:%M}")
+        self._shown = TabletsAre(opening.address, opening.code.digits, square, opening.until)

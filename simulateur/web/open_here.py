@@ -5,7 +5,6 @@ import asyncio
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -29,7 +28,7 @@ from simulateur.machine.robots.robot_service import RobotService
 from simulateur.machine.start import no_such_lesson
 from simulateur.web.addresses import PORT, checked, unopened
 from simulateur.web.classroom_setup import opening
-from simulateur.web.serve import LONGEST_S, Opening, have_done
+from simulateur.web.serve import Opening, have_done
 
 _MOST_PORT = 65535
 
@@ -154,9 +153,8 @@ def welcome(here: Opening) -> Iterator[str]:
     yield _("2. Viser le carré avec l'appareil photo, ou taper {address}").format(address=here.address)
     yield _("3. Qui a tapé l'adresse donne le code du jour :")
     yield from boxed(here.code.digits)
-    until = datetime.now().astimezone() + timedelta(seconds=LONGEST_S)
     sentence = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette ; rien ne sort de l'école, aucun nom.")
-    yield sentence.format(hour=f"{until:%H:%M}")
+    yield sentence.format(hour=here.until)
     yield Words.told()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 
 from websockets.asyncio.server import ServerConnection, serve
@@ -99,6 +100,12 @@ class Opening:
     def in_square(self) -> str:
         """The text of the QR code: the address with the token, so that nobody types the code; "" for a built folder."""
         return self.address if self.files.is_built else f"{self.address}#{self.code.token}"
+
+    @property
+    def until(self) -> str:
+        """The hour at which it closes at the latest, like 11:42, by this computer's clock."""
+        left_s = LONGEST_S - (self.clock() - self._began_s)
+        return f"{datetime.now().astimezone() + timedelta(seconds=left_s):%H:%M}"
 
     @property
     def _name(self) -> str:

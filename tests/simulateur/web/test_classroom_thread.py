@@ -91,6 +91,8 @@ def test_an_adult_opens_sees_who_is_there_and_closes(laptop: Laptop) -> None:
     laptop.opened()
     tablets = laptop.session.adults.tablets
     assert (len(tablets.code), len(tablets.square), tablets.present) == (6, 33, ())
+    assert laptop.service._room is not None
+    assert tablets.until == laptop.service._room.opening.until
 
     async def class_of_one() -> None:
         async with come_in(tablets.address, tablets.code) as (client, animal):

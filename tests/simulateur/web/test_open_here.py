@@ -58,7 +58,7 @@ def test_ctrl_c_closes_it_too(tmp_path: Path) -> None:
             "impossible d'ouvrir 192.168.255.254:8765 (cette adresse n'est pas celle de cet ordinateur) ; donnez la ",
         ),
         (["--adresse", "255.255.255.255"], "« 255.255.255.255 » n'est pas une adresse d'un réseau d'école"),
-        (["--port", "70000"], "« 70000 » n'est pas un port"),
+        (["--port", "65536"], "« 65536 » n'est pas un port"),
         (["nulle-part"], "nulle-part n'a pas de page pour les tablettes"),
         (["--adresse", "127.0.0.1", "--seance", "nulle"], "la séance « nulle » n'est pas dans ce parcours ; il a "),
         (["--robot", "kit"], "dites quel robot et où il est branché"),
@@ -88,7 +88,9 @@ def test_the_words_do_what_they_say() -> None:
         assert not room.opening.classroom.listens
         assert next(words.obeyed("danser")) == "« danser » n'est pas un mot d'ici."
         assert list(words.obeyed("  ")) == []
-        assert "http://127.0.0.1:" in "\n".join(welcome(room.opening))
+        told = "\n".join(welcome(room.opening))
+        assert "http://127.0.0.1:" in told
+        assert f"Ouvert jusqu'à {room.opening.until}, " in told
 
 
 def test_addresses_of_schools_are_taken() -> None:

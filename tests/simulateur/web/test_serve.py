@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -144,6 +145,18 @@ def test_it_closes_three_hours_after_it_opened_and_says_so() -> None:
         asyncio.run(wait(room))
         room.thread.join(HANG_S)
         assert room.opening.classroom.places == ()
+
+
+@pytest.mark.parametrize("gone_s", [0.0, 1800.0])
+def test_the_hour_that_is_told_is_three_hours_after_it_opened(gone_s: float) -> None:
+    def closing() -> str:
+        return f"{datetime.now().astimezone() + timedelta(hours=3, seconds=-gone_s):%H:%M}"
+
+    now_s = [1_000_000.0]
+    with served(clock=lambda: now_s[0]) as room:
+        now_s[0] += gone_s
+        before = closing()
+        assert room.opening.until in (before, closing())
 
 
 def test_a_clock_that_is_set_does_not_close_it(monkeypatch: pytest.MonkeyPatch) -> None:
