@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from beebot.command import Command
 from beebot.i18n import FRENCH, language, ngettext
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, Lesson, ScreenMode
@@ -71,6 +72,21 @@ def passes(lesson: Lesson) -> str:
     """How often the séance is held, as words; "" if its sheet does not say."""
     count = lesson.sheet.passes
     return ngettext("à mener une fois", "à mener {count} fois", count).format(count=count) if count else ""
+
+
+def command_word(command: Command) -> str:
+    """The word for an adult that is printed under the card of ``command``."""
+    if command.steps > 1:
+        return _("avancer de {count}").format(count=command.steps)
+    return {
+        Command.FORWARD: _("avancer"),
+        Command.BACKWARD: _("reculer"),
+        Command.LEFT: _("pivoter à gauche"),
+        Command.RIGHT: _("pivoter à droite"),
+        Command.PAUSE: _("pause"),
+        Command.LEFT_45: _("pivoter un peu à gauche"),
+        Command.RIGHT_45: _("pivoter un peu à droite"),
+    }[command]
 
 
 def beside(lesson: Lesson, other: Lesson) -> str:

@@ -9,6 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.kinds import solve
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.mat import Mat
+from beebot.parts.prints import Grouping
 from beebot.parts.sheet import Sheet, SheetStep
 from beebot.pose import Heading, Pose
 from beebot.shortest.solution import Status
@@ -59,4 +60,4 @@ def _sheet(title: Text) -> Sheet:
     observe = in_every_language(lambda: _("dit où elle s'arrêtera"))
     unplugged = in_every_language(lambda: _("Posez les photos au sol, et jouez l'abeille."))
     steps = (SheetStep(_MINUTES, grouping, say, do),)
-    return Sheet(grouping, aim, Text(""), title, (), steps, easier, harder, (observe,), unplugged)
+    return Sheet(Grouping((2, 3)), aim, Text(""), title, (), steps, easier, harder, (observe,), unplugged)

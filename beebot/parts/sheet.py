@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from beebot.parts.prints import Asked, Grouping
 from beebot.text import Text
 
 
@@ -56,9 +57,11 @@ class Sheet:
 
     The place in the programme is a sentence, ``programme``, or ``references``. ``preparation_min`` are minutes,
     ``passes`` how many times the séance is held (one group at a time). ``before`` and ``after`` are ids of lessons.
+    ``prints`` are documents; a sentence in it is one of a file of before, and prints nothing. ``gather`` is what no
+    document gives.
     """
 
-    grouping: Text
+    grouping: Grouping
     objective: Text
     programme: Text
     material: Text
@@ -77,4 +80,10 @@ class Sheet:
     other_pupils: tuple[Text, ...] = ()
     roles: tuple[Text, ...] = ()
     errors: tuple[LikelyError, ...] = ()
-    prints: tuple[Text, ...] = ()
+    prints: tuple[Asked | Text, ...] = ()
+    gather: tuple[Text, ...] = ()
+
+    @property
+    def is_of_before(self) -> bool:
+        """Whether what is to be printed stands in sentences, which nobody reads but people."""
+        return any(isinstance(each, Text) for each in self.prints)

@@ -43,6 +43,7 @@ def print_out(
     whole = Job(found.name, found.title, documents(found, order, unused.append), order)
     job = whole.only(only)
     lines = [*map(_line, job.parts()), *([] if only else _left_out(whole.parts())), *map(_unused, unused)]
+    lines += {each.note: None for each in whole.documents if each.name == "fiche" and each.note}
     file = None
     if not count:
         file = _written(job, folder or documents_folder())

@@ -35,10 +35,10 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.tomorrow import tomorrow
-from lecons.printing.documents.words import DOT, facts, said
+from lecons.printing.documents.words import DOT, facts, said, to_gather
 from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
-from lecons.printing.documents_asked import names_cards, needs, to_gather
+from lecons.printing.documents_asked import asked_by, names_cards, needs
 from lecons.printing.sizes import HAND
 from lecons.printing.titles import Titles, mats_of
 
@@ -73,9 +73,21 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     spared: tuple[str, ...] = _AT_HOME if lesson.audiences == (Audience.FAMILY,) else ()
     if not lesson.challenges and not names_cards(lesson):
         spared += _OF_A_GAME
-    made = tuple(replace(each, extra=each.extra or each.name in spared) for each in made)
     made = (tomorrow(lesson, titles, order, needed), *made)
+    made = tuple(replace(each, extra=_is_extra(lesson, each, spared)) for each in made)
     return with_contents(said(lesson.title), DOT.join(filter(None, facts(lesson))), made, order)
+
+
+_OF_BEFORE = ("fiche", "defis")
+"""What prints of a séance whose sheet says in sentences what to print."""
+
+
+def _is_extra(lesson: Lesson, document: Document, spared: Sequence[str]) -> bool:
+    """Whether a document of ``lesson`` is printed only if asked for: as its sheet says, else as is usual."""
+    if lesson.sheet.is_of_before:
+        return document.name not in _OF_BEFORE
+    optional = {each.document: each.is_optional for each in asked_by(lesson)}
+    return optional.get(document.name, document.extra or document.name in spared)
 
 
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
@@ -86,7 +98,7 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     needed = [_with_arrows(lesson, order) for lesson in lessons]
     watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
     year = _of_the_year(path.level, lessons, order) if path.level else ()
-    glance = year_plan(path, titles, order, to_gather)
+    glance = year_plan(path, titles, order)
     poster = [each for each in [stages_poster(path, order)] if each.pages]
     shared = tuple(_to_cut(lessons, order, tuple(chain.from_iterable(needed))))
     cut = _once((*shared, *chain.from_iterable(needed)))
@@ -148,16 +160,20 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
 
 
 def _to_read(lesson: Lesson, titles: Titles, order: Order) -> Iterator[Document]:
-    yield sheet_document(lesson, titles.lessons, order)
+    yield sheet_document(lesson, titles, order)
     if lesson.challenges:
         yield challenge_cards(lesson, order)
 
 
 def _once(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Each once; one that a séance cannot do without is none that is optional for another."""
     kept: list[Document] = []
     for document in documents:
-        if all(document.pages != each.pages for each in kept):
+        at = next((place for place, each in enumerate(kept) if each.pages == document.pages), None)
+        if at is None:
             kept.append(document)
+        elif kept[at].extra:
+            kept[at] = document
     return tuple(kept)
 
 

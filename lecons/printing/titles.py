@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from beebot.challenge import Challenge
+from beebot.i18n import language
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.text import Text
@@ -25,6 +26,12 @@ class Titles:
         inside = [each for each in alike if each[0].obstacles <= mat.obstacles]
         best = max(inside or alike, key=lambda each: len(each[0].obstacles), default=None)
         return best[1] if best else None
+
+    def named(self, lesson: Lesson) -> Iterator[tuple[str, int, int]]:
+        """The title, in the language in use, and the columns and rows of each mat of ``lesson``."""
+        for mat in mats_of([lesson]):
+            title = self.of(mat)
+            yield title.in_language(language()) if title else "", mat.width, mat.height
 
     def printed_before(self, lesson: Lesson, mat: Mat) -> Lesson | None:
         """The nearest séance before ``lesson`` that prints ``mat`` too; None if there is none."""

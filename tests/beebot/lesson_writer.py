@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from beebot.lesson import Credit, Game, Lesson
+from beebot.parts.prints import Asked, Grouping
 from beebot.parts.sheet import Sheet, Word
 from beebot.parts.story import Carried, Episode, Played, StoryPage
 from beebot.text import Text
@@ -46,7 +47,7 @@ def _head(lesson: Lesson) -> Iterator[str]:
 
 def _sheet(sheet: Sheet) -> Iterator[str]:
     keys = [reference.key for reference in sheet.references]
-    yield f"groupement: {sentence(sheet.grouping)}"
+    yield f"groupement: {{{listed(_grouping(sheet.grouping))[1:-1]}}}"
     yield f"objectif: {sentence(sheet.objective)}"
     yield f"programme: {listed(keys) if keys else sentence(sheet.programme)}"
     yield f"materiel: {sentence(sheet.material)}"
@@ -67,7 +68,39 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield f"plus_difficile: {sentence(sheet.harder)}"
     yield f"observer: {listed(map(sentence, sheet.observe))}"
     yield f"debranche: {sentence(sheet.unplugged)}"
-    yield from _several("imprimer", sheet.prints)
+    if sheet.prints:
+        yield "imprimer:"
+        yield from (f"  - {sentence(each) if isinstance(each, Text) else _asked(each)}" for each in sheet.prints)
+    yield from _several("a_reunir", sheet.gather)
+
+
+def _grouping(of: Grouping) -> Iterator[str]:
+    if any(of.at_a_time):
+        yield f"a_la_fois: {listed(map(str, of.at_a_time))}"
+    for key, count in (("classe", of.in_class), ("ilots", of.islands), ("equipes", of.teams)):
+        if count:
+            yield f"{key}: {count}"
+    if of.note:
+        yield f"note: {sentence(of.note)}"
+
+
+def _asked(of: Asked) -> str:
+    pairs = {
+        "document": of.document,
+        "pour": of.purpose,
+        "nombre": of.number,
+        "par": of.share and of.share.value,
+        "facultatif": "true" if of.is_optional else "",
+        "note": of.note and sentence(of.note),
+        "places": of.places,
+        "cartes": of.cards and f"{{{', '.join(f'{card.value}: {many}' for card, many in of.cards)}}}",
+        "valeurs": of.between and listed(map(str, of.between)),
+        "lettres": of.letters and listed(map(quoted, of.letters)),
+        "cases": of.size and listed(map(str, of.size)),
+        "titre": of.title and sentence(of.title),
+        "vierge": "true" if of.is_blank else "",
+    }
+    return f"{{{', '.join(f'{key}: {value}' for key, value in pairs.items() if value)}}}"
 
 
 def _steps_and_errors(sheet: Sheet) -> Iterator[str]:

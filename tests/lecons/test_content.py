@@ -19,6 +19,7 @@ from beebot.notation import parse_program
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.commands.trace import read_answer
+from lecons.printing.documents_asked import asked_by
 from tests.kit_content import lesson_at
 from tests.loops import for_each
 
@@ -84,7 +85,8 @@ def every_text(lesson: Lesson) -> list[Text]:
     steps = [text for step in sheet.steps for text in (step.grouping, step.say, step.do)]
     tasks = [text for challenge in lesson.challenges for text in (challenge.task, *challenge.hints)]
     written = [
-        *(lesson.title, sheet.grouping, sheet.objective, sheet.programme, sheet.material),
+        *(lesson.title, sheet.objective, sheet.programme, sheet.material, *sheet.gather),
+        *filter(None, (sheet.grouping.note, *(each.note for each in asked_by(lesson)))),
         *sentences(lesson.story),
         *(
             *(word.text for word in sheet.words),

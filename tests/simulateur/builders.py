@@ -12,6 +12,7 @@ from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
+from beebot.parts.prints import Grouping
 from beebot.parts.sheet import Sheet
 from beebot.parts.staging import Before, Staging
 from beebot.parts.story import Story
@@ -199,7 +200,7 @@ def partner(said: dict[str, str]) -> Partner:
 
 def lesson(name: str, *challenges: Challenge, level: Level = Level.GS, story: Story = ()) -> Lesson:
     nothing = Text("")
-    sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
+    sheet = Sheet(Grouping(), nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
     return Lesson(name, Text(f"Titre de {name}.", en=f"Title of {name}."), level, 30, sheet, challenges, story=story)
 
 

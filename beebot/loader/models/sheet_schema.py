@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 from beebot.loader.markup.nodes import Sequence
 from beebot.loader.models.mat_schema import TextModel, text_schema
 from beebot.loader.models.only_known_keys import Model
+from beebot.loader.models.prints_schema import GroupingModel, PrintModel
 from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
@@ -95,7 +96,7 @@ class LikelyErrorModel(Model):
 class SheetModel(Model):
     """The sheet of a lesson, for the adult."""
 
-    grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
+    grouping: GroupingModel = Field(alias="groupement", description="Combien d'enfants, à la table et dans la classe.")
     objective: TextModel = Field(alias="objectif", description="Ce que l'enfant apprend.")
     programme: ProgrammeModel = Field(description="La place dans les programmes : des clés, comme [O5], ou une phrase.")
     material: TextModel = Field(alias="materiel", description="Ce qu'il faut préparer.")
@@ -121,13 +122,18 @@ class SheetModel(Model):
     errors: list[LikelyErrorModel] = Field(
         default_factory=list, alias="erreurs", max_length=MAX_ITEMS, description="Les erreurs que l'on verra."
     )
-    prints: Sentences = Field(default_factory=list, alias="imprimer", description="Ce qu'il faut imprimer.")
+    prints: Annotated[list[PrintModel], Field(max_length=MAX_ITEMS)] = Field(
+        default_factory=list, alias="imprimer", description="Ce qu'il faut imprimer."
+    )
+    gather: Sentences = Field(
+        default_factory=list, alias="a_reunir", description="Ce qu'il faut réunir, que rien n'imprime."
+    )
 
     def sheet(self, references: tuple[Reference, ...]) -> Sheet:
         """The sheet with these ``references`` to the official programme."""
         programme = self.programme.sentence
         return Sheet(
-            grouping=self.grouping.text(),
+            grouping=self.grouping.grouping(),
             objective=self.objective.text(),
             programme=programme.text() if programme else Text(""),
             material=self.material.text(),
@@ -146,7 +152,8 @@ class SheetModel(Model):
             other_pupils=_texts(self.other_pupils),
             roles=_texts(self.roles),
             errors=tuple(each.error() for each in self.errors),
-            prints=_texts(self.prints),
+            prints=tuple(each.read() for each in self.prints),
+            gather=_texts(self.gather),
         )
 
 

@@ -8,12 +8,12 @@ from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
 from lecons.copies import shared_by
+from lecons.names import command_word
 from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import command_word
 from lecons.printing.paper import FOOT, Grid, Paper, grid
 from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size
 from lecons.printing.titles import on_mats

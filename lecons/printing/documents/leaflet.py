@@ -11,6 +11,7 @@ from lecons.printing.documents.sheet import game_value, step_value
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.printed_mat import cell_within, challenge_drawn
 from lecons.printing.titles import on_mats
+from lecons.sheet_words import groups
 
 _PICTURE = 0.38, 0.2
 """The room of the cover's picture, in parts of the sheet's width and height."""
@@ -60,7 +61,7 @@ def _facts(lesson: Lesson) -> list[str]:
     told = [_("{minutes} min").format(minutes=lesson.duration_min)]
     if lesson.ages:
         told.append(ages(lesson.ages))
-    return [DOT.join(told), said(lesson.sheet.grouping)]
+    return [DOT.join(told), groups(lesson)]
 
 
 def _for_the_adult(lesson: Lesson) -> list[Value]:

@@ -1,13 +1,11 @@
 """What hangs on a wall or is filled in with a class: posters, tables, labels, an envelope."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.copies import teams
+from beebot.text import Text
 from lecons.names import ANIMALS, animal
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -25,20 +23,13 @@ _BEE = 30.0
 """How wide the bee on a poster is, as ``affiche.typ`` prints it, in millimetres."""
 
 
-def poster(lesson: Lesson, sentence: str, order: Order) -> Document:
-    """A sheet to write on together. Its title is what ``sentence`` has in quotes, else that of the séance."""
-    quoted = re.search(r"[«“]\s*(.+?)\s*[»”]", _spoken(lesson, sentence))
-    title = quoted[1] if quoted else said(lesson.title)
+def poster(lesson: Lesson, order: Order, title: Text | None = None, *, is_blank: bool = False) -> Document:
+    """A sheet to write on together, with ``title``, else that of the séance; without lines if ``is_blank``."""
+    shown = said(title or lesson.title)
     bee = Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE))
-    data: dict[str, Value] = {"title": title, "bee": bee, "rows": 0 if "vierge" in sentence else _ROWS}
-    name = _("Affiche : {title}").format(title=title)
+    data: dict[str, Value] = {"title": shown, "bee": bee, "rows": 0 if is_blank else _ROWS}
+    name = _("Affiche : {title}").format(title=shown)
     return Document("affiche", name, (Page("affiche", order.paper, data),), _("à remplir ensemble"))
-
-
-def _spoken(lesson: Lesson, sentence: str) -> str:
-    if language().startswith(FRENCH):
-        return sentence
-    return next((said(text) for text in lesson.sheet.prints if text.fr == sentence), sentence)
 
 
 def survey(lesson: Lesson, order: Order) -> Document:
@@ -49,7 +40,7 @@ def survey(lesson: Lesson, order: Order) -> Document:
 
 def tally(lesson: Lesson, order: Order) -> Document:
     """A table to count with strokes: a row for each team or, without teams, for each child, by its animal."""
-    names = ANIMALS[: max(1, min(teams(lesson) or order.children, len(ANIMALS)))]
+    names = ANIMALS[: max(1, min(lesson.sheet.grouping.teams or order.children, len(ANIMALS)))]
     heads = ["", _("Un trait à chaque fois"), _("Total")]
     title = _("Pour compter : {title}").format(title=said(lesson.title))
     return _table("points", title, heads, [token(name, order) for name in names], order)

@@ -13,7 +13,8 @@ from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.printed_mat import challenge_drawn
-from lecons.printing.titles import on_mats
+from lecons.printing.titles import Titles, on_mats
+from lecons.sheet_words import how_to_write, to_print
 
 _WIDE, _HIGH = 62.0, 48.0
 """The room of the mat in millimetres."""
@@ -21,10 +22,10 @@ _COLUMN = 52
 """About how many letters a line of a column has."""
 
 
-def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -> Document:
+def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
     """The sheet of ``lesson``, printed as ``order`` (paper, ink) asks; the template shrinks letters to fit one page.
 
-    ``around`` has séances by their ids: those of them that come before and after ``lesson`` are named on it.
+    ``titles`` name its mats, and the séances that come before and after it.
     """
     sheet = lesson.sheet
     place = cited(sheet) or said(sheet.programme)
@@ -40,12 +41,12 @@ def sheet_document(lesson: Lesson, around: Mapping[str, Lesson], order: Order) -
         "steps_head": _("Déroulement"),
         "steps": [step_value(step) for step in sheet.steps],
         "games": [game_value(game) for game in lesson.games],
-        "blocks": _in_two(_blocks(lesson, around)),
+        "blocks": _in_two(_blocks(lesson, titles)),
         "errors_heads": [_("On voit"), _("On dit"), _("Le kit")],
         "errors": [[said(each.see), said(each.say), said(each.kit)] for each in sheet.errors],
     }
     title = _("Fiche : {title}").format(title=said(lesson.title))
-    return Document("fiche", title, (Page("fiche", order.paper, data),))
+    return Document("fiche", title, (Page("fiche", order.paper, data),), how_to_write(lesson))
 
 
 def _mats(lesson: Lesson, order: Order) -> list[Value]:
@@ -83,7 +84,7 @@ def game_value(game: Game) -> Mapping[str, Value]:
     }
 
 
-def _blocks(lesson: Lesson, around: Mapping[str, Lesson]) -> list[tuple[str, str]]:
+def _blocks(lesson: Lesson, titles: Titles) -> list[tuple[str, str]]:
     """The rest of the sheet, each with its heading, what is needed first at the top."""
     sheet = lesson.sheet
     told = (
@@ -94,11 +95,11 @@ def _blocks(lesson: Lesson, around: Mapping[str, Lesson]) -> list[tuple[str, str
         (_("Rôles"), DOT.join(map(said, sheet.roles)) if lesson.level else _listed(sheet.roles)),
         (_("Plus simple"), said(sheet.easier)),
         (_("Plus difficile"), said(sheet.harder)),
-        (_("À imprimer"), _listed(sheet.prints)),
+        (_("À imprimer"), "\n".join(f"– {each}" for each in to_print(lesson, titles.named(lesson)))),
         (_("Sans écran"), said(sheet.unplugged)),
         (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
-        (_("La séance d'avant"), _called(lesson, sheet.before, around)),
-        (_("La séance d'après"), _called(lesson, sheet.after, around)),
+        (_("La séance d'avant"), _called(lesson, sheet.before, titles.lessons)),
+        (_("La séance d'après"), _called(lesson, sheet.after, titles.lessons)),
         (_("Images"), _credits(lesson)),
     )
     return [(head, text) for head, text in told if text]

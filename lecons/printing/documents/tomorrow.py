@@ -29,7 +29,7 @@ def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Docum
 
     ``asked`` are the documents that the sheet asks for: what they are for is on the four pages, smaller where it must.
     """
-    parts: list[tuple[Page, ...]] = [sheet_document(lesson, titles.lessons, order).pages]
+    parts: list[tuple[Page, ...]] = [sheet_document(lesson, titles, order).pages]
     cut = cut_page(lesson, order, asked)
     parts.append(cut.pages)
     if played := on_mats(lesson):

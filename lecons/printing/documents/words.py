@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from beebot.command import Command
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Lesson
 from beebot.parts.sheet import Sheet
 from beebot.text import Text
 from lecons.names import in_short, passes
+from lecons.sheet_words import groups
 
 DOT = "\u00a0· "
 """Between things that are told on one line: no line begins with the dot."""
@@ -19,26 +19,11 @@ def said(text: Text | None) -> str:
     return text.in_language(language()) if text else ""
 
 
-def command_word(command: Command) -> str:
-    """The word for an adult that is printed under the card of ``command``."""
-    if command.steps > 1:
-        return _("avancer de {count}").format(count=command.steps)
-    return {
-        Command.FORWARD: _("avancer"),
-        Command.BACKWARD: _("reculer"),
-        Command.LEFT: _("pivoter à gauche"),
-        Command.RIGHT: _("pivoter à droite"),
-        Command.PAUSE: _("pause"),
-        Command.LEFT_45: _("pivoter un peu à gauche"),
-        Command.RIGHT_45: _("pivoter un peu à droite"),
-    }[command]
-
-
 def facts(lesson: Lesson) -> Iterator[str]:
     """For whom a séance is, how long, how much screen and preparation, how often, in what groups: a few words each."""
     yield from in_short(lesson)
     yield passes(lesson)
-    yield said(lesson.sheet.grouping)
+    yield groups(lesson)
 
 
 def cited(sheet: Sheet) -> str:
@@ -48,3 +33,12 @@ def cited(sheet: Sheet) -> str:
         keys.setdefault(said(each.where), []).append(each.key)
     line = _("{things} : {whose}")
     return DOT.join(line.format(things=", ".join(under), whose=where) for where, under in keys.items())
+
+
+def to_gather(lesson: Lesson) -> list[str]:
+    """The material of a lesson's sheet that nothing prints: « 6 cerceaux », « 1 foulard ».
+
+    Of a sheet of before it is all the material, for nothing says what is printed.
+    """
+    sheet = lesson.sheet
+    return [said(sheet.material)] if sheet.is_of_before and not sheet.gather else [*map(said, sheet.gather)]

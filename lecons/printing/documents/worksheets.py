@@ -247,10 +247,10 @@ def squared_paper(order: Order) -> Document:
     return shapes.sheet("quadrillage", _("Feuille quadrillée"), "", [picture], order, _copies())
 
 
-def town_plan(lesson: Lesson, sentence: str, order: Order) -> Document:
-    """The mat of a lesson as a plan to draw on; without anything on it if ``sentence`` says « vierge »."""
+def town_plan(lesson: Lesson, order: Order, *, is_blank: bool = False) -> Document:
+    """The mat of a lesson as a plan to draw on; without anything on it if it ``is_blank``."""
     mat = _first_mat(lesson)
-    if "vierge" in sentence:
+    if is_blank:
         mat = replace(mat, places=(), obstacles=frozenset(), walls=frozenset())
     cell = min((order.paper.room.width - 6) / mat.width, (order.paper.room.height - 44) / mat.height)
     cloth = Cloth(mat, cell, order.images, order.ink)

@@ -1,7 +1,7 @@
 """« Ma programmation »: a path at a glance on a lying page, with what to ask the school or the town for."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
@@ -10,10 +10,11 @@ from beebot.mat import Mat
 from lecons.names import ages, audience, passes
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, cited, facts, said
+from lecons.printing.documents.words import DOT, cited, facts, said, to_gather
 from lecons.printing.paper import plan
 from lecons.printing.printed_mat import Cloth
 from lecons.printing.titles import Titles, mats_of
+from lecons.sheet_words import groups
 
 _PERIODS = 5
 """The periods of a French school year, each from one holiday to the next."""
@@ -21,12 +22,10 @@ _GROUPS = 5
 """The groups of a class with one robot: each has its day of the week."""
 _A_PAGE = 12
 """The most rows of a page; a longer path goes on to the next page."""
-Gathering = Callable[[Lesson], Sequence[str]]
-"""What a séance needs that the kit does not print."""
 
 
-def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathering) -> Document:
-    """A table with a row for each séance of ``path``; ``to_gather`` gives the material that a séance needs.
+def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
+    """A table with a row for each séance of ``path``.
 
     The periods of a level are a proposal: the same number of séances in each, and a place to write one's own weeks.
     """
@@ -36,7 +35,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order, to_gather: Gathe
     mats = DOT.join(_mat_sum(mat, titles, order) for mat in mats_of(lessons))
     sums: list[Value] = [{"head": _("Tapis à imprimer ou à commander"), "text": mats}]
     if path.level:
-        sums.append({"head": _("À demander à l'école ou à la mairie"), "text": _asked(lessons, to_gather)})
+        sums.append({"head": _("À demander à l'école ou à la mairie"), "text": _asked(lessons)})
     title = _("Ma programmation : {title}").format(title=said(path.title))
     rows: list[Value] = [
         {
@@ -84,7 +83,7 @@ def _when(path: LearningPath, place: int) -> str:
 
 def _facts(lesson: Lesson) -> str:
     """How long, with how much screen, how much to prepare. What all séances of a level share is left out."""
-    known = {said(lesson.sheet.grouping), passes(lesson), *map(audience, lesson.audiences)}
+    known = {groups(lesson), passes(lesson), *map(audience, lesson.audiences)}
     if lesson.level and lesson.ages:
         known |= {lesson.level.value, ages(lesson.ages)}
     return DOT.join(each for each in facts(lesson) if each not in known)
@@ -107,7 +106,7 @@ def _mat_sum(mat: Mat, titles: Titles, order: Order) -> str:
     return told.format(title=_mat_title(mat, titles), count=sheets, paper=order.paper.name)
 
 
-def _asked(lessons: Sequence[Lesson], to_gather: Gathering) -> str:
+def _asked(lessons: Sequence[Lesson]) -> str:
     """A robot and a screen, then each thing once: of « 5 cerceaux » and « 6 cerceaux », the most."""
     most: dict[str, str] = {}
     for thing in (thing for lesson in lessons for thing in to_gather(lesson)):

@@ -5,6 +5,7 @@ from beebot.command import PLAIN_COMMANDS, Command
 from beebot.i18n import noted
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
+from beebot.parts.prints import Grouping
 from beebot.parts.sheet import Sheet
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
@@ -27,7 +28,7 @@ _FIRST_KEYS = frozenset({Command.FORWARD, Command.LEFT, Command.RIGHT})
 def free_play(level: Level | None) -> Lesson:
     """The lesson of free play for ``level``: one challenge, which has no goal."""
     nothing = Text("")
-    sheet = Sheet(nothing, nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
+    sheet = Sheet(Grouping(), nothing, nothing, nothing, (), (), nothing, nothing, (), nothing)
     start = Pose(Cell(0, 0), Heading.EAST)
     keys = _FIRST_KEYS if level in (Level.PS, Level.MS) else PLAIN_COMMANDS
     challenge = Challenge(FREE_CHALLENGE, Text(TASK), Mat(_COLUMNS, _ROWS), start, genre=Genre.FREE, keys=keys)

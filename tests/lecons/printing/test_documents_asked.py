@@ -1,85 +1,64 @@
-"""What a sheet says is to be printed is there: each sentence names a document, and the séance's PDF has it."""
+"""What a sheet says is to be printed is there: each document by its name, as many as it says, in the séance's PDF."""
 
+import re
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
+import lecons
+from beebot.command import Command
 from beebot.kinds import judge
 from beebot.lesson import Level
+from beebot.parts.prints import ASKABLE, Asked, Grouping, Share
 from beebot.text import Text
+from lecons.printing.copier_piles import PILES
+from lecons.printing.document import Document
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import shared
 from lecons.printing.documents.levels import certificates, known, watched
 from lecons.printing.documents.pictures import lesson_pictures
 from lecons.printing.documents.posters import tally
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents_asked import NEEDS, named, needs
+from lecons.printing.documents_asked import MAKERS, asked_by, needs
+from lecons.printing.kits import lesson_kit, path_kit
 from lecons.printing.paper import PAPERS, Paper
 from lecons.printing.typeset import pdf
-from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson
+from tests.kit_content import path_at
+from tests.lecons.printing._kits import NAMES, PLAIN, kit, lesson, titles, words
 from tests.lecons.printing._reading import opened
 from tests.loops import for_each
 
-ASKED = [(name, text.fr) for name in NAMES for text in lesson(name).sheet.prints]
-
-BY_HAND = {
-    "le tapis « La ferme », 5 cases sur 4": [],
-    "4 cartes « avancer » par enfant": [],
-    "le dé à monter, avec 1, 2 et 3 points": ["de"],
-    "la bande à 4 places": ["bandes"],
-    "une bande de 8 perles à colorier": ["perles"],
-    "une bande de huit perles": ["perles"],
-    "deux bandes à cinq cases": ["bandes"],
-    "12\N{NO-BREAK SPACE}bandes à 5\N{NARROW NO-BREAK SPACE}cases": ["bandes"],
-    "4 grandes cartes « avancer », un rond GO, une carte « effacer »": ["cartes-de-sol", "signes"],
-    "6 cartes « avancer » et « reculer » de 20 cm": ["cartes-de-sol"],
-    "des bracelets rouges à coller, des gommettes pour le robot": ["bracelets", "reperes"],
-    "le feuillet, à plier en quatre": ["feuillet"],
-    "sept cartes à trier et trois étiquettes de boîtes": ["images"],
-    "2 brassards « robot » et « programmeur »": ["brassards"],
-    "un masque de loup": ["masque"],
-    "3 forêts à tracer au doigt": ["chemins"],
-    "la coccinelle en papier": ["coccinelle"],
-    "6 bandes avec une erreur": ["bandes-pretes"],
-    "12 flèches à coller": ["fleches"],
-    "le carnet de chemins, une page par enfant": ["carnet"],
-    "une frise de 4 places": ["frise"],
-    "les images du sentier à découper": ["images"],
-    "le tapis « Le plan de la classe », 6 cases sur 5": [],
-    "un plan vierge de la classe par élève": ["plan"],
-    "six programmes et six figures à associer": ["bandes-pretes", "traces"],
-    "des feuilles-messages à 10 cases": ["bandes"],
-    "les badges « tuteur » et le certificat": ["badges", "certificat"],
-    "5 lettres mobiles : T, O, N, P, I": ["lettres"],
-    "une affiche : « Qui décide ? »": ["affiche"],
-    "une enveloppe par enfant": ["enveloppe"],
-    "une feuille d'enquête": ["enquete"],
-    "une feuille de points": ["points"],
-    "des étiquettes d'auteur": ["etiquettes"],
-    "8 bandes longues à raccourcir": ["bandes-pretes"],
-    "les jetons de 2 à 5": ["jetons"],
-    "des gommettes": None,
-    "3 tapissiers et des cartables": None,
+ASKED = [(name, each) for name in NAMES for each in asked_by(lesson(name))]
+OF_EACH = ("fiche", "demain", "defis", "reponses", "grille", "pochettes", "tapis", "cartes", "petites-cartes")
+"""What is there for every séance, so that a sheet only says how much of it."""
+OF_A_PATH = ("programmation", "affiche-parcours")
+"""What is printed of a whole path alone."""
+NEEDS: dict[str, dict[str, Any]] = {
+    "jetons": {"between": (2, 5)},
+    "lettres": {"letters": ("T",)},
+    "images": {"purpose": "histoire"},
 }
+STORY, MENDS = "ms/le-chemin-du-chaperon", "gs/la-coccinelle-dans-la-bande"
+WHERE = {"vignettes": STORY, "images": STORY, "loto": "ps/ou-regarde-l-abeille"}
+"""The séance that has what a document shows."""
 
 
-@for_each("name, sentence", ASKED)
-def test_every_sentence_of_the_kits_sheets_names_a_document(name: str, sentence: str) -> None:
-    assert named(sentence), "no document is named: see NEEDS in lecons/printing/documents_asked.py"
+def wish(document: str, **keys: Any) -> Asked:
+    return Asked(document, **(NEEDS.get(document, {}) | keys))
 
 
-@for_each("sentence", BY_HAND)
-def test_what_a_sentence_names(sentence: str) -> None:
-    expected, found = BY_HAND[sentence], named(sentence)
-    if expected is None:
-        assert found == []
-        return
-    asked = lesson("gs/la-coccinelle-dans-la-bande")
-    made = [each.make(asked, sentence, PLAIN).name for each in found if each.make is not None]
-    assert [*dict.fromkeys(made)] == expected
-    assert found
+def made(name: str, *asked: Asked | Text, order: Order = PLAIN) -> list[Document]:
+    own = lesson(name)
+    return [*needs(replace(own, sheet=replace(own.sheet, prints=asked)), order)]
+
+
+@for_each("name, asked", ASKED)
+def test_what_a_sheet_of_the_kit_asks_for_has_pages(name: str, asked: Asked) -> None:
+    if asked.document not in OF_EACH:
+        assert made(name, asked)[0].name in (asked.document, "tapis")
 
 
 @for_each("name", NAMES)
@@ -89,9 +68,62 @@ def test_what_a_sheet_names_is_in_its_pdf(name: str) -> None:
         assert need.pages in pages, need.name
 
 
-def test_every_need_is_used_or_at_least_made() -> None:
-    used = {need for _name, sentence in ASKED for need in named(sentence)}
-    assert {need.words.pattern for need in NEEDS} - {need.words.pattern for need in used} == set()
+def test_every_document_there_is_can_be_asked_for() -> None:
+    every = {name for pile in PILES for name in pile.names}
+    assert every - {*OF_A_PATH} == ASKABLE.keys()
+    assert MAKERS.keys() == ASKABLE.keys() - {*OF_EACH}
+
+
+def test_the_page_for_authors_names_every_document() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
+    (listed,) = re.findall("^Les documents : (.*?)\\. ", page, re.MULTILINE)
+    assert re.findall("`([^`]+)`", listed) == sorted(ASKABLE)
+
+
+@for_each("document", MAKERS)
+def test_a_document_is_made_by_its_name(document: str) -> None:
+    found = made(WHERE.get(document, MENDS), wish(document))
+    assert found[0].name == document
+    assert found[0].pages
+
+
+@pytest.mark.parametrize("document", ["tapis", "bracelets", "demain", "petites-cartes"])
+def test_what_is_optional_prints_only_if_it_is_asked_for_by_name(document: str) -> None:
+    own = lesson("gs/elle-me-regarde")
+
+    def printed(*asked: Asked) -> set[str]:
+        whole = lesson_kit(replace(own, sheet=replace(own.sheet, prints=asked)), titles(), PLAIN)
+        assert document in {each.name for each in whole}
+        return {each.name for each in whole if not each.extra}
+
+    assert document in printed(wish(document))
+    assert document not in printed(wish(document, is_optional=True), wish("cartes"))
+
+
+@pytest.mark.parametrize("first_is_optional", [True, False])
+def test_what_one_seance_of_a_path_needs_is_printed_though_it_is_optional_in_another(first_is_optional: bool) -> None:
+    own = path_at(lecons.CONTENT / "parcours" / "petite-section.yaml")
+    asked = [wish("coccinelle", is_optional=each) for each in (first_is_optional, not first_is_optional)]
+    lessons = [
+        replace(each, sheet=replace(each.sheet, prints=(one,))) for each, one in zip(own.lessons, asked, strict=False)
+    ]
+    made = path_kit(replace(own, lessons=tuple(lessons), shelf=()), titles(), PLAIN)
+    assert [each.extra for each in made if each.name == "coccinelle"] == [False]
+
+
+def test_a_sheet_of_before_prints_itself_and_its_challenges_and_says_how_to_write_the_rest() -> None:
+    own = lesson("gs/cinq-cartes")
+    before = replace(own, sheet=replace(own.sheet, prints=(Text("le tapis et 4 bandes"), wish("bracelets"))))
+    whole = lesson_kit(before, titles(), PLAIN)
+    assert [each.name for each in whole if not each.extra] == ["sommaire", "fiche", "defis"]
+    assert {"tapis", "bandes", "cartes"} <= {each.name for each in whole}
+    (sheet,) = (each for each in whole if each.name == "fiche")
+    assert sheet.note == (
+        "« imprimer » est en phrases : seules la fiche et les cartes de défi s'impriment ; pour le reste, écrivez des"
+        " documents, comme {document: bandes, places: 5} (docs/ecrire-une-seance.md)"
+    )
+    assert "– le tapis et 4 bandes" in words(sheet.pages[0].data)
+    assert not any(each.note for each in kit("gs/cinq-cartes") if each.name == "fiche")
 
 
 @cache
@@ -161,11 +193,12 @@ def test_arrows_to_stick_are_not_those_that_serve_all_year() -> None:
     assert {"petites-cartes", "fleches"} <= {*names}
 
 
-def test_floor_cards_are_as_many_as_the_sentence_says_of_all_kinds_together() -> None:
-    own = lesson(NAMES[0])
-    sheet = replace(own.sheet, prints=(Text("6 cartes « avancer » et « reculer » de 20 cm"),))
-    (cards,) = needs(replace(own, sheet=sheet), PLAIN)
-    assert len(cards.pages) == 6
+def test_floor_cards_are_as_many_of_each_kind_as_the_sheet_says() -> None:
+    (cards,) = made(NAMES[0], wish("cartes-de-sol", cards=((Command.FORWARD, 4), (Command.BACKWARD, 2))))
+    assert [text for page in cards.pages for text in ("avancer", "reculer") if text in words(page.data).split()] == [
+        *["avancer"] * 4,
+        *["reculer"] * 2,
+    ]
 
 
 def test_opposite_faces_of_a_die_make_seven() -> None:
@@ -209,68 +242,59 @@ def test_a_set_of_cards_is_shared_out_whole() -> None:
         assert len(shared(cards, count)) == count
 
 
-IN_WORDS = {
-    "quatre cartes « avancer » de 20 cm": 4,
-    "huit grandes cartes : avancer, gauche": 8,
-    "quatre tracés sur quadrillage": 4,
-    "trois dés à monter": 3,
-    "un dé à monter, en deux exemplaires": 2,
-    "5 drapeaux de couleur": 5,
-    "10 drapeaux": 10,
-    "deux masques de loup": 2,
-    "une bande de 8 perles": 6,
-    "douze bandes de 8 perles": 12,
-    "12\N{NO-BREAK SPACE}bandes à 5\N{NO-BREAK SPACE}cases": 12,
+AS_MANY = {
+    "masque": 2,
+    "de": 3,
+    "drapeaux": 10,
+    "traces": 4,
+    "perles": 12,
+    "badges": 7,
+    "certificat": None,
+    "disques": 9,
+    "bandes-pretes": 8,
 }
-MANY = ("masque de loup", "coccinelle", "carnet", "feuillet", "certificat", "affiche", "frise")
 
 
-@pytest.mark.parametrize("sentence", ["une bande de 8 perles", "une bande de huit perles", "12 bandes de 8 perles"])
-def test_a_strip_has_as_many_beads_as_the_sentence_says(sentence: str) -> None:
-    (make,) = (need.make for need in named(sentence) if need.make is not None)
-    pages = make(lesson("ps/avance-coucou"), sentence, PLAIN).pages
-    pictures = [each for page in pages for each in cast("list[Any]", page.data["pictures"])]
+@pytest.mark.parametrize("document", AS_MANY)
+def test_as_many_are_made_as_the_sheet_says(document: str) -> None:
+    many = AS_MANY[document]
+    name = "ce1/le-robot-geometre" if document == "traces" else MENDS
+    if many is not None:
+        assert made(name, wish(document, number=many))[0].pieces == many
+    else:
+        (page,) = made(name, wish(document, number=2))[0].pages
+        assert len(cast("list[Any]", page.data["items"])) == 2
+
+
+def test_so_many_for_each_child_for_each_team_or_for_the_class() -> None:
+    eight = Order(children=8)
+    pieces = {share: made(MENDS, wish("masque", number=2, share=share), order=eight)[0].pieces for share in Share}
+    assert pieces == {Share.CHILD: 16, Share.TEAM: 6, Share.CLASS: 2}
+    own = lesson(MENDS)
+    asked = wish("masque", share=Share.TEAM)
+    played = replace(own.sheet, grouping=Grouping((8, 8), teams=2), prints=(asked,))
+    assert [each.pieces for each in needs(replace(own, sheet=played), eight)] == [2]
+
+
+def test_a_strip_has_as_many_beads_as_the_sheet_says() -> None:
+    (found,) = made("ps/avance-coucou", wish("perles", places=8))
+    pictures = [each for page in found.pages for each in cast("list[Any]", page.data["pictures"])]
     assert {each.svg.count("<circle") for each in pictures} == {8}
 
 
-@pytest.mark.parametrize("sentence", IN_WORDS)
-def test_as_many_are_made_as_words_say_however_long_they_are(sentence: str) -> None:
-    make = [need.make for need in named(sentence) if need.make is not None]
-    asked = replace(lesson("gs/la-visite-des-fleurs").sheet, prints=(Text(sentence),))
-    made = needs(replace(lesson("gs/la-visite-des-fleurs"), sheet=asked), PLAIN)
-    assert [each.pieces for each in made] == [IN_WORDS[sentence]]
-    assert make
-
-
-@pytest.mark.parametrize("thing", MANY)
-def test_several_of_a_thing_are_the_same_document(thing: str) -> None:
-    one, two = named(f"un {thing}"), named(f"deux {thing.replace(' ', 's ', 1) if ' ' in thing else thing + 's'}")
-    assert one == two != []
-
-
-def made_of(*sentences: str) -> list[str]:
-    """The titles of what a séance with pictures, whose sheet says these sentences, needs."""
-    told = lesson("ps/avance-coucou")
-    asked = replace(told.sheet, prints=tuple(map(Text, sentences)))
-    return [each.title for each in needs(replace(told, sheet=asked), PLAIN)]
-
-
-def test_what_two_sentences_name_is_printed_once() -> None:
-    assert made_of("une affiche", "les bracelets", "une affiche", "des bracelets") == made_of(
-        "une affiche", "les bracelets"
-    )
+def test_what_is_asked_for_twice_is_printed_once() -> None:
+    found = made(MENDS, wish("affiche"), wish("bracelets"), wish("affiche"), wish("bracelets", number=2))
+    assert [each.name for each in found] == ["affiche", "bracelets"]
 
 
 def test_two_documents_of_one_name_and_of_another_title_are_both_printed() -> None:
-    found = made_of("une affiche : « Qui décide ? »", "une affiche : « Qui vérifie ? »")
-    assert found == ["Affiche : Qui décide ?", "Affiche : Qui vérifie ?"]
+    found = made(MENDS, *(wish("affiche", title=Text(title)) for title in ("Qui décide ?", "Qui vérifie ?")))
+    assert [each.title for each in found] == ["Affiche : Qui décide ?", "Affiche : Qui vérifie ?"]
 
 
 def test_animals_of_a_mat_without_any_are_all_its_pictures() -> None:
-    told = lesson("gs/la-visite-des-fleurs")
-    asked = replace(told, sheet=replace(told.sheet, prints=(Text("les images des animaux"),)))
-    (made,) = needs(asked, PLAIN)
-    assert made.pieces
+    (found,) = made("gs/la-visite-des-fleurs", wish("images", purpose="animaux"))
+    assert found.pieces
 
 
 @pytest.mark.parametrize(("level", "places"), [(Level.PS, 10), (Level.CE1, 15)])
@@ -288,4 +312,5 @@ def test_a_picture_without_words_is_told_as_one() -> None:
 
 @pytest.mark.parametrize(("asked", "printed"), [(4, 4), (5, 5), (6, 10), (15, 15), (20, 15)])
 def test_a_strip_has_as_many_places_as_are_asked_for_or_a_few_more(asked: int, printed: int) -> None:
-    assert made_of(f"une bande à {asked} places") == [f"Bandes programme de {printed} places"]
+    (found,) = made(MENDS, wish("bandes", places=asked))
+    assert found.title == f"Bandes programme de {printed} places"

@@ -29,7 +29,6 @@ from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import frieze, lesson_cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.yearplan import year_plan
-from lecons.printing.documents_asked import to_gather
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
@@ -76,7 +75,7 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
     path = load_path(lecons.CONTENT / "parcours" / "grande-section-annee.yaml").path
     every.append(booklet(path.on_shelf[:2], Level.GS, order))
     every.append(stages_poster(load_path(lecons.CONTENT / "parcours" / "parcours-numerique.yaml").path, order))
-    every.append(year_plan(path, Titles(), order, to_gather))
+    every.append(year_plan(path, Titles(), order))
     found: dict[str, Document] = {}
     for each in every:
         found.setdefault(each.name, replace(each, pages=each.pages[:1]))

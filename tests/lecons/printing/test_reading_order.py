@@ -11,6 +11,7 @@ from beebot.text import Text
 from lecons.names import within_quotes
 from lecons.printing.documents.sheet import sheet_document, step_value
 from lecons.printing.documents.words import said
+from lecons.printing.titles import Titles
 from lecons.printing.typeset import pdf
 from lecons.printing.typography import centimetres, typeset_text
 from tests.lecons.printing._kits import PLAIN, kit, lesson, words
@@ -60,7 +61,7 @@ def test_a_sheet_is_read_from_its_title_to_what_the_kit_does() -> None:
 def test_roles_of_a_school_sheet_are_on_one_line_and_at_home_each_has_its_own() -> None:
     school = lesson("gs/le-code-des-fleches")
     for level, between in ((school.level, "\u00a0· "), (None, "\n– ")):
-        sheet = sheet_document(replace(school, level=level), {}, PLAIN)
+        sheet = sheet_document(replace(school, level=level), Titles(), PLAIN)
         assert between.join(said(role) for role in school.sheet.roles) in words(sheet.pages[0].data), level
 
 
@@ -73,9 +74,11 @@ def test_whose_the_pictures_are_is_told_once_for_each_author_and_licence() -> No
         ("os", "Ana", "CC0"),
     )
     pictures = tuple(Credit(name, f"{name}.svg", Text(author), Text(licence)) for name, author, licence in facts)
-    written = sheet_document(replace(lesson("ps/le-gateau-de-la-ferme"), credits=pictures), {}, PLAIN).pages[0].data
-    told = "– mare, nid : Ana, CC BY 4.0\n– loup : Bo, CC BY 4.0\n– os : Ana, CC0"
-    assert told in words(written).replace("\u202f", " ").replace("\xa0", " ")
+    written = (
+        sheet_document(replace(lesson("ps/le-gateau-de-la-ferme"), credits=pictures), Titles(), PLAIN).pages[0].data
+    )
+    credited = "– mare, nid : Ana, CC BY 4.0\n– loup : Bo, CC BY 4.0\n– os : Ana, CC0"
+    assert credited in words(written).replace("\u202f", " ").replace("\xa0", " ")
 
 
 def test_answers_are_read_row_by_row() -> None:

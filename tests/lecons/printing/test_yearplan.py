@@ -10,8 +10,8 @@ from beebot.lesson import Audience, LearningPath, Level
 from beebot.text import Text
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
+from lecons.printing.documents.words import to_gather
 from lecons.printing.documents.yearplan import year_plan
-from lecons.printing.documents_asked import to_gather
 from lecons.printing.kits import lesson_kit, path_kit
 from lecons.printing.typeset import pdf
 from tests.kit_content import path_at
@@ -25,7 +25,7 @@ YOUNGEST = next(path for path in PATHS if path.id == "petite-section")
 
 def plan(path: LearningPath, language: str) -> Document:
     with speaking(language):
-        return year_plan(path, titles(), PLAIN, to_gather)
+        return year_plan(path, titles(), PLAIN)
 
 
 def printed(path: LearningPath, language: str) -> str:
@@ -88,7 +88,8 @@ def test_what_a_year_prints_and_a_seance_asks_for_too_is_there_once() -> None:
 
 
 def test_a_family_prints_neither_the_sheet_nor_the_large_mat_unless_it_asks() -> None:
-    own = lesson("ps/bonjour-l-abeille")
+    school = lesson("ps/bonjour-l-abeille")
+    own = replace(school, sheet=replace(school.sheet, prints=()))
     for audiences, left_out in (((), set()), ((Audience.FAMILY,), {"fiche", "tapis"})):
         made = lesson_kit(replace(own, audiences=audiences), titles(), PLAIN)
         assert {each.name for each in made if each.extra} & {"fiche", "tapis"} == left_out
@@ -115,19 +116,20 @@ def test_what_is_gathered_is_what_no_document_gives(name: str) -> None:
     assert to_gather(lesson(name)) == GATHERED[name]
 
 
-def test_a_translation_that_lists_other_things_is_told_whole() -> None:
-    material = Text("Le tapis, 6 cerceaux.", en="A hoop for each child, a scarf, the mat.")
+def test_of_a_sheet_of_before_all_the_material_is_gathered() -> None:
     own = lesson("ps/bonjour-l-abeille")
-    with speaking("en"):
-        told = to_gather(replace(own, sheet=replace(own.sheet, material=material)))
-    assert told == ["a hoop for each child", "a scarf", "the mat"]
+    before = replace(own.sheet, prints=(Text("le tapis"),), gather=(), material=Text("Le tapis, 6 cerceaux."))
+    assert to_gather(replace(own, sheet=before)) == ["Le tapis, 6 cerceaux."]
 
 
 @for_each("name", NAMES)
-def test_both_languages_gather_as_many_things(name: str) -> None:
-    with speaking("en"):
-        english = to_gather(lesson(name))
-    assert len(english) == len(to_gather(lesson(name))), english
+def test_what_is_gathered_stands_in_the_material_too(name: str) -> None:
+    """In the same words, in both languages: who changes one changes the other."""
+    sheet = lesson(name).sheet
+    for code in ("fr", "en"):
+        material = sheet.material.in_language(code).lower()
+        rest = [each.in_language(code) for each in sheet.gather if each.in_language(code).lower() not in material]
+        assert [each for each in rest if name != "periscolaire/le-robot-humain"] == []
 
 
 @pytest.mark.parametrize(("level", "has_notebook"), [(Level.PS, False), (Level.MS, False), (Level.GS, True)])

@@ -10,6 +10,7 @@ from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.names import beside, passes, within_quotes
+from lecons.sheet_words import groups, to_print
 from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.common.long_text import Paragraph
@@ -23,9 +24,9 @@ def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
     sheet = lesson.sheet
     return _written(
         [
-            Paragraph(" · ".join(filter(None, (_in(sheet.grouping), passes(lesson)))), _("Groupes")),
+            Paragraph(" · ".join(filter(None, (groups(lesson), passes(lesson)))), _("Groupes")),
             Paragraph(_in(sheet.material), _("Matériel")),
-            Paragraph(_listed(sheet.prints), _("À imprimer")),
+            Paragraph("\n".join(f"– {each}" for each in to_print(lesson)), _("À imprimer")),
             Paragraph(_listed(sheet.other_pupils), _("Pendant ce temps, les autres")),
             Paragraph(_listed(lesson.requires), _("Ce que l'enfant fait déjà")),
             Paragraph(_called(lesson, sheet.before, paths), _("La séance d'avant")),

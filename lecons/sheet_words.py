@@ -1,0 +1,235 @@
+"""The sentences of a sheet that are made from its numbers: for how many children, and what is to be printed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from beebot.i18n import gettext as _
+from beebot.i18n import language, ngettext
+from beebot.lesson import Lesson
+from beebot.parts.prints import Asked, Share
+from beebot.text import Text
+from lecons.names import command_word
+
+
+def groups(lesson: Lesson) -> str:
+    """For how many children ``lesson`` is: at the table, and in the class; then what its sheet says beside it."""
+    of = lesson.sheet.grouping
+    told = []
+    if any(of.at_a_time):
+        told.append(_at_a_time(*of.at_a_time, of.in_class, of.islands))
+    if of.in_class:
+        told.append(_("{count} dans la classe").format(count=of.in_class))
+    if of.teams:
+        told.append(_("{count} équipes").format(count=of.teams))
+    return ", ".join([*told, *([_said(of.note)] if of.note else [])])
+
+
+def _at_a_time(least: int, most: int, in_class: int, islands: int) -> str:
+    count = ngettext("{count} enfant", "{count} enfants", most).format(count=_range(least, most))
+    if islands:
+        return _("{islands} îlots de {children}").format(islands=islands, children=count)
+    return _("{children} à la fois").format(children=count) if in_class else count
+
+
+def _range(least: int, most: int) -> str:
+    if least == most:
+        return str(most)
+    between = _("{low} ou {high}") if most == least + 1 else _("{low} à {high}")
+    return between.format(low=least, high=most)
+
+
+def to_print(lesson: Lesson, mats: Iterable[tuple[str, int, int]] = ()) -> Iterator[str]:
+    """What the sheet of ``lesson`` has printed, a sentence each; one of before stands as it was written.
+
+    ``mats`` are the title, columns and rows of each mat; without them, the sizes of those of its challenges are said.
+    """
+    sizes = (("", each.mat.width, each.mat.height) for each in lesson.challenges if each.pictures is None)
+    known = [*mats] or [*dict.fromkeys(sizes)]
+    for each in lesson.sheet.prints:
+        if isinstance(each, Text):
+            yield _said(each)
+        elif each.document == "tapis":
+            yield from (_whole(each, _mat(*mat)) for mat in known)
+        else:
+            yield printed(each)
+
+
+def how_to_write(lesson: Lesson) -> str:
+    """What to write instead, where the sheet of ``lesson`` says in sentences what to print; else ""."""
+    told = _(
+        "« imprimer » est en phrases : seules la fiche et les cartes de défi s'impriment ; pour le reste, écrivez des"
+        " documents, comme {example} (docs/ecrire-une-seance.md)"
+    )
+    return told.format(example="{document: bandes, places: 5}") if lesson.sheet.is_of_before else ""
+
+
+def printed(asked: Asked) -> str:
+    """The sentence of what is ``asked`` for: « 2 bandes à 5 cases par enfant (facultatif : pour le jeu) »."""
+    return _whole(asked, _cards(asked) if asked.cards else _things(asked))
+
+
+def _said(text: Text) -> str:
+    return text.in_language(language())
+
+
+def _whole(asked: Asked, things: str) -> str:
+    shares = {
+        Share.CHILD: _("{things} par enfant"),
+        Share.TEAM: _("{things} par équipe"),
+        Share.CLASS: _("{things} pour la classe"),
+    }
+    told = shares[asked.share].format(things=things) if asked.share else things
+    note = _said(asked.note) if asked.note else ""
+    if asked.is_optional:
+        note = _("facultatif : {note}").format(note=note) if note else _("facultatif")
+    return _("{things} ({note})").format(things=told, note=note) if note else told
+
+
+def _mat(title: str, wide: int, high: int) -> str:
+    called = _("le tapis « {title} »").format(title=title) if title else _("le tapis")
+    told = _("{mat}, {wide} cases sur {high}") if high > 1 else _("{mat}, {wide} cases en ligne")
+    return told.format(mat=called, wide=wide, high=high)
+
+
+def _cards(asked: Asked) -> str:
+    """How many cards there are of each kind; how many in all where there are several kinds."""
+    total = sum(many for _card, many in asked.cards)
+    kinds = [(command_word(card), many) for card, many in asked.cards]
+    is_large = asked.document == "cartes-de-sol"
+    if len(kinds) == 1:
+        large = ngettext("{count} grande carte « {word} »", "{count} grandes cartes « {word} »", total)
+        small = ngettext("{count} carte « {word} »", "{count} cartes « {word} »", total)
+        return (large if is_large else small).format(count=total, word=kinds[0][0])
+    one, several = _("« {word} »"), _("{count} « {word} »")
+    named = [(one if total == len(kinds) else several).format(word=word, count=many) for word, many in kinds]
+    told = _("{count} grandes cartes de 20 cm : {words}") if is_large else _("{count} cartes : {words}")
+    return told.format(count=total, words=", ".join(named))
+
+
+def _things(asked: Asked) -> str:
+    name = asked.document
+    if name in _COUNTED:
+        many = asked.number or int(asked.share is not None or name in _ONE)
+        told = _COUNTED[name](asked, many or 2)
+    else:
+        many, told = 0, _named(asked)
+    return told.format(
+        count=many or _("des"),
+        places=asked.places,
+        first=asked.between[0] if asked.between else "",
+        last=asked.between[1] if asked.between else "",
+        letters=", ".join(asked.letters),
+        wide=asked.size[0] if asked.size else "",
+        high=asked.size[1] if asked.size else "",
+        title=_said(asked.title) if asked.title else "",
+    )
+
+
+_ONE = ("de", "frise", "masque", "plan", "quadrillage")
+"""What is one where its number is not said."""
+_COUNTED: Mapping[str, Callable[[Asked, int], str]] = {
+    "badges": lambda _of, n: ngettext("{count} badge « tuteur »", "{count} badges « tuteur »", n),
+    "bandes": lambda of, n: (
+        ngettext("{count} bande à {places} cases", "{count} bandes à {places} cases", n)
+        if of.places
+        else ngettext("{count} bande programme", "{count} bandes programme", n)
+    ),
+    "bandes-pretes": lambda of, n: {
+        "reparer": ngettext("{count} bande avec une erreur", "{count} bandes avec une erreur", n),
+        "raccourcir": ngettext("{count} longue bande à raccourcir", "{count} longues bandes à raccourcir", n),
+        "associer": ngettext("{count} programme à associer à un tracé", "{count} programmes à associer à un tracé", n),
+    }.get(of.purpose, ngettext("{count} bande toute prête", "{count} bandes toutes prêtes", n)),
+    "bracelets": lambda _of, n: ngettext(
+        "{count} paire de bracelets, rouge et bleu,", "{count} paires de bracelets, rouge et bleu,", n
+    ),
+    "carnet": lambda _of, n: ngettext("{count} page du carnet de chemins", "{count} pages du carnet de chemins", n),
+    "cartes": lambda _of, n: ngettext("{count} carte", "{count} cartes", n),
+    "certificat": lambda _of, n: ngettext("{count} certificat", "{count} certificats", n),
+    "chemins": lambda _of, n: ngettext("{count} feuille de chemins", "{count} feuilles de chemins", n),
+    "de": lambda of, n: (
+        ngettext(
+            "{count} dé à monter, de {first} à {last} points", "{count} dés à monter, de {first} à {last} points", n
+        )
+        if of.between
+        else ngettext("{count} dé à monter", "{count} dés à monter", n)
+    ),
+    "disques": lambda _of, n: ngettext("{count} disque à flèche", "{count} disques à flèche", n),
+    "drapeaux": lambda _of, n: ngettext("{count} drapeau de couleur", "{count} drapeaux de couleur", n),
+    "enveloppe": lambda _of, n: ngettext("{count} enveloppe à plier", "{count} enveloppes à plier", n),
+    "fiche-auteur": lambda _of, n: ngettext("{count} fiche d'auteur", "{count} fiches d'auteur", n),
+    "fleches": lambda _of, n: ngettext("{count} flèche à coller", "{count} flèches à coller", n),
+    "frise": lambda of, n: (
+        ngettext("{count} frise de cartes à continuer", "{count} frises de cartes à continuer", n)
+        if of.purpose == "cartes"
+        else ngettext("{count} frise de {places} places", "{count} frises de {places} places", n)
+        if of.places
+        else ngettext("{count} frise à remplir", "{count} frises à remplir", n)
+    ),
+    "masque": lambda _of, n: ngettext("{count} masque de loup", "{count} masques de loup", n),
+    "perles": lambda of, n: (
+        ngettext("{count} bande de {places} perles à colorier", "{count} bandes de {places} perles à colorier", n)
+        if of.places
+        else ngettext("{count} bande de perles à colorier", "{count} bandes de perles à colorier", n)
+    ),
+    "plan": lambda of, n: (
+        ngettext("{count} plan vierge du tapis", "{count} plans vierges du tapis", n)
+        if of.is_blank
+        else ngettext("{count} plan du tapis", "{count} plans du tapis", n)
+    ),
+    "quadrillage": lambda of, n: (
+        ngettext("{count} quadrillage de {wide} cases sur {high}", "{count} quadrillages de {wide} cases sur {high}", n)
+        if of.size
+        else ngettext("{count} feuille quadrillée", "{count} feuilles quadrillées", n)
+    ),
+    "traces": lambda _of, n: ngettext("{count} tracé sur quadrillage", "{count} tracés sur quadrillage", n),
+    "vignettes": lambda _of, n: ngettext("{count} rangée de vignettes", "{count} rangées de vignettes", n),
+}
+"""What is counted; without a number there are « des », some."""
+
+
+def _named(asked: Asked) -> str:
+    """What is not counted: the words for a document, and what it shows."""
+    match asked.document:
+        case "affiche":
+            filled = _("une affiche à remplir : « {title} »") if asked.title else _("une affiche à remplir")
+            return _("une affiche vierge") if asked.is_blank else filled
+        case "images":
+            return _IMAGES[asked.purpose]()
+    return _NAMED[asked.document]()
+
+
+_IMAGES: Mapping[str, Callable[[], str]] = {
+    "histoire": lambda: _("les images de l'histoire"),
+    "ranger": lambda: _("les images à remettre dans l'ordre"),
+    "trier": lambda: _("les images à trier et les étiquettes des boîtes"),
+    "tapis": lambda: _("les images du tapis"),
+    "animaux": lambda: _("les images des animaux"),
+    "auteurs": lambda: _("les images, avec le nom de leur auteur"),
+}
+_NAMED: Mapping[str, Callable[[], str]] = {
+    "brassards": lambda: _("les brassards"),
+    "carres": lambda: _("les carrés à poser sur un quadrillage"),
+    "cartes-de-sol": lambda: _("les grandes cartes de 20 cm"),
+    "cases-de-sol": lambda: _("les étiquettes de cases, pour le sol"),
+    "coccinelle": lambda: _("la coccinelle en papier"),
+    "coloriage": lambda: _("une abeille à colorier"),
+    "defis": lambda: _("les cartes de défi"),
+    "demain": lambda: _("les quatre pages de « Demain matin »"),
+    "enquete": lambda: _("une feuille d'enquête"),
+    "etiquettes": lambda: _("des étiquettes d'auteur"),
+    "feuillet": lambda: _("le feuillet, à plier en quatre"),
+    "fiche": lambda: _("la fiche de l'adulte"),
+    "grille": lambda: _("la grille à observer"),
+    "jetons": lambda: _("les jetons de {first} à {last}"),
+    "lettres": lambda: _("les lettres mobiles : {letters}"),
+    "livret": lambda: _("le livret de chemins"),
+    "loto": lambda: _("le loto sonore"),
+    "petites-cartes": lambda: _("les petites cartes, pour la bande"),
+    "pochettes": lambda: _("l'étiquette de la pochette"),
+    "points": lambda: _("une grille pour compter"),
+    "regle": lambda: _("la règle, pour connaître le pas du robot"),
+    "reperes": lambda: _("les repères à coller sur le robot"),
+    "reponses": lambda: _("les réponses"),
+    "roles": lambda: _("trois jetons de rôle par équipe"),
+    "signes": lambda: _("les ronds GO et effacer"),
+    "tapis-entier": lambda: _("le tapis en une pièce"),
+}
