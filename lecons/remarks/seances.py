@@ -10,6 +10,7 @@ from beebot.kinds.written import ProblemAt
 from beebot.lesson import Level
 from beebot.parts.answer_types import Choice
 from beebot.pose import Heading
+from beebot.text import Text
 from lecons.remarks.solved_lesson import SolvedLesson
 
 _YOUNGEST = {Level.PS: 3, Level.MS: 4, Level.GS: 5, Level.CP: 6, Level.CE1: 7}
@@ -26,6 +27,7 @@ def lesson_remarks(solved: SolvedLesson) -> Iterator[ProblemAt]:
     """The remarks on the séance ``solved`` as a whole, not on one challenge."""
     yield from _minutes(solved)
     yield from _ages(solved)
+    yield from _prints(solved)
     challenges = solved.lesson.challenges
     if not challenges:
         return
@@ -55,6 +57,20 @@ def _minutes(solved: SolvedLesson) -> Iterator[ProblemAt]:
     if total != lesson.duration_min:
         message = _("les étapes font {total} min, et la séance {minutes} ; changez l'un des deux")
         yield ProblemAt(("duree_min",), message.format(total=total, minutes=lesson.duration_min))
+
+
+def _prints(solved: SolvedLesson) -> Iterator[ProblemAt]:
+    """Sentences that print nothing, and a class of which not every child has a turn."""
+    sheet = solved.lesson.sheet
+    for place, each in enumerate(sheet.prints):
+        if isinstance(each, Text):
+            message = _("une phrase n'imprime rien ; écrivez un document, comme {example}")
+            yield ProblemAt(("fiche", "imprimer", place), message.format(example="{document: bandes, places: 5}"))
+    of, passes = sheet.grouping, sheet.passes or 0
+    most = of.at_a_time[1] * max(1, of.islands) * passes
+    if most < of.in_class and most:
+        message = _("{count} enfants ont leur tour sur {pupils} ; changez « passages », ou « groupement »")
+        yield ProblemAt(("fiche", "passages"), message.format(count=most, pupils=of.in_class))
 
 
 def _ages(solved: SolvedLesson) -> Iterator[ProblemAt]:
