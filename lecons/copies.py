@@ -1,6 +1,7 @@
 """How many copies print: the children at the table, and how many of a thing there are for them."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from beebot.lesson import LearningPath, Lesson
 from beebot.parts.prints import MOST_CHILDREN, Asked, Share
@@ -40,5 +41,14 @@ def wanted(asked: Asked, lesson: Lesson, at_table: int) -> int:
 
 def usual_children(path: LearningPath) -> int:
     """For how many children most séances of ``path`` are; 0 if none gives a number."""
-    said = Counter(filter(None, map(children, path.on_shelf)))
+    return _usual(map(children, path.on_shelf))
+
+
+def usual_pupils(path: LearningPath) -> int:
+    """How many children are in the class of most séances of ``path``; 0 if none gives a number."""
+    return _usual(lesson.sheet.grouping.in_class for lesson in path.on_shelf)
+
+
+def _usual(counts: Iterable[int]) -> int:
+    said = Counter(filter(None, counts))
     return max(said, key=lambda each: (said[each], each), default=0)

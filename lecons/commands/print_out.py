@@ -120,8 +120,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--encre", type=str.lower, choices=list(INKS), default="couleur", help=ink)
     cell = _("la largeur d'une case en millimètres, de 50 à 400 (celle du tapis : le pas de son robot)")
     parser.add_argument("--case", metavar="MM", type=int, default=0, help=cell)
-    children = _("pour combien d'enfants (ceux que dit la fiche, sinon 6)")
+    children = _("pour combien d'enfants à la table (ceux que dit la fiche, sinon 6)")
     parser.add_argument("--enfants", metavar="N", type=int, help=children)
+    pupils = _("combien il y en a dans la classe : ce que chacun garde, comme le certificat, est là pour tous")
+    parser.add_argument("--classe", metavar="N", type=int, help=pupils)
     address = _(
         "l'adresse du dossier des tablettes : un carré à viser ouvre chaque défi sur une tablette ; le mot seul prend "
         "celle que cet ordinateur a gardée"
@@ -133,11 +135,13 @@ def _act(options: argparse.Namespace) -> Report:
     if options.case and not MIN_CELL <= options.case <= MAX_CELL:
         message = _("une case de {value} mm ne convient à aucun robot ; choisissez de {low} à {high}")
         raise KitError(message.format(value=options.case, low=MIN_CELL, high=MAX_CELL))
-    if options.enfants is not None and not 1 <= options.enfants <= MOST:
-        message = _("{value} enfants, ce n'est pas une classe ; choisissez de 1 à {high}")
-        raise KitError(message.format(value=options.enfants, high=MOST))
+    for count in (options.enfants, options.classe):
+        if count is not None and not 1 <= count <= MOST:
+            message = _("{value} enfants, ce n'est pas une classe ; choisissez de 1 à {high}")
+            raise KitError(message.format(value=count, high=MOST))
     address = "" if options.adresse is None else _address(options.adresse)
-    order = Order(PAPERS[options.papier], INKS[options.encre], options.case, options.enfants or 0, address=address)
+    paper, ink = PAPERS[options.papier], INKS[options.encre]
+    order = Order(paper, ink, options.case, options.enfants or 0, address=address, pupils=options.classe or 0)
     report = print_out(options.quoi, options.vers, order, options.seulement, count=options.compter)
     kept = _kept(address) if options.adresse and not options.compter else ""
     return replace(report, text="\n".join(filter(None, (report.text, kept))))

@@ -25,6 +25,10 @@ _STRIPS = {"reparer": Strips.MISTAKEN, "raccourcir": Strips.LONG, "associer": St
 _ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
 
 
+KEPT = ("carnet", "certificat", "frise", "vignettes")
+"""What each child of the class keeps; all else goes from one group to the next."""
+
+
 class Wish(NamedTuple):
     """What the sheet of ``lesson`` asks for: ``many`` pieces, 0 where it does not say; printed as ``order`` says."""
 
@@ -47,11 +51,12 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
     made = set()
     for asked in asked_by(lesson):
         if make := MAKERS.get(asked.document):
-            document = make(Wish(lesson, asked, wanted(asked, lesson, order.children), order))
+            own = order.of_class if asked.document in KEPT else order
+            document = make(Wish(lesson, asked, wanted(asked, lesson, own.children), own))
             if document.pages and (document.name, document.title) not in made:
                 made.add((document.name, document.title))
                 yield replace(document, extra=asked.is_optional)
-    sets = pictures.small_sets(lesson, order)
+    sets = pictures.small_sets(lesson, order.of_class)
     if sets.pages and "vignettes" not in {name for name, _title in made}:
         yield sets
 

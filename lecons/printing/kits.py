@@ -144,7 +144,7 @@ def _mat_names(lessons: Iterable[Lesson], titles: Titles) -> list[str]:
 
 def _of_the_year(level: Level, lessons: Sequence[Lesson], order: Order) -> tuple[Document, ...]:
     """What accompanies a level; children who cannot write arrows yet have no notebook for them."""
-    usual = level_grid(level, order), certificates(level, order)
+    usual = level_grid(level, order), certificates(level, order.of_class)
     return usual if level in _TOO_YOUNG else (*usual, booklet(lessons, level, order))
 
 

@@ -30,6 +30,9 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
     sheets = many + sum(len(each.pages) for each in listed)
     line = ngettext("{count} page {paper}", "{count} pages {paper}", sheets)
     for_whom = ngettext("pour {count} enfant", "pour {count} enfants", order.children).format(count=order.children)
+    if order.pupils:
+        in_class = _("{count} dans la classe").format(count=order.pupils)
+        for_whom = f"{for_whom}, {in_class}"
     parts: list[Page] = []
     for shown in evenly(rows, most):
         data: dict[str, Value] = {

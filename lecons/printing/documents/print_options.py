@@ -1,6 +1,6 @@
 """What somebody wants printed, and how: the same for every document."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from beebot.mat import Mat
 from lecons.copies import USUAL
@@ -11,7 +11,9 @@ from lecons.printing.paper import A4, Paper
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to print, for how many children. ``cell_mm`` is the width of a mat's cells in millimetres; 0 for its own.
+    """How to print, for how many children at the table, and in the class (``pupils``, 0 for those at the table alone).
+
+    ``cell_mm`` is the width of a mat's cells in millimetres; 0 for its own.
 
     ``address`` is the web address of the tablets' lessons, for the codes on challenge cards; "" for no codes.
     """
@@ -22,6 +24,12 @@ class Order:
     children: int = USUAL
     images: Images = field(default_factory=Images)
     address: str = ""
+    pupils: int = 0
+
+    @property
+    def of_class(self) -> "Order":
+        """The order for what each child of the class keeps."""
+        return replace(self, children=max(self.children, self.pupils))
 
     def cell_of(self, mat: Mat) -> float:
         """The width of a cell of ``mat`` in print, in millimetres."""

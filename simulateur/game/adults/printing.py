@@ -66,6 +66,11 @@ class PrintPage(NamedTuple):
         return self.wanted or (self._subject.children if self._subject else 0) or USUAL
 
     @property
+    def pupils(self) -> int:
+        """How many children are in the class, as the sheet says; 0 where it does not."""
+        return self._subject.pupils if self._subject else 0
+
+    @property
     def _subject(self) -> printing.Subject | None:
         if self.kind is printing.Printable.LESSON:
             return self.lesson

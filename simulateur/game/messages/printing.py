@@ -17,13 +17,14 @@ class Subject(Message):
     """Something to print: a séance or a path, whose ``name`` is its id, or a mat, whose ``name`` is that of its file.
 
     ``path`` is the id of a path that lies in the same content folder, ``""`` for the kit's own folder. ``children`` is
-    how many its sheet is for, 0 where none says it.
+    how many its sheet is for at the table, ``pupils`` in the class; 0 where none says it.
     """
 
     kind: Printable
     name: str
     path: str = ""
     children: int = 0
+    pupils: int = 0
 
 
 class PrintOrder(Message):

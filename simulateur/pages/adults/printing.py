@@ -97,13 +97,19 @@ def _how(paper: Paper, session: Session, column: Rect) -> None:
         row = _headed(paper, heading, column, y)
         _choices(paper, row, key, words, chosen)
         y = row.bottom + 1.3 * paper.u
-    row = _headed(paper, _("Pour combien d'enfants"), column, y)
+    row = _headed(paper, _for_whom(of), column, y)
     _counter(paper, row, of.children)
     if of.address:
         row = _headed(paper, _("Carré (QR)"), column, row.bottom + 1.3 * paper.u)
         _choices(paper, row, AdultKey.SQUARES, [_("sans"), _("avec")], int(of.with_squares))
     row = _headed(paper, _("À imprimer"), column, row.bottom + 1.3 * paper.u)
     _parts(paper, of, Rect(row.x, row.y, row.width, column.bottom - row.y), session.adults.top(Pane.SHEET))
+
+
+def _for_whom(of: PrintPage) -> str:
+    if not of.pupils:
+        return _("Pour combien d'enfants")
+    return _("À la table ({count} dans la classe)").format(count=of.pupils)
 
 
 def _headed(paper: Paper, heading: str, column: Rect, y: float) -> Rect:

@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import shlex
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -146,6 +147,8 @@ WRONG = [
     ([SEANCE, "--seulement", "fich"], "vouliez-vous « fiche »"),
     ([SEANCE, "--case", "4"], "choisissez de 50 à 400"),
     ([SEANCE, "--enfants", "0"], "choisissez de 1 à 40"),
+    ([SEANCE, "--classe", "0"], "choisissez de 1 à 40"),
+    ([SEANCE, "--classe", "41"], "choisissez de 1 à 40"),
     ([SEANCE, "--adresse", "http://ecole.exemple.fr"], "n'est pas l'adresse d'un dossier de tablettes"),
 ]
 
@@ -325,3 +328,25 @@ def test_an_unfinished_mat_beside_a_seance_does_not_keep_it_from_being_printed(t
     file.write_text((lecons.CONTENT / "seances/gs/le-code-des-fleches.yaml").read_text("utf-8"), "utf-8")
     (tmp_path / "tapis/brouillon.yaml").write_text('format: 1\nid: brouillon\ntitre: "Brouillon"\n', "utf-8")
     assert main(["imprimer", str(file), "--compter"]) == 0
+
+
+def test_a_class_has_what_each_of_its_children_keeps(capsys: pytest.CaptureFixture[str]) -> None:
+    def counted(*words: str) -> dict[str, int]:
+        assert main(["imprimer", "petite-section", "--compter", *words]) == 0
+        lines = [line.split(" : ") for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+        return {name.strip(): int(pages.split()[0]) for name, pages in lines}
+
+    table, whole = counted(), counted("--classe", "25")
+    assert {name: (table[name], pages) for name, pages in whole.items() if pages != table[name]} == {
+        "certificat": (3, 13),
+        "frise": (2, 5),
+        "vignettes": (1, 4),
+    }
+
+
+def test_a_sheet_of_before_says_how_to_write_what_it_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = shutil.copytree(Path(__file__).parents[1] / "sheets", tmp_path / "contenu")
+    assert main(["imprimer", str(before / "seances" / "ps-1.yaml"), "--vers", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "« imprimer » est en phrases : seules la fiche et les cartes de défi s'impriment" in said
+    assert len(opened((tmp_path / "out" / "ps-1.pdf").read_bytes()).pages) == 3

@@ -41,6 +41,7 @@ NEEDS: dict[str, dict[str, Any]] = {
     "lettres": {"letters": ("T",)},
     "images": {"purpose": "histoire"},
 }
+PATH = path_at(lecons.CONTENT / "parcours" / "petite-section.yaml")
 STORY, MENDS = "ms/le-chemin-du-chaperon", "gs/la-coccinelle-dans-la-bande"
 WHERE = {"vignettes": STORY, "images": STORY, "loto": "ps/ou-regarde-l-abeille"}
 """The séance that has what a document shows."""
@@ -102,12 +103,11 @@ def test_what_is_optional_prints_only_if_it_is_asked_for_by_name(document: str) 
 
 @pytest.mark.parametrize("first_is_optional", [True, False])
 def test_what_one_seance_of_a_path_needs_is_printed_though_it_is_optional_in_another(first_is_optional: bool) -> None:
-    own = path_at(lecons.CONTENT / "parcours" / "petite-section.yaml")
     asked = [wish("coccinelle", is_optional=each) for each in (first_is_optional, not first_is_optional)]
     lessons = [
-        replace(each, sheet=replace(each.sheet, prints=(one,))) for each, one in zip(own.lessons, asked, strict=False)
+        replace(each, sheet=replace(each.sheet, prints=(one,))) for each, one in zip(PATH.lessons, asked, strict=False)
     ]
-    made = path_kit(replace(own, lessons=tuple(lessons), shelf=()), titles(), PLAIN)
+    made = path_kit(replace(PATH, lessons=tuple(lessons), shelf=()), titles(), PLAIN)
     assert [each.extra for each in made if each.name == "coccinelle"] == [False]
 
 
@@ -274,6 +274,19 @@ def test_so_many_for_each_child_for_each_team_or_for_the_class() -> None:
     asked = wish("masque", share=Share.TEAM)
     played = replace(own.sheet, grouping=Grouping((8, 8), teams=2), prints=(asked,))
     assert [each.pieces for each in needs(replace(own, sheet=played), eight)] == [2]
+
+
+def test_what_each_child_keeps_is_there_for_the_class_and_the_rest_for_the_table() -> None:
+    order = Order(children=5, pupils=25)
+    asked = [wish(name, share=Share.CHILD) for name in ("vignettes", "disques", "masque")]
+    assert [each.pieces for each in made("ps/le-gateau-de-la-ferme", *asked, order=order)] == [25, 5, 5]
+    usual = [each.pieces for each in made("ps/le-gateau-de-la-ferme", order=order)]
+    assert usual == [25], "small pictures are there though no sheet names them"
+    for each in made("ps/le-gateau-de-la-ferme", wish("certificat"), wish("frise"), order=order)[:2]:
+        children = sum(len(cast("list[Any]", page.data.get("items", page.data.get("strips")))) for page in each.pages)
+        assert children == (25 if each.name == "certificat" else 25 + 2), "the large frieze is two rows"
+    kept = [each for each in path_kit(PATH, titles(), order) if each.name == "certificat"]
+    assert [sum(len(cast("list[Any]", page.data["items"])) for page in each.pages) for each in kept] == [25]
 
 
 def test_a_strip_has_as_many_beads_as_the_sheet_says() -> None:

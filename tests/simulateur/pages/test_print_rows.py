@@ -4,11 +4,14 @@ import pytest
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
+from beebot.parts.prints import MOST_CHILDREN
 from lecons.pictures.letters import text_width
+from simulateur.game.adults.printing import PrintPage
+from simulateur.game.messages.printing import Printable, Subject
 from simulateur.pages.adults.common.chips import shared
-from simulateur.pages.adults.common.page_builder import Paper
+from simulateur.pages.adults.common.page_builder import SMALL, Paper
 from simulateur.pages.adults.lessons.page import _LIST as _SEANCES
-from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST
+from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST, _for_whom
 from tests.loops import for_each
 
 AIR = 0.9
@@ -39,3 +42,15 @@ def test_a_word_has_air_beside_it(size: tuple[int, int], language: str) -> None:
             assert sum(widths) == pytest.approx(room)
             taken = [text_width(word, round(letters * paper.u)) for word in words]
             assert min(wide - each for wide, each in zip(widths, taken, strict=True)) >= 2 * AIR * paper.u, words
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@for_each("size", [(1280, 800), (1024, 600), (1920, 1080), (1024, 768)])
+def test_how_many_are_in_the_class_is_said_above_those_at_the_table(size: tuple[int, int], language: str) -> None:
+    paper = Paper(size, None)
+    page = PrintPage(Subject(Printable.LESSON, "un", "p", 5, MOST_CHILDREN))
+    with speaking(language):
+        told = _for_whom(page)
+        assert str(MOST_CHILDREN) in told
+        assert len(paper.lines(told, _HOW * paper.u, SMALL)) == 1
+        assert _for_whom(PrintPage()) == _("Pour combien d'enfants")

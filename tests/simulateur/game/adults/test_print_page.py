@@ -88,9 +88,10 @@ def test_a_pile_is_counted_where_it_is_wanted_and_is_no_more_paper_beside_its_do
 
 
 def test_a_sheet_says_how_many_children_there_are_until_somebody_says_another_number() -> None:
-    five = Subject(Printable.LESSON, "un", "p", 5)
+    five = Subject(Printable.LESSON, "un", "p", 5, 25)
     adults, _asked = begun().choosing(five, PATHS, ())
     adults, asked = adults.touch(COME)
+    assert adults.printing.pupils == 25
     assert (adults.printing.children, asked[1]) == (5, ShowPrint(PrintOrder(five, children=5)))
     adults, asked = adults.touch(Touch(AdultKey.MEASURE, amount=5))
     assert (adults.printing.children, asked) == (10, (ShowPrint(PrintOrder(five, children=10)),))
