@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Lesson
-from beebot.parts.prints import Asked, Share
+from beebot.parts.prints import BEADS, Asked, Share
 from beebot.text import Text
 from lecons.names import command_word
 
@@ -114,7 +114,7 @@ def _things(asked: Asked) -> str:
         many, told = 0, _named(asked)
     return told.format(
         count=many or _("des"),
-        places=asked.places,
+        places=asked.places or BEADS,
         first=asked.between[0] if asked.between else "",
         last=asked.between[1] if asked.between else "",
         letters=", ".join(asked.letters),
@@ -165,10 +165,8 @@ _COUNTED: Mapping[str, Callable[[Asked, int], str]] = {
         else ngettext("{count} frise à remplir", "{count} frises à remplir", n)
     ),
     "masque": lambda _of, n: ngettext("{count} masque de loup", "{count} masques de loup", n),
-    "perles": lambda of, n: (
-        ngettext("{count} bande de {places} perles à colorier", "{count} bandes de {places} perles à colorier", n)
-        if of.places
-        else ngettext("{count} bande de perles à colorier", "{count} bandes de perles à colorier", n)
+    "perles": lambda _of, n: ngettext(
+        "{count} bande de {places} perles à colorier", "{count} bandes de {places} perles à colorier", n
     ),
     "plan": lambda of, n: (
         ngettext("{count} plan vierge du tapis", "{count} plans vierges du tapis", n)

@@ -9,6 +9,8 @@ from beebot.text import Text
 
 MOST_CHILDREN = 40
 """How many children a sheet is for at most."""
+BEADS = 8
+"""How many beads a strip of them has where nobody says it."""
 _COUNT = ("nombre", "par")
 ASKABLE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("fiche", "demain", "defis", "reponses", "grille", "pochettes", "feuillet", "livret"), ()),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
-from beebot.parts.prints import Asked
+from beebot.parts.prints import BEADS, Asked
 from lecons.copies import shared_by, wanted
 from lecons.printing.document import Document
 from lecons.printing.documents import cards, one_piece, pictures, posters, shapes, worksheets
@@ -72,7 +72,7 @@ def names_cards(lesson: Lesson) -> bool:
 
 
 def _beads(wish: Wish) -> Document:
-    return shapes.beads(wish.asked.places or 8, wish.order, least=wish.many)
+    return shapes.beads(wish.asked.places or BEADS, wish.order, least=wish.many)
 
 
 def _floor(wish: Wish) -> Document:

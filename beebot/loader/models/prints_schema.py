@@ -12,44 +12,36 @@ from beebot.loader.models.mat_schema import TextModel
 from beebot.loader.models.only_known_keys import Model, by_value
 from beebot.loader.suggestions import MEANT
 from beebot.loader.values import Checked, Flag, Letters, one_of, refusal, whole
+from beebot.mat import MAX_SIDE
 from beebot.parts.prints import ASKABLE, MOST_CHILDREN, NEEDED, PURPOSES, Asked, Grouping, Share
 from beebot.text import Text
 
 MOST_OF_ONE = 60
 """How many of one thing a sheet may ask for."""
-_PAIR = {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
 
 
 def _is_sentence(value: object) -> bool:
-    return isinstance(value, Scalar) or (isinstance(value, Mapping) and FRENCH in value)
+    """Whether ``value`` is a sentence, or a list, of which a sentence's own check says what is wrong."""
+    return isinstance(value, (Scalar, Sequence)) or (isinstance(value, Mapping) and FRENCH in value)
 
 
-def _two(low: int, high: int) -> Checked[tuple[int, int]]:
-    """The check for two whole numbers from ``low`` to ``high``."""
-    each = whole(low, high)
-
-    def check(value: object) -> tuple[int, int]:
-        if not isinstance(value, Sequence) or len(value) != 2:  # noqa: PLR2004 - two numbers
-            raise refusal(_("deux nombres sont attendus ; écrivez-les comme [4, 6]"))
-        first, second = map(each.check, value)
-        return first, second
-
-    return Checked(check, _PAIR)
-
-
-def _in_order(low: int, high: int, *, alone: bool = False) -> Checked[tuple[int, int]]:
-    """The check for a least and a greatest number, of which the first is not more; perhaps one number ``alone``."""
-    two, one = _two(low, high), whole(low, high)
+def _two(high: int, *, alone: bool = False, in_order: bool = True) -> Checked[tuple[int, int]]:
+    """The check for two numbers from 1 to ``high``, ``in_order`` the least first; perhaps for one ``alone``."""
+    each = whole(1, high)
 
     def check(value: object) -> tuple[int, int]:
         if alone and not isinstance(value, Sequence):
-            return one.check(value), one.check(value)
-        least, most = two.check(value)
-        if least > most:
-            raise refusal(_("le plus petit d'abord ; écrivez [{low}, {high}]").format(low=most, high=least))
-        return least, most
+            return each.check(value), each.check(value)
+        if not isinstance(value, Sequence) or len(value) != 2:  # noqa: PLR2004 - two numbers
+            raise refusal(_("deux nombres sont attendus ; écrivez-les comme [4, 6]"))
+        first, second = map(each.check, value)
+        if in_order and first > second:
+            raise refusal(_("le plus petit d'abord ; écrivez [{low}, {high}]").format(low=second, high=first))
+        return first, second
 
-    return Checked(check, {"anyOf": [{"type": "integer", "minimum": low, "maximum": high}, _PAIR]} if alone else _PAIR)
+    number = {"type": "integer", "minimum": 1, "maximum": high}
+    pair = {"type": "array", "items": number, "minItems": 2, "maxItems": 2}
+    return Checked(check, {"anyOf": [number, pair]} if alone else pair)
 
 
 def _or_sentence(schema: dict[str, Any]) -> None:
@@ -75,7 +67,7 @@ class GroupingModel(Model):
     model_config = ConfigDict(json_schema_extra=_or_sentence)
     example = '{a_la_fois: 5, classe: 25, note: "un groupe par jour"}'
 
-    at_a_time: Annotated[tuple[int, int], _in_order(1, MOST_CHILDREN, alone=True)] | None = Field(
+    at_a_time: Annotated[tuple[int, int], _two(MOST_CHILDREN, alone=True)] | None = Field(
         default=None, alias="a_la_fois", description="Combien d'enfants à la table : 5, ou [4, 6]."
     )
     in_class: Annotated[int, whole(1, MOST_CHILDREN)] = Field(
@@ -92,7 +84,7 @@ class GroupingModel(Model):
     @model_validator(mode="before")
     @classmethod
     def _sentence_alone(cls, value: object) -> object:
-        return {"note": value} if _is_sentence(value) or isinstance(value, Sequence) else value
+        return {"note": value} if _is_sentence(value) else value
 
     @model_validator(mode="after")
     def _fits(self) -> Self:
@@ -132,7 +124,7 @@ class AskedModel(Model):
         default=False, alias="facultatif", description="true : il ne s'imprime que si on le demande par son nom."
     )
     note: TextModel | None = Field(default=None, description="Ce qui se lit à côté : quoi couper, pour qui.")
-    places: Annotated[int, whole(3, 20)] = Field(
+    places: Annotated[int, whole(3, 15)] = Field(
         default_factory=int, description="Les places d'une bande ou d'une frise."
     )
     cards: dict[
@@ -144,11 +136,13 @@ class AskedModel(Model):
         description="Combien de chaque carte : {avancer: 4, pause: 2}.",
         json_schema_extra=_by_card,
     )
-    between: Annotated[tuple[int, int], _in_order(1, 20)] | None = Field(
+    between: Annotated[tuple[int, int], _two(9)] | None = Field(
         default=None, alias="valeurs", description="Le plus petit et le plus grand nombre : [2, 5]."
     )
-    letters: list[Letters] = Field(default_factory=list, alias="lettres", max_length=30, description="Les lettres.")
-    size: Annotated[tuple[int, int], _two(1, 26)] | None = Field(
+    letters: list[Letters] = Field(
+        default_factory=list, alias="lettres", min_length=1, max_length=30, description="Les lettres."
+    )
+    size: Annotated[tuple[int, int], _two(MAX_SIDE, in_order=False)] | None = Field(
         default=None, alias="cases", description="Les cases en largeur, puis en hauteur : [6, 5]."
     )
     title: TextModel | None = Field(default=None, alias="titre", description="Le titre de l'affiche.")
@@ -212,7 +206,7 @@ class PrintModel(Model):
     @model_validator(mode="before")
     @classmethod
     def _by_kind(cls, value: object) -> object:
-        return {"sentence": value} if _is_sentence(value) or isinstance(value, Sequence) else {"asked": value}
+        return {"sentence": value} if _is_sentence(value) else {"asked": value}
 
     def read(self) -> Asked | Text:
         return self.asked.asked() if self.asked else cast("TextModel", self.sentence).text()

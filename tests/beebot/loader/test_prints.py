@@ -98,6 +98,9 @@ WRONG_PRINTS = {
     "{document: de, valeurs: [1, 4]}": "« imprimer » : un dé va de 1 à 3 ou de 1 à 6 ; écrivez [1, 3] ou [1, 6]",
     "{document: jetons, valeurs: [5, 2]}": "« valeurs » : le plus petit d'abord ; écrivez [2, 5]",
     "{document: jetons, valeurs: 5}": "« valeurs » : deux nombres sont attendus ; écrivez-les comme [4, 6]",
+    "{document: jetons, valeurs: [1, 12]}": "« valeurs » : 12 n'est pas possible ; choisissez de 1 à 9",
+    "{document: bandes, places: 16}": "« places » : 16 n'est pas possible ; choisissez de 3 à 15",
+    "{document: lettres, lettres: []}": "« lettres » : la liste est vide ; mettez-y au moins un élément",
     "{document: cartes, cartes: {avance: 2}}": "mot inconnu « avance » ; vouliez-vous « avancer » ?",
     "[le tapis]": "« imprimer » : une phrase est attendue, pas une liste ; mettez-la entre guillemets",
 }
