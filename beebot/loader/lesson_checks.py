@@ -17,6 +17,7 @@ from beebot.loader.markup.nodes import Mapping, Node
 from beebot.loader.models.schema import LessonModel
 from beebot.loader.programmes import references
 from beebot.loader.suggestions import is_it
+from beebot.parts.prints import SHOWS
 
 _ID = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9-]+)", re.MULTILINE)
 _LIKE = 0.5
@@ -50,6 +51,7 @@ def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Ite
         yield ProblemAt(("defis",), message)
     yield from _check_names(model, tuple(homes))
     yield from _check_programme(model)
+    yield from _check_prints(model)
     for name, credit in model.credits.items():
         yield from _check_credit(name, credit.file, images)
 
@@ -97,6 +99,17 @@ def _check_programme(model: LessonModel) -> Iterator[ProblemAt]:
         elif key in keys[:index]:
             message = _("la clé {item} est déjà dans la liste ; gardez-en une seule")
             yield ProblemAt(place, message.format(item=key))
+
+
+def _check_prints(model: LessonModel) -> Iterator[ProblemAt]:
+    """Documents that show what the séance does not have: nothing would be printed."""
+    there = {f"genre: {item.get('genre')}" for item in model.challenges if isinstance(item, Mapping)}
+    there |= {key for key, held in (("histoire", model.story), ("images", model.credits)) if held}
+    for index, item in enumerate(model.sheet.prints):
+        key = SHOWS.get((item.asked.document, item.asked.purpose)) if item.asked else None
+        if key and key not in there:
+            told = _("la séance n'a rien pour ce document ; ajoutez « {key} », ou enlevez-le")
+            yield ProblemAt(("fiche", "imprimer", index), told.format(key=key))
 
 
 def _check_credit(name: str, file: str, images: Path) -> Iterator[ProblemAt]:

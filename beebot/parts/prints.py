@@ -43,6 +43,14 @@ PURPOSES: Mapping[str, tuple[str, ...]] = {
     "images": ("histoire", "ranger", "trier", "tapis", "animaux", "auteurs"),
 }
 """What a document may be for."""
+SHOWS: Mapping[tuple[str, str], str] = {
+    ("images", "histoire"): "histoire",
+    ("images", "auteurs"): "images",
+    ("images", "trier"): "genre: trier",
+    ("bandes-pretes", "reparer"): "genre: deboguer",
+    **dict.fromkeys((("images", "ranger"), ("frise", "vignettes"), ("vignettes", "")), "genre: ranger"),
+}
+"""What a séance must have so that a document, for a purpose, has something to show."""
 
 
 class Share(Enum):

@@ -1,5 +1,6 @@
 """What a sheet says of its children and of what prints: read as data, refused with its line and a remedy."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from beebot.command import Command
 from beebot.loader import load_playable
-from beebot.parts.prints import Asked, Grouping, Share
+from beebot.parts.prints import SHOWS, Asked, Grouping, Share
 from beebot.text import Text
 from tests.beebot.content import complaints, read
 from tests.beebot.lesson_writer import lesson_yaml
@@ -33,8 +34,8 @@ def written(groups: str = "{a_la_fois: 5, classe: 25}", *prints: str) -> str:
 
 LINE = written().splitlines().index("    - {document: tapis}") + 1
 READ = {
-    "{document: frise, pour: vignettes, nombre: 4, par: enfant, facultatif: true}": Asked(
-        "frise", "vignettes", 4, Share.CHILD, is_optional=True
+    "{document: frise, pour: cartes, nombre: 4, par: enfant, facultatif: true}": Asked(
+        "frise", "cartes", 4, Share.CHILD, is_optional=True
     ),
     "{document: bandes, places: 5, par: equipe}": Asked("bandes", share=Share.TEAM, places=5),
     "{document: masque, nombre: 2, par: classe, note: un loup}": Asked(
@@ -127,6 +128,18 @@ def told(root: Path, text: str) -> tuple[int, str]:
 @for_each("line", WRONG_PRINTS)
 def test_what_cannot_be_printed_is_told_with_its_line(root: Path, line: str) -> None:
     assert told(root, written("{a_la_fois: 5}", line)) == (LINE, WRONG_PRINTS[line])
+
+
+@for_each("document, purpose", SHOWS)
+def test_what_a_seance_does_not_have_is_not_printed_in_silence(root: Path, document: str, purpose: str) -> None:
+    """The séance has neither story nor anything to sort, to order or to mend; the kit's own that ask have it."""
+    line = f"{{document: {document}}}" if not purpose else f"{{document: {document}, pour: {purpose}}}"
+    bare = written("{a_la_fois: 5}", line)
+    bare = re.sub(r"^images:\n.*\n", "", bare, flags=re.MULTILINE)
+    message = (
+        f"« imprimer » : la séance n'a rien pour ce document ; ajoutez « {SHOWS[document, purpose]} », ou enlevez-le"
+    )
+    assert told(root, bare) == (LINE, message)
 
 
 @for_each("groups", WRONG_GROUPS)
