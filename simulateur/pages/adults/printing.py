@@ -190,12 +190,14 @@ def _shown(paper: Paper, of: PrintPage, column: Rect) -> None:
 
 
 def _sentence(of: PrintPage) -> str:
-    """What to do with the only part that is printed, or what is left out of all; and where squares lead."""
+    """What to do with the only part that is printed; why hardly any is, or what is left out; and where squares lead."""
     left_out = ", ".join(part.title for part in of.parts or () if part.extra and not of.part)
     beside = _("« Tout » est sans : {names}. Touchez-les pour les imprimer à part.").format(names=left_out)
     sheet = next((part.note for part in of.parts or () if part.name == "fiche" and not of.part), "")
     leads = _("Le carré ouvre le défi sur une tablette : {address}").format(address=of.address)
-    return "\n".join(filter(None, (of.note, sheet, beside if left_out else "", leads if of.with_squares else "")))
+    return "\n".join(
+        filter(None, (of.note, sheet, beside if left_out and not sheet else "", leads if of.with_squares else ""))
+    )
 
 
 def _picture(paper: Paper, of: PrintPage, room: Rect) -> None:

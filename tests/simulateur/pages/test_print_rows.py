@@ -1,17 +1,22 @@
 """Words side by side on the adults' pages: none touches the edge of its key, on any screen and in any language."""
 
+from dataclasses import replace
+
 import pytest
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from beebot.parts.prints import MOST_CHILDREN
+from beebot.text import Text
 from lecons.pictures.letters import text_width
+from lecons.sheet_words import how_to_write
 from simulateur.game.adults.printing import PrintPage
-from simulateur.game.messages.printing import Printable, Subject
+from simulateur.game.messages.printing import Printable, PrintPart, Subject
 from simulateur.pages.adults.common.chips import shared
 from simulateur.pages.adults.common.page_builder import SMALL, Paper
 from simulateur.pages.adults.lessons.page import _LIST as _SEANCES
-from simulateur.pages.adults.printing import _BETWEEN, _HOW, _LIST, _for_whom
+from simulateur.pages.adults.printing import _ANSWER_LINES, _BETWEEN, _HOW, _LIST, _for_whom, _sentence
+from tests.lecons.printing._kits import lesson
 from tests.loops import for_each
 
 AIR = 0.9
@@ -54,3 +59,16 @@ def test_how_many_are_in_the_class_is_said_above_those_at_the_table(size: tuple[
         assert str(MOST_CHILDREN) in told
         assert len(paper.lines(told, _HOW * paper.u, SMALL)) == 1
         assert _for_whom(PrintPage()) == _("Pour combien d'enfants")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@for_each("size", [(1280, 800), (1024, 600), (1920, 1080), (1024, 768)])
+def test_why_hardly_any_of_a_seance_of_before_prints_is_said_whole(size: tuple[int, int], language: str) -> None:
+    """Beside the picture of the page; not which parts are left out too, for they are a list beside it."""
+    told = lesson("gs/cinq-cartes")
+    with speaking(language):
+        note = how_to_write(replace(told, sheet=replace(told.sheet, prints=(Text("le tapis"),))))
+        parts = (PrintPart("fiche", "Fiche", 1, note), PrintPart("tapis", "Tapis", 16, extra=True))
+        assert _sentence(PrintPage(parts=parts)) == note
+        paper = Paper(size, None)
+        assert len(paper.lines(note, 0.27 * size[0], SMALL)) <= _ANSWER_LINES
