@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from beebot.lesson import LearningPath, Lesson
-from beebot.parts.prints import MOST_CHILDREN, Asked, Share
+from beebot.parts.sheet import MOST_CHILDREN, Asked, Share
 
 USUAL, MOST = 6, MOST_CHILDREN
 """How many children take part where nobody says it, and how many at most."""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Lesson
-from beebot.parts.prints import BEADS, Asked, Share
+from beebot.parts.prints import BEADS
+from beebot.parts.sheet import Asked, Share
 from beebot.text import Text
 from lecons.names import command_word
 

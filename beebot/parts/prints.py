@@ -1,14 +1,7 @@
-"""Whom a séance is for, and what its sheet has printed: data, of which the sentences for people are made."""
+"""The documents that a sheet may have printed, the keys that each has, and what a séance must have for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 
-from beebot.command import Command
-from beebot.text import Text
-
-MOST_CHILDREN = 40
-"""How many children a sheet is for at most."""
 BEADS = 8
 """How many beads a strip of them has where nobody says it."""
 _COUNT = ("nombre", "par")
@@ -51,51 +44,3 @@ SHOWS: Mapping[tuple[str, str], str] = {
     **dict.fromkeys((("images", "ranger"), ("frise", "vignettes"), ("vignettes", "")), "genre: ranger"),
 }
 """What a séance must have so that a document, for a purpose, has something to show."""
-
-
-class Share(Enum):
-    """For whom there are so many of a thing; the value is the word in files."""
-
-    CHILD = "enfant"
-    TEAM = "equipe"
-    CLASS = "classe"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A document that a sheet has printed: ``number`` of it for each ``share``; 0 and None where it says neither.
-
-    ``purpose`` is one of ``PURPOSES``, "" if unsaid. An optional one is printed only if asked for by its name. ``note``
-    is what else people read. Of a strip it tells the ``places``, of cards how many of each, of a die or tokens the
-    least and the greatest number (``between``), of a grid its columns and rows (``size``), of a poster the ``title``;
-    a poster or plan ``is_blank`` if nothing stands on it.
-    """
-
-    document: str
-    purpose: str = ""
-    number: int = 0
-    share: Share | None = None
-    is_optional: bool = False
-    note: Text | None = None
-    places: int = 0
-    cards: tuple[tuple[Command, int], ...] = ()
-    between: tuple[int, int] | None = None
-    letters: tuple[str, ...] = ()
-    size: tuple[int, int] | None = None
-    title: Text | None = None
-    is_blank: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """Whom a séance is for: children ``at_a_time`` (the fewest and the most), ``in_class``, and in how many groups.
-
-    ``islands`` are groups that work beside each other, each of so many children; ``teams`` play against each other.
-    What a sheet does not say is 0. ``note`` is what else people read, as « un groupe par jour ».
-    """
-
-    at_a_time: tuple[int, int] = (0, 0)
-    in_class: int = 0
-    islands: int = 0
-    teams: int = 0
-    note: Text | None = None

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson, Level
 from beebot.mat import Decor, Ground, Mat
-from beebot.parts.prints import BEADS, Asked
+from beebot.parts.prints import BEADS
+from beebot.parts.sheet import Asked
 from lecons.copies import shared_by, wanted
 from lecons.printing.document import Document
 from lecons.printing.documents import cards, one_piece, pictures, posters, shapes, worksheets

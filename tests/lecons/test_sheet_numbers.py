@@ -9,7 +9,7 @@ import pytest
 import lecons
 from beebot.lesson import Lesson, ScreenMode
 from beebot.loader import load_mat, mat_title
-from beebot.parts.prints import Asked, Grouping
+from beebot.parts.sheet import Asked, Grouping
 from lecons.copies import children, usual_children, wanted
 from lecons.printing.document import Document
 from lecons.printing.documents_asked import asked_by, needs

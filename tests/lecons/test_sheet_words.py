@@ -6,7 +6,8 @@ import pytest
 
 from beebot.command import Command
 from beebot.i18n import speaking
-from beebot.parts.prints import ASKABLE, PURPOSES, Asked, Grouping, Share
+from beebot.parts.prints import ASKABLE, PURPOSES
+from beebot.parts.sheet import Asked, Grouping, Share
 from beebot.text import Text
 from lecons.sheet_words import groups, printed, to_print
 from tests.lecons.printing._kits import lesson

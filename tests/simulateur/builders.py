@@ -12,8 +12,7 @@ from beebot.mat import Decor, Mat, Place, Wall
 from beebot.notation import parse_flat, parse_program
 from beebot.parts.limits import Limits
 from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
-from beebot.parts.prints import Grouping
-from beebot.parts.sheet import Sheet
+from beebot.parts.sheet import Grouping, Sheet
 from beebot.parts.staging import Before, Staging
 from beebot.parts.story import Story
 from beebot.pose import Cell, Heading, Pose

@@ -13,7 +13,8 @@ from beebot.loader.models.only_known_keys import Model, by_value
 from beebot.loader.suggestions import MEANT
 from beebot.loader.values import Checked, Flag, Letters, one_of, refusal, whole
 from beebot.mat import MAX_SIDE
-from beebot.parts.prints import ASKABLE, MOST_CHILDREN, NEEDED, PURPOSES, Asked, Grouping, Share
+from beebot.parts.prints import ASKABLE, NEEDED, PURPOSES
+from beebot.parts.sheet import MOST_CHILDREN, Asked, Grouping, Share
 from beebot.text import Text
 
 MOST_OF_ONE = 60

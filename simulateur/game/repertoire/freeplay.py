@@ -5,8 +5,7 @@ from beebot.command import PLAIN_COMMANDS, Command
 from beebot.i18n import noted
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
-from beebot.parts.prints import Grouping
-from beebot.parts.sheet import Sheet
+from beebot.parts.sheet import Grouping, Sheet
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 

@@ -8,7 +8,8 @@ import pytest
 
 from beebot.command import Command
 from beebot.loader import load_playable
-from beebot.parts.prints import SHOWS, Asked, Grouping, Share
+from beebot.parts.prints import SHOWS
+from beebot.parts.sheet import Asked, Grouping, Share
 from beebot.text import Text
 from tests.beebot.content import complaints, read
 from tests.beebot.lesson_writer import lesson_yaml

@@ -12,7 +12,8 @@ import lecons
 from beebot.command import Command
 from beebot.kinds import judge
 from beebot.lesson import Level
-from beebot.parts.prints import ASKABLE, Asked, Grouping, Share
+from beebot.parts.prints import ASKABLE
+from beebot.parts.sheet import Asked, Grouping, Share
 from beebot.text import Text
 from lecons.printing.copier_piles import PILES
 from lecons.printing.document import Document

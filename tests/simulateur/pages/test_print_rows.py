@@ -6,7 +6,7 @@ import pytest
 
 from beebot.i18n import gettext as _
 from beebot.i18n import speaking
-from beebot.parts.prints import MOST_CHILDREN
+from beebot.parts.sheet import MOST_CHILDREN
 from beebot.text import Text
 from lecons.pictures.letters import text_width
 from lecons.sheet_words import how_to_write
