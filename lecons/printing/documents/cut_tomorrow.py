@@ -7,7 +7,8 @@ from typing import Any
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.copies import counted
+from beebot.parts.sheet import Asked
+from lecons.copies import wanted
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, ends, shared, strip_data, strip_size
 from lecons.printing.documents.observation import room_below
@@ -31,6 +32,7 @@ _ART = 0.8
 _ON_THE_PAGE = ("bandes", "bandes-pretes", "cartes-de-sol", "fleches", "signes", "vignettes")
 """Documents that are on the page of what is cut out, as smaller ones; pictures for each child are for another day."""
 _GLUED = ("de", "enveloppe")
+_CARDS = ("cartes", "petites-cartes")
 _MARGINS = 26.0
 """What is white on both sides of the grid of what is looked at, in millimetres."""
 _LEAST = {"brassards": 0.95, "bracelets": 0.95, "masque": 1.0}
@@ -89,10 +91,13 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
 
 
 def _asked_for(lesson: Lesson, order: Order) -> int:
-    """How many cards a sentence of the sheet of ``lesson`` asks for at most; « par enfant » as many times."""
-    asked = [text.fr for text in (*lesson.sheet.prints, lesson.sheet.material)]
-    parts = [part for sentence in asked for part in sentence.split(",") if "carte" in part]
-    return max((counted(part, 0) * (order.children if "par enfant" in part else 1) for part in parts), default=0)
+    """How many cards the sheet of ``lesson`` asks for at most; of those for each child, as many as are there."""
+    counts = [0]
+    for asked in lesson.sheet.prints:
+        if isinstance(asked, Asked) and asked.document in _CARDS:
+            alike = sum(many for _card, many in asked.cards)
+            counts.append((wanted(asked, lesson, order.children) or min(alike, 1)) * max(alike, 1))
+    return max(counts)
 
 
 def _held(asked: Iterable[Document], name: str, key: str) -> Iterator[Any]:
