@@ -6,6 +6,7 @@ from itertools import groupby
 
 import pytest
 
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Session
@@ -266,9 +267,11 @@ def test_a_finger_that_asks_is_whole_above_the_strip_and_hides_nothing_of_the_be
     mat = mat_of(session.attempt, layout_of(session, size))
     bee, moment = mat.cell, session.attempt.moment
     x, y = mat.centre_of(moment.column, moment.row)
-    tip = hand.y + hand.height * (0.5 + 52 / 120) if "180" in hand.sign else hand.y + hand.height * (0.5 - 52 / 120)
-    assert abs(hand.x + hand.width / 2 - x) < bee / 10
-    assert abs(tip - y) > 0.35 * bee
+    right, down = {0: (0, -1), 90: (1, 0), 180: (0, 1), 270: (-1, 0)}[round(hand.turned)]
+    (middle_x, middle_y), far = Rect(*hand[1:5]).centre, hand.width * 52 / 120
+    aside, beside = sorted((abs(middle_x + right * far - x), abs(middle_y + down * far - y)))
+    assert aside < bee / 10
+    assert 0.35 * bee < beside < 0.5 * bee, "its tip is on her cell, and not on her"
 
 
 def test_after_a_run_each_question_leaves_another_picture_than_the_one_before() -> None:

@@ -10,15 +10,19 @@ from beebot.drafting.task_sentences import question_of
 from beebot.hinting.hint import Hint, HintKind
 from beebot.i18n import use_language
 from beebot.pose import Cell
+from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.pointing import Pointing
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
+from simulateur.pages.challenge.page import layout_of, mat_of
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import scene
+from tests.loops import for_each
 from tests.simulateur.builders import GENRES, IMAGES, challenge, keys, path_of
 from tests.simulateur.pages.test_transcripts import every_state, sprites
+from tests.simulateur.rectangles import Size
 
 LINE = "tapis 6 3\ndépart A2 est\nfleurs F2\nmaximum 7"
 POND = "tapis 6 5\nobstacles D3\ndépart A1 est\nfleurs C2\nmaximum 4\ntouches ↑ ↶ ↷ pause"
@@ -187,3 +191,25 @@ def test_the_finger_goes_where_it_counts_or_asks_and_nowhere_else() -> None:
     assert Pointing(cells, here=here, asks=True).pointed_at == (here,)
     silent = Pointing(cells, here=here)
     assert (silent.pointed_at, silent.lasts_s, silent.finger(0.0), silent.counted(9)) == ((), 0.0, None, 0)
+
+
+@for_each("size", [(1280, 800), (1024, 600), (800, 1280)])
+@pytest.mark.parametrize("towards", ["nord", "sud", "est", "ouest"])
+@pytest.mark.parametrize("goal", ["C4", "C2", "B3", "D3", "C5", "E1"])
+def test_the_hand_that_asks_hides_neither_a_face_nor_what_is_to_be_reached(size: Size, towards: str, goal: str) -> None:
+    asked = challenge(f"tapis 5 5\ndépart C3 {towards}\nfleurs {goal}", hints=["Où ?", "Que regarde-t-elle ?"])
+    session = Session(path_of(asked), "fr")
+    session.open_challenge(0, 0)
+    for question in ("where to go", "the bee"):
+        session.touch(Touch(Key.HINT))
+        session.tick(1.0)
+        attempt = session.attempt
+        assert attempt is not None
+        mat = mat_of(attempt, layout_of(session, size))
+        (x, y), cell = mat.centre_of_cell(asked.start.cell), mat.cell
+        right, up = {"nord": (0, 1), "sud": (0, -1), "est": (1, 0), "ouest": (-1, 0)}[towards]
+        face = Rect.around(x + 0.28 * cell * right, y - 0.28 * cell * up, 0.4 * cell)
+        reached = Rect.around(*mat.centre_of_cell(asked.targets[0].cell), 0.6 * cell)
+        (hand,) = (each for each in scene(session, View(size, IMAGES)).actors if each.sign == "hand pointing")
+        assert not [each for each in (face, reached) if Rect(*hand[1:5]).inset(0.1 * cell).meets(each)], question
+        session.tick(9.0)
