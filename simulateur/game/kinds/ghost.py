@@ -93,11 +93,15 @@ def keys_to_meet(challenge: Challenge) -> tuple[Key, ...]:
 def key_shown(challenge: Challenge, brought: Key | None) -> Ghost | None:
     """A hand that shows how a key of ``challenge`` is used; None where it has no key with an example.
 
-    The key is ``brought`` or, if that is None, the die of a repeat, else one step ahead and GO, else its first key.
+    The key is ``brought`` or, if that is None, the die of a repeat, else one step ahead and GO, else its first key. A
+    repeat is opened, then filled.
     """
     if brought is None and challenge.repeats:
         brought = Key.REPEAT
     if brought is None and Command.FORWARD in challenge.keys:
         return Ghost((Touch(Key.FORWARD), Touch(Key.GO)), example=_LAID)
     key = brought or next(iter(keys_to_meet(challenge)), None)
-    return None if key is None else Ghost((Touch(key),), example=_OF_KEYS[key])
+    if key is None:
+        return None
+    filled = (Touch(Key.FORWARD),) if key is Key.REPEAT and Command.FORWARD in challenge.keys else ()
+    return Ghost((Touch(key), *filled), example=_OF_KEYS[key])

@@ -123,7 +123,7 @@ class Journey:
         route = self.players.route
         played = Round(route.challenge, self.settings, before, route.brought)
         ghost, brought = played.attempt.ghost, played.attempt.brought
-        if brought is not None and ghost is not None and ghost.touches == (Touch(brought),):
+        if brought is not None and ghost is not None and ghost.touches[0] == Touch(brought):
             played.shows_key = True
             self.move(replace(self.at, met=self.at.met | {brought}))
             first = Say(ghost.said, first=first)

@@ -79,8 +79,8 @@ def hand_sprites(shown: Shown, layout: ChallengeLayout, mat: MatPlace, places: M
     (ax, ay), (bx, by) = middles[at.start], middles[at.end]
     x, y = ax + (bx - ax) * at.part, ay + (by - ay) * at.part
     degrees = 0
-    if max(low for _x, low in middles) + (_TIP + 0.5) * side > height:
-        degrees = 90 if middles[0][0] > width / 2 else 270
+    if by + (_TIP + 0.5) * side > height:
+        degrees = 90 if bx > width / 2 else 270
     lifted = 0.0 if at.down else _LIFTED
     away = 1 - at.comes
     right, down = ((lifted + part * away) * side for part in _FROM)

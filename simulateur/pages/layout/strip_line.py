@@ -143,6 +143,15 @@ def _die_of(items: tuple[Item, ...], card: int) -> int:
     return next(around, card)
 
 
+def die_to_turn(attempt: Attempt, strip: int = 0) -> int | None:
+    """The card of the repeat that ran last, where the way is too short and no card more has room; None elsewhere."""
+    ended, step = attempt.answered, attempt.step_of(strip if attempt.robots > 1 else 0)
+    if ended is None or step is None or ended.kind is not EndingKind.SHORT or ended.missing:
+        return None
+    die = _die_of(attempt.draft.strips[strip].items, step.index)
+    return None if die == step.index else die
+
+
 def place_of(attempt: Attempt, strip: int, tray: Tray, place: int) -> Rect:
     """Where the card at ``place`` of a program lies, or would lie if the program had it."""
     items = attempt.draft.strips[strip].items

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from beebot.command import Command, Repeat, cards
+from lecons.pictures.artwork import icon
 from lecons.pictures.cards import CARD_MARGIN, block, card, die, slot, tray_ground, turn_dots
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmark
@@ -33,8 +34,8 @@ _APART = 1.1
 """From one card to the next, in cards."""
 _DUCK, _LARGE, _FROM_ABOVE, _BEAD = "ferme-canard", 0.8, 0.9, 0.12
 """Who crosses, how large and over how much of its way, in cells; the bead that goes into the ear, in bubbles."""
-_SLIDES_S = 0.4
-"""For how long two cards that are alike slide into a repeat, before she obeys."""
+_PRESS_S = 0.2
+"""So long before she obeys, the last key is down, and its card is laid."""
 _FASTER = 2.0
 """How much faster than on a child's own mat a success is shown."""
 
@@ -101,28 +102,26 @@ def _strip(example: Example, attempt: Attempt, since_s: float, room: Rect, *, pr
     commands = [each for each in cards(example.program) if not isinstance(each, Repeat)]
     lit, repeat = attempt.lit_of() if since_s >= 0 else None, example.program[0]
     if isinstance(repeat, Repeat):
-        return _repeat(repeat, commands[0], since_s, way_s(example) / repeat.turns, room, is_lit=lit is not None)
+        return _repeat(repeat, since_s, way_s(example) / repeat.turns, room, pressed=pressed, is_lit=lit is not None)
     run = 0 if since_s < 0 else len(commands) if lit is None else lit + 1
     laid, (tray, *boxes) = max(example.laid, int(pressed), run), _places(room, max(len(commands), 2))
     shown = [_card(commands[n], box, is_lit=n == lit) for n, box in enumerate(boxes[:laid])]
     return [_ground(tray), *shown, *(boxed(slot(round(box.width)), box, "slot") for box in boxes[laid:])]
 
 
-def _repeat(
-    repeat: Repeat, command: Command, since_s: float, each_s: float, room: Rect, *, is_lit: bool
-) -> list[Sprite]:
-    """Cards that are alike: as the die is pressed they slide into one, in a block that says how often."""
-    (tray, *apart), (whole, first, middle, last) = _places(room, repeat.turns), _places(room, 3)
-    slid, side = ease(min(max(1 + since_s / _SLIDES_S, 0.0), 1.0)), round(middle.width)
-    if not slid:
-        return [_ground(tray), *(_card(command, box, is_lit=False) for box in apart)]
-    sliding = [box._replace(x=box.x + (middle.x - box.x) * slid) for box in apart]
+def _repeat(repeat: Repeat, since_s: float, each_s: float, room: Rect, *, pressed: bool, is_lit: bool) -> list[Sprite]:
+    """A block that opens as the die is ``pressed``, empty; the hand lays its card, then she obeys it twice."""
+    whole, first, middle, last = _places(room, 3)
+    side = round(middle.width)
+    if not pressed:
+        return [_ground(whole), *(boxed(slot(side), box, "slot") for box in (first, middle, last))]
+    (command,) = (each for each in repeat.body if isinstance(each, Command))
+    filled = since_s >= -_PRESS_S
     return [
-        _ground(whole),
         boxed(block(round(whole.width), round(whole.height), side, False), whole, "block"),
         boxed(die(repeat.turns, side), first, f"die {repeat.turns}"),
-        boxed(turn_dots(repeat.turns, 1 + int(max(since_s, 0.0) / each_s), side), last, "dots"),
-        *(_card(command, box, is_lit=is_lit) for box in (sliding if slid < 1 else [middle])),
+        boxed(turn_dots(repeat.turns, 1 + int(since_s / each_s) if since_s >= 0 else 0, side), last, "dots"),
+        _card(command, middle, is_lit=is_lit) if filled else boxed(icon("keys/hole-chosen", side), middle, "hole"),
     ]
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from beebot.command import count_cards
+from beebot.command import Repeat, count_cards
 from beebot.judging.endings import Ending, EndingKind
+from lecons.pictures.cards import die
 from lecons.pictures.feedback_marks import glow, numbered
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Sprite
@@ -11,7 +12,7 @@ from simulateur.game.kinds.draft import COUNTED, EMPTY
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.card_states import robot_of
 from simulateur.pages.common.sprites import boxed, centred, icon_sprite
-from simulateur.pages.layout.strip_line import between, place_on_line, placed, rect_of
+from simulateur.pages.layout.strip_line import between, die_to_turn, place_on_line, placed, rect_of
 from simulateur.pages.layout.strips import Tray
 from simulateur.pictures import ribbon
 
@@ -30,15 +31,28 @@ def strip_answer(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
 
 
 def _next_place(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
-    """The first empty place glows: the program goes on. A disc says that a pivot comes, neither left nor right."""
+    """The first empty place glows: the program goes on. A disc says that a pivot comes, neither left nor right.
+
+    Where no card more has room, the die of the last repeat glows: it has too few turns.
+    """
     if ended.kind is EndingKind.SHORT and not ended.missing:
-        return []
+        return _die(attempt, strip, tray)
     rect = empty_place(attempt, strip, tray)
     if rect is None:
         return []
     side, (x, y), disc = round(rect.width), rect.centre, bool(ended.missing) and ended.missing[0].pivot != 0
     place = centred(glow(side, disc), x, y, side, "glow round" if disc else "glow")
     return [place, head_over(rect, tray.head)]
+
+
+def _die(attempt: Attempt, strip: int, tray: Tray) -> list[Sprite]:
+    items, card = attempt.draft.strips[strip].items, die_to_turn(attempt, strip)
+    place = None if card is None else place_on_line(items, card)
+    rect = None if place is None else tray.at(place)
+    repeat = next((each.card for each in items if each.place == card and isinstance(each.card, Repeat)), None)
+    if rect is None or repeat is None:
+        return []
+    return [*_glowing([rect]), boxed(die(repeat.turns, round(rect.width)), rect, f"die {repeat.turns} that glows")]
 
 
 def _end_of_places(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:

@@ -5,12 +5,16 @@ import pytest
 from beebot.command import Command
 from beebot.hinting.hint import HintKind
 from beebot.kinds import judge
+from beebot.notation import parse_program
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.rounds.diary import made_again
 from simulateur.game.session import Session
 from simulateur.pages.common.motion import helps, motion_of
-from tests.simulateur.builders import GENRES, THREE_STEPS, challenge, keys, path_of
+from simulateur.pages.common.view import View
+from simulateur.pages.open_page import scene
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
+from tools.touches import touches_of
 
 LONG_PATH = "tapis 6 1\ndépart A1 est\narrivée {goal}\ntouches avancer"
 TURNING = f"{THREE_STEPS}\ntouches avancer gauche droite"
@@ -80,6 +84,25 @@ def test_the_bulb_or_the_only_key_calls_after_a_run_that_failed_and_no_other(
     assert helps(session) is None
     ran(session, program)
     assert helps(session) == called
+
+
+def test_the_die_glows_and_calls_where_the_way_is_too_short_and_no_card_more_has_room() -> None:
+    session = opened("tapis 6 5\ndépart A3 est\nfleurs F3\nrépéter oui\nmaximum 4\ntouches ↑")
+    attempt = session.attempt
+    assert attempt is not None
+    for touch in touches_of(attempt.challenge, parse_program("répéter 2 [ ↑ ]")):
+        session.touch(touch)
+    assert helps(session) is None
+    ran(session, "")
+    assert helps(session) == Touch(Key.CARD, 0)
+    signs = [each.sign for each in scene(session, View((1280, 800), IMAGES)).actors]
+    assert "die 2 that glows" in signs
+    assert "glow behind a key" not in signs, "one thing calls"
+    session.touch(Touch(Key.CARD, 0))
+    session.touch(Touch(Key.CARD, 0))
+    assert session.attempt is not None
+    assert session.attempt.program == parse_program("répéter 3 [ ↑ ]")
+    assert helps(session) is None
 
 
 def test_where_another_cell_was_foretold_the_one_where_she_stopped_calls() -> None:

@@ -137,10 +137,10 @@ def test_where_one_is_chosen_or_laid_several_are_touched_alike(genre: str) -> No
     assert obeyed(begin(asked), ghost) == begin(asked)
 
 
-def test_where_something_can_be_repeated_the_hand_is_on_the_die() -> None:
+def test_where_something_can_be_repeated_the_hand_opens_a_repeat_and_fills_it() -> None:
     ghost = Attempt.at(challenge(GENRES["repeter"])).ghost
     assert ghost is not None
-    assert ghost.touches == (Touch(Key.REPEAT),)
+    assert ghost.touches == (Touch(Key.REPEAT), Touch(Key.FORWARD))
 
 
 def test_where_no_step_can_be_laid_a_key_is_shown_that_can() -> None:
