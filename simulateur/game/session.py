@@ -168,9 +168,13 @@ class Session:
         return waited_s(self.journey, self.since_touch)
 
     def interrupt(self) -> None:
-        """Note a touch on anything, be it no control: what is shown to a child who does nothing ends at once."""
+        """Note a touch on anything, be it no control: what is shown to a child who does nothing ends at once.
+
+        So does what waits on the page of ages: of a child who taps all over it nothing is kept.
+        """
         if self.ghost is not None:
             self.since_touch = 0.0
+        self.journey.move(replace(self.players.at, asked_on=None))
 
     def touch(self, touch: Touch) -> None:
         self.since_touch = 0.0

@@ -40,6 +40,21 @@ def path_of_age(route: Route) -> LearningPath | None:
     return next((path for path in route.repertoire.paths if path.id == name), None)
 
 
+_KEPT_S = 1.0
+"""A touch on the way on while it woke is obeyed so many seconds later at the soonest: who taps on has not chosen."""
+
+
+def age_counts(route: Route, settings: Settings) -> LearningPath | None:
+    """The path of the chosen age once the choice counts and the path is read; None before."""
+    return path_of_age(route) if filled(route.at, settings) == FULL else None
+
+
+def goes_on(route: Route, settings: Settings) -> LearningPath | None:
+    """The path of the chosen age, once it counts, if the way on was touched before; else None."""
+    asked = route.at.asked_on
+    return None if asked is None or route.at.since_page < asked + _KEPT_S else age_counts(route, settings)
+
+
 _LIT = 8
 """With one switch an age is kept for so many lights at least: those of its row, then of the way on."""
 
@@ -49,10 +64,13 @@ FULL = 12
 
 
 def filled(at: Whereabouts, settings: Settings) -> int:
-    """How far the card of the chosen age has filled: ``FULL`` once the choice counts, 0 while nothing is chosen."""
+    """How far the card of the chosen age has filled: ``FULL`` once the choice counts, 0 while nothing is chosen.
+
+    It is not forgotten where the way on was touched.
+    """
     first, last = _STANDS_S
     if settings.scanning:
         last = max(last, first + _LIT * settings.scan_s)
-    if at.age is None or at.since_page >= last:
+    if at.age is None or (at.since_page >= last and at.asked_on is None):
         return 0
     return min(1 + int((FULL - 1) * at.since_page / first), FULL)

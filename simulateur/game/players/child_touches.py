@@ -7,7 +7,7 @@ from simulateur.game.controls import Key, Touch
 from simulateur.game.messages.members import Member
 from simulateur.game.play.attempt import Phase
 from simulateur.game.players.after_success import go_on
-from simulateur.game.players.ages import FULL, filled, path_of_age
+from simulateur.game.players.ages import age_counts, filled, path_of_age
 from simulateur.game.players.journey import Journey
 from simulateur.game.players.whereabouts import Page
 from simulateur.game.records import Hung
@@ -49,13 +49,16 @@ def _listen(journey: Journey) -> None:
 
 
 def _choose_age(journey: Journey, touch: Touch) -> None:
-    path = path_of_age(journey.players.route)
+    """Go on with the chosen age, or « plus tard » without a choice. A touch on the way on while it wakes is kept."""
+    route = journey.players.route
     if touch.key is Key.LATER:
-        if path is not None:
+        if (path := path_of_age(route)) is not None:
             journey.players = journey.players.with_path(path)
-    elif path is not None and filled(journey.at, journey.settings) == FULL:
+    elif (path := age_counts(route, journey.settings)) is not None:
         journey.use_path(path)
     else:
+        wakes = filled(journey.at, journey.settings) > 0
+        journey.move(replace(journey.at, asked_on=journey.at.since_page if wakes else None))
         return
     journey.go(journey.players.route.to_page(Page.HOME))
 

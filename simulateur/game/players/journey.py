@@ -15,6 +15,7 @@ from beebot.lesson import LearningPath
 from simulateur.game.controls import AnyKey, Touch
 from simulateur.game.pending_requests import Outbox
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.game.players.ages import goes_on
 from simulateur.game.players.players import Players
 from simulateur.game.players.said_when_page_opens import told
 from simulateur.game.players.waiting_answer import PutBy
@@ -89,6 +90,9 @@ class Journey:
             self.settle()
         self.celebrations = self.celebrations.after(seconds)
         if self.at.seen is Page.SORRY and self.at.since_page >= self._sorry_s:
+            self.go(self.players.route.to_page(Page.HOME))
+        if (path := goes_on(self.players.route, self.settings)) is not None:
+            self.use_path(path)
             self.go(self.players.route.to_page(Page.HOME))
 
     # Steps from one place to another

@@ -44,7 +44,8 @@ class Whereabouts:
     its answer and its run, None on the other pages; ``is_free`` says that it is free play, ``plays_again`` that its
     lesson had been finished before. ``waiting`` is an answer that was put by. ``since_page`` are the seconds since the
     page opened. ``garden`` is the garden that was gone to; None where it is the one with the next flower. ``age`` is
-    the place in ``AGES`` of the one that is chosen, None before. ``book`` is where the group is in its stories. ``met``
+    the place in ``AGES`` of the one that is chosen, None before; ``asked_on`` are the seconds of ``since_page``
+    at which the way on was touched while it woke, else None. ``book`` is where the group is in its stories. ``met``
     are the keys that a hand has shown. ``hung`` are the mats that it keeps, ``to_hang`` one for which a
     peg must be freed first.
     """
@@ -59,6 +60,7 @@ class Whereabouts:
     since_page: float = 0.0
     garden: int | None = None
     age: int | None = None
+    asked_on: float | None = None
     book: Storybook = _NO_STORY
     met: frozenset[Key] = frozenset()
     hung: tuple[Hung, ...] = ()
@@ -75,7 +77,7 @@ class Whereabouts:
 
     def entered(self) -> "Whereabouts":
         """A copy for when its page opens: without what belongs to the pages that were left, its seconds at 0."""
-        here = replace(self, since_page=0.0, age=self.age if self.page is Page.AGES else None)
+        here = replace(self, since_page=0.0, asked_on=None, age=self.age if self.page is Page.AGES else None)
         if self.page is not Page.CHALLENGE:
             here = replace(here, round=None, is_free=False)
         if self.page not in (Page.STORY, Page.CHALLENGE):

@@ -12,7 +12,7 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.players.ages import AGES, FULL, QUESTION, Age, filled, path_of_age
+from simulateur.game.players.ages import AGES, QUESTION, Age, age_counts, filled
 from simulateur.game.session import Session
 from simulateur.pages.common.door import DOOR, door_key, door_place
 from simulateur.pages.common.sprites import OPAQUE, boxed, ear_sprites, icon_sprite, said
@@ -54,7 +54,7 @@ def _cards(size: tuple[int, int]) -> tuple[float, tuple[Rect, ...]]:
 
 
 def places(session: Session, size: tuple[int, int]) -> Places:
-    """The controls: the ages, « plus tard », the ear, the adults' door and, once an age is chosen, the green key."""
+    """The controls: the ages, « plus tard », the ear, the adults' door and, once an age is touched, the green key."""
     u, (_unit, cards) = child_unit(size), _cards(size)
     y, wide = cards[-1].bottom + _FOOT_GAP * u, cards[0].width
     found = {Touch(Key.AGE, place): rect for place, rect in enumerate(cards)}
@@ -64,7 +64,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     door = door_place(size)
     right = min(door[DOOR].x - u, size[0] - _EDGE * u)  # beside the sun
     found[_EAR] = Rect(right - ear, (above - high) / 2, ear, high)
-    if path_of_age(session.route) is not None and filled(session.players.at, session.settings) == FULL:
+    if filled(session.players.at, session.settings):
         found[_NEXT] = found[_LATER]._replace(x=cards[-1].right - wide)
     return {**found, **door}
 
@@ -96,8 +96,9 @@ def scene(session: Session, view: View) -> Scene:
         from simulateur.pages.common.success_parts import chevron, green_box  # noqa: PLC0415 (the first picture waits for no key)
 
         onward = where[_LATER]._replace(x=cards[-1].right - cards[0].width)
-        key, (x, y) = green_box(onward, v, pressed=view.pressed == _NEXT)
-        alpha, faded = (OPAQUE, "") if _NEXT in where else (_FAINT + _CLEARER * full, "faded")
+        key, (x, y) = green_box(onward, v, pressed=view.pressed == _NEXT or session.players.at.asked_on is not None)
+        counts = age_counts(session.route, session.settings) is not None
+        alpha, faded = (OPAQUE, "") if counts else (_FAINT + _CLEARER * full, "faded")
         actors += (each._replace(alpha=alpha, sign=said(each.sign, faded)) for each in (key, chevron(x, y, v)))
     return Scene(tuple(ground), tuple(actors), tuple(labels))
 

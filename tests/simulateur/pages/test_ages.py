@@ -13,7 +13,6 @@ from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES
 from simulateur.game.requests import Say
 from simulateur.game.session import Page, Session
-from simulateur.pages.common.sprites import OPAQUE
 from simulateur.pages.common.view import View
 from simulateur.pages.idle import idle_signs
 from simulateur.pages.input.events import KeyPress
@@ -62,12 +61,13 @@ def test_the_question_and_each_age_are_said_and_a_second_touch_opens_its_path() 
     assert said(session) == ["Cinq ans. Grande section."] * 2
     session.tick(PAUSE_S)
     session.touch(Touch(Key.NEXT))
+    session.tick(20.0)
     assert session.page is Page.AGES, "its path is still being read"
     session.hear(PathRead(year(1), {}))
-    assert not ways_on(session), "a key that would do nothing is not shown"
+    session.tick(0.1)
+    assert session.page is Page.AGES
     session.hear(PathRead(year(2), {}))
-    assert ways_on(session) == set(SIZES)
-    session.touch(Touch(Key.NEXT))
+    session.tick(0.1)
     assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.HOME, AGES[2].path, AGES[2].path)
 
 
@@ -87,18 +87,48 @@ def test_later_plays_the_path_of_the_age_that_was_touched_last_and_chooses_nothi
     assert (session.page, session.repertoire.path.id, session.settings.path) == (Page.HOME, AGES[3].path, "")
 
 
-def test_an_age_is_chosen_once_it_has_stood_for_a_while_and_is_forgotten_after_another() -> None:
+def test_a_touch_on_the_way_on_while_it_wakes_is_kept_until_the_age_has_stood_for_a_while() -> None:
+    session = asked()
+    session.hear(PathRead(year(1), {}))
+    assert not ways_on(session)
+    session.touch(Touch(Key.AGE, 1))
+    assert ways_on(session) == set(SIZES), "it can be touched at once"
+    session.tick(0.5)
+    session.touch(Touch(Key.NEXT))
+    pressed = scene(session, View(SIZES[0], IMAGES))._replace(labels=())
+    session.tick(PAUSE_S - 0.7)
+    assert session.page is Page.AGES
+    assert any(each.sign.startswith("key green pressed") for each in pressed.actors), "it stays down"
+    session.tick(0.3)
+    assert (session.page, session.settings.path) == (Page.HOME, AGES[1].path)
+
+
+@pytest.mark.parametrize("touch", [Touch(Key.AGE, 2), Touch(Key.LISTEN), None])
+def test_what_was_kept_is_forgotten_at_any_other_touch(touch: Touch | None) -> None:
+    session = asked()
+    session.hear(PathRead(year(1), {}))
+    for each in (Touch(Key.AGE, 1), Touch(Key.NEXT), touch):
+        session.interrupt()
+        if each is not None:
+            session.touch(each)
+        session.tick(0.5)
+    session.tick(60)
+    assert session.page is Page.AGES
+
+
+def test_an_age_is_forgotten_after_another_while() -> None:
     session = asked()
     session.hear(PathRead(year(1), {}))
     session.touch(Touch(Key.AGE, 1))
-    for seconds in (0.0, PAUSE_S - 0.2, 20.0):
-        session.tick(seconds)
-        assert Touch(Key.NEXT) not in places(session, SIZES[0])
-        session.touch(Touch(Key.NEXT))
-        assert session.page is Page.AGES
+    session.tick(20.0)
+    assert not ways_on(session)
+    session.touch(Touch(Key.NEXT))
+    session.tick(20.0)
+    assert session.page is Page.AGES
     session.touch(Touch(Key.AGE, 1))
     session.tick(PAUSE_S)
-    assert Touch(Key.NEXT) in places(session, SIZES[0])
+    session.touch(Touch(Key.NEXT))
+    assert session.page is Page.HOME
 
 
 def test_who_taps_all_over_the_page_hardly_ever_chooses_a_year() -> None:
@@ -114,6 +144,7 @@ def test_who_taps_all_over_the_page_hardly_ever_chooses_a_year() -> None:
             touch = next(
                 (touch for touch, rect in found if rect.x <= x < rect.right and rect.y <= y < rect.bottom), None
             )
+            session.interrupt()
             if session.page is Page.AGES and touch is not None and touch.key in (Key.AGE, Key.NEXT):
                 session.touch(touch)
             session.tick(0.5)
@@ -178,7 +209,7 @@ def test_the_way_on_is_faint_at_once_and_grows_clear_until_it_answers() -> None:
         clear.append(signs["next"])
         assert clear[-1] == before[1] or idle_signs(session) != before[0], "a screen that sleeps is woken"
         before = idle_signs(session), clear[-1]
-        assert bool(ways_on(session)) is (clear[-1] == OPAQUE)
+        assert ways_on(session) == set(SIZES)
         session.tick(0.1)
     assert clear == sorted(clear)
     assert len(set(clear)) >= 10
