@@ -62,7 +62,7 @@ def _on_shelves(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[S
     """
     places = {place: rect for place, rect in layout.places.items() if place.key is Key.OBJECT}
     high, things = next(iter(places.values())).height, attempt.gesture.things(attempt.draft)
-    whole, board = Rect.enclosing(places.values()), _BOARD * high
+    whole, board = Rect.enclosing([*places.values()]), _BOARD * high
     draft = cast("Workshop", attempt.draft)
     nowhere = judge(draft.asked, draft.creation).outcome is Outcome.NOTHING_ASKED
     calls = SAY_WHERE if nowhere and not any(thing.picked for thing in things) else ()
