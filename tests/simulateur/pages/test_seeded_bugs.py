@@ -73,8 +73,8 @@ BUGS = (
     Bug(
         "a finger low on the mat comes from below, where the strip cuts it",
         "pages/mat/hint.py",
-        "down = -1 if low else 1",
-        "low = False; down = 1",
+        "degrees = min(_WAYS, key=hides)",
+        "degrees = 0",
         "test_hand.py::test_a_finger_that_asks_is_whole_above_the_strip_and_hides_nothing_of_the_bee",
     ),
     Bug(
@@ -136,8 +136,8 @@ BUGS = (
     Bug(
         "the ladybird walks on the spot",
         "pages/strips/cards.py",
-        "x + (0.46 + 0.6 * left) * side, y - (up + 0.35 * left) * side",
-        "x + 0.46 * side, y - up * side",
+        "x + (_LADYBIRD_RIGHT + 0.6 * left) * side, y - (up + 0.35 * left) * side",
+        "x + _LADYBIRD_RIGHT * side, y - up * side",
         "test_strips.py::test_the_ladybird_walks_onto_the_guilty_card",
     ),
     Bug(
@@ -185,7 +185,7 @@ BUGS = (
     Bug(
         "the tiny mat lies on the bee",
         "pages/challenge/ghost_hand.py",
-        "if not any(each.meets(other) for other in hard)",
+        "if not any(each.meets(other) for other in kept_free)",
         "if each",
         GESTURE + "test_the_tiny_mat_is_in_the_window_and_hides_neither_bee_nor_goal_nor_key",
     ),

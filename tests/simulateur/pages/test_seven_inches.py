@@ -113,8 +113,9 @@ def test_after_a_run_in_a_long_repeat_the_die_that_may_be_changed_is_not_behind_
     assert Touch(Key.CARD, 0) in places(session, SIZE)
 
 
-def test_a_challenge_is_made_on_the_back_of_the_bee() -> None:
+def test_a_challenge_is_made_from_shelves_in_the_place_of_the_back() -> None:
     session = Session(path_of(challenge(GENRES["creer"])), "fr")
     session.open_challenge(0, 0)
     signs = [sprite.sign for sprite in scene(session, View((1024, 600), IMAGES)).actors]
-    assert "back of the bee" in signs
+    assert "back of the bee" not in signs
+    assert signs.count("shelf") == 2
