@@ -12,7 +12,6 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.players.unasked import ASKED_AFTER_S, GESTURE_AFTER_S, GO_BREATHES_AFTER_S, is_asked
 from simulateur.game.session import Page, Session
 from simulateur.pages.common.ghost_moves import gesture_lasts_s
-from simulateur.pages.layout.strip_line import die_to_turn
 
 _CYCLE_S, _BLINK_S = 5.3, 0.12
 """The bee blinks at the end of each cycle and breathes once in the middle of it.
@@ -344,6 +343,8 @@ def helps(session: Session) -> Touch | None:
 
 def _mends(attempt: Attempt) -> Touch | None:
     """What mends an answer: where the way is too short the only key or the die; the cell where she stopped, then GO."""
+    from simulateur.pages.layout.strip_line import die_to_turn  # noqa: PLC0415 (the first picture has no strips)
+
     ended, keys, flag = attempt.answered, attempt.challenge.keys, attempt.gesture.flag(attempt.draft)
     if ended is None:
         return None
