@@ -55,7 +55,7 @@ def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
 
 
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
-    """The drawing of each named cell where a bee stands, small in the corner behind her; so too a goal where she starts.
+    """The drawing of each named cell where a bee stands, small in the corner behind her, and of a goal at her start.
 
     None of another goal or of a target, nor at the start of a path. [] if a flag has that corner: a place that was
     foretold is shown beside the mat.

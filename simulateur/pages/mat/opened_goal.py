@@ -21,24 +21,24 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.melody import OPENS_AT_S
 from simulateur.game.play.playback import ease
 from simulateur.pages.common.motion import Motion
-from simulateur.pages.common.sprites import OPAQUE, centred, plain, said
+from simulateur.pages.common.sprites import BEES, OPAQUE, centred, icon_sprite, plain, said
 from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.opening_spots import (
     DISC,
     Spot,
     bees_of,
     goals_under_bees,
+    have_met,
     opening,
     opens_beside,
     rays_from,
     reached_goals,
     spots_of,
     things_on,
-    way,
 )
 
-_CLOSED, _BEE = 0.6, 0.46
-"""What it has of its size before it opens; what the bee has of her cell from its middle on."""
+_CLOSED = 0.6
+"""What it has of its size before it opens."""
 _LIT = 0.95
 """A light that has nothing to open has this side, in cells: the bee's own cell."""
 _BESIDE_FLAG = 45
@@ -52,6 +52,9 @@ _OPENS_S, _STEPS, _TOO_FAR = 0.4, 8, 1.7
 """For how long it opens, in how many drawings, and how much it grows beyond its size before it rests."""
 _HOPS_S, _HOP = 1.2, 0.5
 """How long after the bee what has no opened picture hops in its light, and how high for each cell of hers, in sides."""
+_HOP_AFTER_S, _OF_TWO, _FROM_MIDDLE = 0.2, 0.56, 0.24
+"""Of two bees who have met: how long the second hops after the first; how large each is, and how far from the middle of
+their light, in its sides."""
 
 
 class _Goal(NamedTuple):
@@ -68,8 +71,27 @@ def opened_goals(attempt: Attempt, place: MatPlace, images: Images, motion: Moti
 
 
 def goals_beside(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
-    """What each bee has reached, open beside the mat, if the mat has no room for all of them."""
-    return _goals(attempt, place, images, motion) if opens_beside(attempt, place) else []
+    """What each bee has reached, open beside the mat, if the mat has no room for all of them; two bees who have met."""
+    if not opens_beside(attempt, place):
+        return []
+    return _together(attempt, place, motion) if have_met(attempt) else _goals(attempt, place, images, motion)
+
+
+def _together(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
+    """Two bees in one light, face to face, who hop one after the other as they have done on the mat."""
+    (spot,), part = spots_of(attempt, place, motion.show), _part(motion)
+    if part is None:
+        return []
+    alpha, side = (
+        (round(OPAQUE * part), spot.radius / DISC) if motion.less else (OPAQUE, spot.radius / DISC * _grown(part))
+    )
+    light, rays = round(SHINE * spot.radius / DISC), () if motion.less else spot.rays
+    sprites = [centred(shine(light, DISC, rays, LIT), spot.x, spot.y, light, _shining("light", rays), alpha)]
+    for robot, (name, way_aside) in enumerate(zip(BEES, (-1, 1), strict=True)):
+        hop = motion.later(-_HOPS_S - robot * _HOP_AFTER_S).hop
+        x, y = spot.x + way_aside * _FROM_MIDDLE * side, spot.y - _HOP * hop * side
+        sprites.append(icon_sprite(f"{name}-happy", x, y, _OF_TWO * side, -90 * way_aside, alpha))
+    return sprites
 
 
 def _goals(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
@@ -151,7 +173,7 @@ def _before(cell: Cell, attempt: Attempt) -> Landmark | None:
 
 
 def _lit_cells(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
-    """Light under each bee where nothing opens: rays where two met or a place was foretold, else a ring that blooms.
+    """Light under each bee where nothing opens: rays where a place was foretold, else a ring that blooms.
 
     Before a run, under that one of two bees whose cards are laid, and under a bee who is to be watched first.
     """
@@ -165,14 +187,10 @@ def _lit_cells(attempt: Attempt, place: MatPlace, images: Images, motion: Motion
     for robot, (x, y) in enumerate(bees):
         if robot in opened:
             continue
-        degrees = _BESIDE_FLAG
-        if len(bees) > 1:
-            degrees = way((x, y), bees[1 - robot])
-        elif not attempt.gesture.foretells:
+        if not attempt.gesture.foretells:
             sprites += [] if _part(motion) is None else [_bloom((x, y), _RING * place.cell, images, motion)]
             continue
-        others = (*((*each, _BEE * place.cell) for each in bees if each != (x, y)), *things_on(attempt, place))
-        rays = () if motion.less else rays_from((x, y), _LIT * place.cell, degrees, others)
+        rays = () if motion.less else rays_from((x, y), _LIT * place.cell, _BESIDE_FLAG, things_on(attempt, place))
         rays = tuple(ray for ray in rays if place.grid.contains(*_end((x, y), RAY[1] * _LIT * place.cell, ray)))
         sprites.append(centred(shine(light, DISC, rays), x, y, light, _shining("light under the bee", rays)))
     return sprites

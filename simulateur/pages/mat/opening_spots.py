@@ -77,10 +77,24 @@ def goals_under_bees(attempt: Attempt) -> list[tuple[int, Landmark]]:
     ]
 
 
+def have_met(attempt: Attempt) -> bool:
+    """Whether two bees have succeeded and nothing stands where they are: what is shown is that they are together."""
+    return attempt.robots > 1 and attempt.phase is Phase.SUCCEEDED and not any(reached_goals(attempt))
+
+
+def _count(attempt: Attempt) -> int:
+    return 1 if have_met(attempt) else len(opening(attempt))
+
+
 def opens_beside(attempt: Attempt, place: MatPlace) -> bool:
-    """Whether what was reached opens beside the mat, since it would cover something there or be small."""
+    """Whether what was reached opens beside the mat, since it would cover something there or be small.
+
+    Two bees who have met are shown there too.
+    """
     if place.beside is None or place.grid.height < _FLAT * place.cell:
         return False
+    if have_met(attempt):
+        return True
     whole = at_full_size(place)  # so that a mat that turns says the same all along
     return any(spot.radius < DISC * _LEAST * whole.cell for spot in _on_mat(attempt, whole))
 
@@ -89,7 +103,7 @@ def flower_beside(attempt: Attempt, place: MatPlace) -> Rect | None:
     """What goals that rest beside the mat leave of their room to the flower of the séance; None if they are on it."""
     if place.beside is None or not opens_beside(attempt, place):
         return None
-    return grid(place.beside[1], len(opening(attempt)) + 1, 0)[-1]
+    return grid(place.beside[1], _count(attempt) + 1, 0)[-1]
 
 
 def goal_at(attempt: Attempt, place: MatPlace, at: tuple[float, float]) -> bool:
@@ -112,13 +126,13 @@ def spots_of(attempt: Attempt, place: MatPlace, show: float) -> list[Spot]:
     """Where each goal opens, ``show`` seconds after a success: on the mat, or beside it, where it goes to rest."""
     if place.beside is None or not opens_beside(attempt, place):
         return _on_mat(attempt, place)
-    count, (large, rest) = len(opening(attempt)), place.beside
+    count, (large, rest) = _count(attempt), place.beside
     spots = [_in_room(room, 1 / (2 * DISC)) for room in grid(rest, count + 1, 0)[:count]]
     part = math.ceil(_SETTLES * min(max((show - PETAL_FLIES_AT_S) / _SETTLES_S + 1, 0.0), 1.0)) / _SETTLES
     if large is None or part == 1:
         return spots
     rays = () if part else tuple(range(0, 360, 360 // RAYS))
-    firsts = [_in_room(room, 1 / (2 * RAY[1])) for room in grid(large, count, 0)]
+    firsts = [_in_room(room, 1 / SHINE) for room in grid(large, count, 0)]
     return [_between(*ends, ease(part))._replace(rays=rays) for ends in zip(firsts, spots, strict=True)]
 
 
@@ -172,7 +186,7 @@ def _best(bee: tuple[float, float], sides: tuple[float, float, float], stage: Re
         far = max(math.dist((x, y), bee) - radius - _BEE * cell, 0.0)
         found.append((round(radius - clear), round(_FAR * far - radius, 1), Spot(x, y, radius)))
     _covered, _place, spot = min(found)
-    return spot._replace(rays=rays_from(spot[:2], spot.radius / DISC, way(spot[:2], bee), there))
+    return spot._replace(rays=rays_from(spot[:2], spot.radius / DISC, _way(spot[:2], bee), there))
 
 
 def rays_from(at: tuple[float, float], side: float, bee: int, there: tuple[_Disc, ...]) -> tuple[int, ...]:
@@ -219,6 +233,6 @@ def bees_of(attempt: Attempt, place: MatPlace) -> list[tuple[float, float]]:
     return [place.centre_of(each.column, each.row) for each in moments]
 
 
-def way(start: tuple[float, float], end: tuple[float, float]) -> int:
+def _way(start: tuple[float, float], end: tuple[float, float]) -> int:
     """Which way it is from one pixel to another, in steps of 15 degrees clockwise from above."""
     return round(math.degrees(math.atan2(end[0] - start[0], start[1] - end[1])) / 15) * 15 % 360

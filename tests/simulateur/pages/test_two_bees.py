@@ -1,5 +1,6 @@
 """Two bees: two rows alike, measured on what is drawn, that stay where they are; and a success of both."""
 
+import math
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -153,8 +154,11 @@ def test_who_shall_meet_sees_two_rings_to_meet_in_and_may_meet_elsewhere() -> No
     session.tick(60)
     assert session.attempt is not None
     assert session.attempt.phase is Phase.SUCCEEDED
-    assert seen("arrivee") == []
-    assert len(seen("light under the bee")) == 2
+    session.tick(2)
+    rings, bees = seen("arrivee"), seen("bee happy")[:1] + seen("partner happy")[:1]
+    assert [each.sign for each in rings] == 2 * ["arrivee ouvert"], "where they are, a ring blooms under each"
+    middles = [[box(each).centre for each in both] for both in (rings, bees)]
+    assert all(math.dist(*each) < 0.1 * bees[0].width for each in zip(*middles, strict=True))
 
 
 @for_each("facts", [MEETING, HOMES])
@@ -169,3 +173,28 @@ def test_each_bee_knows_where_to_go_by_her_picture_and_hers_by_its_shape_too(fac
     assert not square.contains(*other.centre)
     rings = [box(each) for each in there if each.sign.startswith("arrivee") or each.sign.endswith("in a ring")]
     assert [square.contains(*ring.centre) for ring in rings].count(True) == 1 == len(rings) - 1
+
+
+def test_two_bees_who_have_met_are_shown_large_and_hop_face_to_face_and_then_rest_by_their_flower() -> None:
+    for size in WINDOWS:
+        session = Session(path_of(challenge(MEETING)), "fr", settings=Settings(whiteboard=size == BOARD))
+        session.open_challenge(0, 0)
+        for strip, cards in enumerate(("avancer avancer avancer", "avancer")):
+            for touch in (Touch(Key.STRIP, strip=strip), *keys(cards)):
+                session.touch(touch)
+        session.touch(Touch(Key.GO))
+        session.tick(60)
+        heights, large = [], 0.0
+        for _frame in range(30 * 4):
+            there = [each for each in drawn(session, size) if each.sign in ("bee happy 90°", "partner happy 270°")]
+            on_mat, beside = there[:2], there[2:]
+            assert [each.sign for each in there[:2]] == [each.sign for each in beside or on_mat]
+            assert all(each.width > 0.7 * on_mat[0].width for each in beside), size
+            large = max(large, *(each.width for each in beside), 0)
+            heights += [tuple(each.y + each.height / 2 for each in beside)] if beside else []
+            session.tick(1 / 30)
+        assert large > 1.2 * on_mat[0].width
+        assert any(abs(first - second) > 10 for first, second in heights), "one after the other"
+        assert len({*heights[-10:]}) == 1
+        (flower,) = [box(each) for each in drawn(session, size) if each.sign.startswith("petals ")]
+        assert not any(box(each).inset(0.1 * each.width).meets(flower) for each in beside)
