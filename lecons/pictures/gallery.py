@@ -96,11 +96,16 @@ def _dots(number: int, x: float, y: float, side: float) -> list[str]:
     return [circle(x + right * far, y - up * far, 0.042 * side, fill=ROLE.soft_ink) for right, up in PIPS[number]]
 
 
+FRONT, _TAG = Rect(0.07, 0.35, 0.86, 0.6), 0.32
+"""The front of a box, in its width and height, and the picture on the lid of one that is done, in its height."""
+
+
 @lru_cache(maxsize=12)
 def box(name: str, place: int, width: int, height: int, images: Images, look: str = "") -> str:
-    """The box at ``place`` (from 0) with the picture ``name`` on its front; ``look`` is "", ``lit`` or ``left out``.
+    """The box at ``place`` (from 0) with the picture ``name`` on it; ``look`` is "", ``lit``, ``left out`` or ``done``.
 
-    ``lit`` is for the right box.
+    ``lit`` is for the right box. Of one that is ``done`` the front is free for what lies in it (``FRONT``): its picture
+    is small, on the lid.
     """
     face, edge, lid = _BOXES[place]
     line = max(0.011 * min(width, height), 1.5)
@@ -114,6 +119,9 @@ def box(name: str, place: int, width: int, height: int, images: Images, look: st
     room = height - top - lip - 0.04 * height
     side = min(0.8 * width, 0.88 * room)
     label = Rect.around(width / 2, top + lip + room / 2, side)
+    if look == "done":
+        side = _TAG * height
+        label = Rect.around(width / 2, side / 2 + line, side)
     parts.append(rounded(label.x, label.y, side, side, 0.16 * side, fill=ROLE.cream, **stroke))
     parts.append(_fitted(name, images, label))
     if look == "lit":

@@ -3,6 +3,7 @@
 A picture that was laid in a wrong place trembles there, then it is back in its tray.
 """
 
+import math
 from typing import cast
 
 from beebot.parts.answer_types import Choice
@@ -30,6 +31,9 @@ _TREMBLE = 0.10
 """How far it goes sideways, in units for each degree of a call."""
 _IN_BOX = 0.30
 """The side of the pictures in a box, in heights of the box."""
+_HOPS_FROM_S, _HOP_S, _HOPS_S, _HOP = 0.3, 0.35, 2.0, 0.3
+"""When pictures that are well laid begin to hop, how long one takes and all of them at most, in seconds; how high, in
+heights of a picture."""
 _LIFTED = 1.06
 _BEE, _LEAST_BEE, _LOOKS_RIGHT = 0.7, 0.4, 90
 """The side of the bee who looks at a picture, at most and at least, in its heights; her heading, in degrees."""
@@ -173,10 +177,10 @@ def _strip(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
         found.append(boxed(svg, rect, said(f"place {place + 1}", look)))
         for each in laid:
             if not _is_carried(view, each):
-                disc = round(0.22 * side)
-                found += _picture(attempt, each, _trembling(attempt, each, rect, layout, motion), view, motion, "laid")
+                disc, lies = round(0.22 * side), _trembling(attempt, each, rect, layout, motion)
+                found += _picture(attempt, each, lies, view, motion, "laid")
                 number = drawn.number_disc(disc, place + 1)
-                found.append(centred(number, rect.x + 0.17 * side, rect.y + 0.17 * side, disc, f"number {place + 1}"))
+                found.append(centred(number, lies.x + 0.17 * side, lies.y + 0.17 * side, disc, f"number {place + 1}"))
     return found
 
 
@@ -196,10 +200,10 @@ def _afar(attempt: Attempt, draft: Shown, page: GalleryPage, view: View) -> list
 
 
 def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, motion: Motion) -> list[Sprite]:
-    found, hint = [], attempt.help.hint
+    found, hint, done = [], attempt.help.hint, attempt.phase is Phase.SUCCEEDED
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         name = shown_by(attempt.challenge).boxes[place].name
-        look, over = "", view.carry is not None and view.carry.mark == rect
+        look, over = "done" if done else "", view.carry is not None and view.carry.mark == rect
         if hint is not None and hint.place == place:
             look = "left out" if hint.right is None else "lit"
         if over or view.pressed == Touch(Key.SPOT, place):
@@ -208,6 +212,9 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
         found.append(boxed(svg, rect, said(f"box {place + 1}", plain(name), look)))
         high = _IN_BOX * rect.height
         top = Rect(rect.x + 0.06 * rect.width, rect.y - 0.42 * high, 0.88 * rect.width, high)
+        if done:  # all that lies in it is seen
+            x, y, wide, tall = (of * side for of, side in zip(drawn.FRONT, 2 * (rect.width, rect.height), strict=True))
+            top = Rect(rect.x + x, rect.y + y, wide, tall)
         small = grid(top, len(laid), 0.06 * high) if laid else ()
         for each, where in zip(laid, small, strict=True):
             if not _is_carried(view, each):
@@ -225,7 +232,7 @@ def _picture(attempt: Attempt, place: int, rect: Rect, view: View, motion: Motio
 def _look(attempt: Attempt, place: int, motion: Motion, *, pressed: bool) -> str:
     """How a picture looks: as what it is in the answer or, where that says nothing, as the help makes it."""
     if attempt.phase is Phase.SUCCEEDED:
-        return "" if attempt.gesture.fills else "right"
+        return "" if attempt.gesture.fills and not _hop(attempt, place, motion) else "right"
     if pressed or _shown(attempt).held == place:
         return "held"
     if place in _wrong(attempt, motion):
@@ -280,11 +287,22 @@ def _lies_at(draft: Shown, picture: int) -> int | None:
 
 
 def _trembling(attempt: Attempt, place: int, rect: Rect, layout: ChallengeLayout, motion: Motion) -> Rect:
-    """Where a picture is; one in a wrong place goes to and fro for a moment."""
+    """Where a picture is; one in a wrong place goes to and fro for a moment, and at last each hops in its turn."""
     ending = attempt.ending
+    if attempt.phase is Phase.SUCCEEDED:
+        return rect.moved(0, -_HOP * rect.height * _hop(attempt, place, motion))
     if ending is None or place not in ending.pictures or _are_back(attempt, motion.since_phase):
         return rect
     return rect.moved(_TREMBLE * motion.call * layout.u, 0)
+
+
+def _hop(attempt: Attempt, place: int, motion: Motion) -> float:
+    """How high a picture that was laid hops, 0 to 1: one after the other, as the cards of a program do."""
+    order = [each for laid in _shown(attempt).spots for each in laid]
+    if motion.less or place not in order:
+        return 0.0
+    part = (motion.show - _HOPS_FROM_S) / min(_HOP_S, _HOPS_S / len(order)) - order.index(place)
+    return math.sin(math.pi * part) if 0 < part < 1 else 0.0
 
 
 def _is_in_hand(draft: Shown, view: View) -> bool:

@@ -8,7 +8,8 @@ from lecons.pictures.grounds import look_of
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import ARRIVAL, Landmark, alone, landmarks
 from lecons.pictures.letters import LINE, text_width, wrapped
-from lecons.pictures.rectangles import Rect
+from lecons.pictures.marks import LIT, RAYS, SHINE, shine
+from lecons.pictures.rectangles import Rect, grid
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
@@ -27,11 +28,14 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.mat.foretold import side_by_side
 from simulateur.pages.mat.opened_goal import opens
-from simulateur.pages.mat.opening_spots import flower_beside, goal_or_bee, opens_beside
+from simulateur.pages.mat.opening_spots import DISC, flower_beside, goal_or_bee, opens_beside
 from simulateur.pictures import plate
 
 _SLIDE_S = 0.3
 """When the keypad has gone, in seconds."""
+_HOP, _BEE = 0.5, 0.8
+"""Of a bee who dances without a mat: how high she hops for each cell on a mat, and her side, in that of what her light
+is for."""
 _QUIET = 0.94
 """The side of the smaller keys, in that of their places."""
 _TOKEN, _TOKEN_IN, _TOKEN_DOWN = 0.36, 0.72, 0.64
@@ -96,15 +100,9 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
         return []
     if motion.show < _SLIDE_S and not session.journey.celebrations.rests:
         return _leaving(session, layout, motion.show / _SLIDE_S)
-    lively, start, flower, sprites = _is_lively(session), layout.mat.centre, _below_words(session, layout), []
-    if mat is not None:
-        start = goal_or_bee(attempt, mat, motion.show)
-        if attempt.gesture.foretells:
-            pictures, flower = _beside_flower(flower, mat)
-            show = SHOW_S if motion.less else motion.show
-            sprites += side_by_side(attempt, layout.wanted.turned, pictures, view.images, show)
-        else:
-            flower = flower_beside(attempt, mat) or flower
+    room = _below_words(session, layout)
+    sprites, start, flower = _with_flower(attempt, layout, motion, mat, room, view.images)
+    lively = _is_lively(session)
     if not lively:
         sprites += petals(session, flower)
     elif mat is None or motion.show >= PETAL_FLIES_AT_S or not opens_beside(attempt, mat):
@@ -117,6 +115,37 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
             quiet = rect.inset((1 - _QUIET) / 2 * rect.width)
             sprites += about_key(names[touch.key], quiet, attempt, view.images, pressed=touch == view.pressed)
     return sprites + _go_on(session, layout, motion, view.pressed)
+
+
+def _with_flower(
+    attempt: Attempt,
+    layout: ChallengeLayout,
+    motion: Motion,
+    mat: MatPlace | None,
+    room: Rect,
+    images: Images,
+) -> tuple[list[Sprite], tuple[float, float], Rect]:
+    """What shares its ``room`` with the flower: the pixel that the petal flies from, and what is left to the flower."""
+    if mat is None:
+        if layout.gallery is None or not layout.gallery.spots:
+            return [], layout.mat.centre, room
+        dances, flower = grid(room, 2, 0)
+        return _dancing(dances, motion), dances.centre, flower
+    start = goal_or_bee(attempt, mat, motion.show)
+    if attempt.gesture.foretells:
+        pictures, flower = _beside_flower(room, mat)
+        show = SHOW_S if motion.less else motion.show
+        return side_by_side(attempt, layout.wanted.turned, pictures, images, show), start, flower
+    return [], start, flower_beside(attempt, mat) or room
+
+
+def _dancing(room: Rect, motion: Motion) -> list[Sprite]:
+    """The bee of a page without a mat, in her light, who hops as she does on a mat."""
+    side = round(min(room.width, room.height) / SHINE)
+    rays = () if motion.less else tuple(range(0, 360, 360 // RAYS))
+    (x, y), hop = room.centre, _HOP * motion.hop * side
+    light = centred(shine(round(SHINE * side), DISC, rays, LIT), x, y, round(SHINE * side), "light round the bee")
+    return [light, icon_sprite("bee-happy", x, y - hop, _BEE * side, motion.dance)]
 
 
 def with_room_beside(session: Session, layout: ChallengeLayout, mat: MatPlace) -> MatPlace:

@@ -12,13 +12,15 @@ from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Phase
 from simulateur.game.session import Session
+from simulateur.game.settings import Settings
 from simulateur.game.success.celebrations import Poked
 from simulateur.pages.challenge.page import pokes
 from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
 from simulateur.pictures.units import key_side, touch_side
-from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, path_of
+from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.test_endings import PREDICT, played
+from tests.simulateur.whole_path import answered
 
 TABLE, SEVEN, UPRIGHT, BOARD = (1280, 800), (1024, 600), (800, 1280), (1920, 1080)
 LIGHT = ("light", "light with rays")
@@ -294,3 +296,35 @@ def test_a_strip_ends_at_a_whole_place(most: int, *, left_handed: bool) -> None:
     (tray,), places_seen = named(session, "strip"), [box(each) for each in named(session, "card ", "slot")]
     inside = Rect.enclosing(places_seen)
     assert box(tray).right - inside.right < 0.3 * places_seen[0].width
+
+
+@pytest.mark.parametrize("less", [False, True])
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT, BOARD])
+@pytest.mark.parametrize("genre", ["ranger", "trier"])
+def test_what_was_ordered_or_sorted_is_seen_whole_and_hops_one_after_the_other_as_the_bee_does(
+    genre: str, size: tuple[int, int], *, less: bool
+) -> None:
+    settings = Settings(less_movement=less, whiteboard=size == BOARD)
+    session = Session(path_of(challenge(GENRES[genre])), "fr", settings=settings)
+    session.open_challenge(0, 0)
+    for touch in answered(session, lambda: session.tick(0.05)):
+        if touch.key is Key.NEXT:
+            break
+        session.touch(touch)
+    lay, hopped = {}, []
+    for _tick in range(110):
+        session.tick(1 / 30)
+        laid = {each.sign.removesuffix(" right"): box(each) for each in named(session, "picture ", size=size)}
+        lay = lay or laid
+        low = {sign: max(rect.y, lay[sign].y) for sign, rect in laid.items()}
+        hopped += [sign for sign, rect in laid.items() if rect.y < low[sign] - 4 and sign not in hopped]
+        lay |= {sign: lay[sign]._replace(y=low[sign]) for sign in laid}
+    assert hopped == ([] if less else list(lay))
+    rects = list(lay.values())
+    assert not any(rect.inset(1).meets(other) for n, rect in enumerate(rects) for other in rects[n + 1 :])
+    (bee,), (flower,) = named(session, "bee happy", size=size), named(session, "petals ", size=size)
+    assert not box(bee).meets(box(flower))
+    for place, rect in enumerate(box(each) for each in named(session, "box ", size=size)):
+        inside = [each for each in rects if rect.contains(*each.centre)]
+        assert inside, f"box {place + 1}"
+        assert all(rect.contains(each.x, each.y) and rect.contains(each.right - 1, each.bottom - 1) for each in inside)
