@@ -57,8 +57,8 @@ def bare_cells(attempt: Attempt, mat: MatPlace) -> list[Sprite]:
 def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
     """The drawing of each named cell where a bee stands, small in the corner behind her, and of a goal at her start.
 
-    None of another goal or of a target, nor at the start of a path. [] if a flag has that corner: a place that was
-    foretold is shown beside the mat.
+    None of another goal or of a target, nor at the start of a path, nor where a child's flag stands: two would lie on
+    one bee. [] after a success that was foretold: the place is shown beside the mat.
     """
     there = under_bees(attempt)
     if attempt.phase is Phase.SUCCEEDED and attempt.gesture.foretells:
@@ -67,9 +67,9 @@ def tucked(attempt: Attempt, mat: MatPlace, images: Images) -> list[Sprite]:
         {mark.cell for mark in landmarks(attempt.challenge, attempt.reached)},
         _start_of_path(attempt.challenge),
     )
-    sprites = []
+    sprites, guess = [], attempt.gesture.flag(attempt.draft)
     for robot, place in there:
-        if place.cell not in marked and place != start:
+        if place.cell not in marked and place != start and (guess is None or place.cell != guess.cell):
             corner = _corner(attempt.moment_of(robot).degrees + mat.degrees)
             sprites.append(_in_corner(place, corner, TUCKED, mat, images))
     for _robot, mark in goals_under_bees(attempt):

@@ -70,3 +70,15 @@ def test_a_bee_stays_to_be_seen_on_a_cell_that_tells_its_name(settings: Settings
 
     assert [sign.endswith("heard beside a bee") for sign in told(0)] == [True]
     assert [sign.endswith("beside a bee") for sign in told(2)] == [False]
+
+
+@pytest.mark.parametrize(("cell", "discs"), [(0, 1), (1, 2)])
+def test_no_two_discs_lie_on_one_bee_where_a_flag_stands_on_the_named_cell_of_her_start(cell: int, discs: int) -> None:
+    asked = "tapis 4 3\ndépart A1 est\nlieux A1=la-maison/ruche\ngenre prevoir\nprogramme avancer avancer"
+    session = Session(path_of(challenge(asked)), "fr")
+    session.open_challenge(0, 0)
+    session.touch(Touch(Key.CELL, cell))
+    session.tick(1)
+    signs = [each.sign for each in scene(session, View(SIZE, IMAGES)).actors]
+    assert "flag" in signs
+    assert len([sign for sign in signs if sign in ("flag", "ruche tucked away")]) == discs
