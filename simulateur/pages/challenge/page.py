@@ -33,8 +33,8 @@ from simulateur.pages.mat import flag as prediction
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.foretold import pair_sprites
 from simulateur.pages.mat.ground import around_flat, lay_mat, mat_ground, turning_savings
-from simulateur.pages.mat.opened_goal import goals_beside
 from simulateur.pages.mat.opening_spots import goal_at
+from simulateur.pages.mat.shown_beside import shown_beside
 from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
 from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
@@ -227,7 +227,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
     # Where the page is small the back is near the strip: a card that falls from its place is seen over it.
     actors += [*back, *strips] if layout.tucked else [*strips, *back]
     if attempt.phase is Phase.SUCCEEDED:
-        actors += goals_beside(attempt, mat, view.images, motion) + reward.actors(session, layout, view, mat)
+        actors += shown_beside(attempt, mat, view.images, motion) + reward.actors(session, layout, view, mat)
     else:
         actors += keypad.plate_keys(session, attempt, layout, view.pressed)
         if layout.wanted.objects:

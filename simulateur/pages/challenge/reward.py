@@ -28,7 +28,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.mat.foretold import side_by_side
 from simulateur.pages.mat.opened_goal import opens
-from simulateur.pages.mat.opening_spots import DISC, flower_beside, goal_or_bee, opens_beside
+from simulateur.pages.mat.opening_spots import DISC, flower_beside, goal_or_bee, opens_beside, settled
 from simulateur.pictures import plate
 
 _SLIDE_S = 0.3
@@ -105,7 +105,7 @@ def actors(session: Session, layout: ChallengeLayout, view: View, mat: MatPlace 
     lively = _is_lively(session)
     if not lively:
         sprites += petals(session, flower)
-    elif mat is None or motion.show >= PETAL_FLIES_AT_S or not opens_beside(attempt, mat):
+    elif mat is None or motion.show >= PETAL_FLIES_AT_S or not _fills_room(attempt, mat):
         sprites += coming_petal(session, flower, start, motion.show)
     if lively and motion.show < PETAL_FLIES_AT_S:
         return sprites
@@ -134,9 +134,21 @@ def _with_flower(
     start = goal_or_bee(attempt, mat, motion.show)
     if attempt.gesture.foretells:
         pictures, flower = _beside_flower(room, mat)
+        if mat.beside is not None and mat.beside[0] is not None and not _has_sky(mat):
+            ends, part = zip(mat.beside[0], pictures, strict=True), settled(motion.show)
+            pictures = Rect(*(begin + (end - begin) * part for begin, end in ends))
         show = SHOW_S if motion.less else motion.show
         return side_by_side(attempt, layout.wanted.turned, pictures, images, show), start, flower
     return [], start, flower_beside(attempt, mat) or room
+
+
+def _fills_room(attempt: Attempt, mat: MatPlace) -> bool:
+    """Whether what a success shows has the room beside the mat, so that the flower comes as this goes to rest."""
+    return opens_beside(attempt, mat) or (attempt.gesture.foretells and not _has_sky(mat))
+
+
+def _has_sky(mat: MatPlace) -> bool:
+    return mat.stage is not None and mat.stage.bottom <= mat.grid.y
 
 
 def _dancing(room: Rect, motion: Motion) -> list[Sprite]:
@@ -203,7 +215,7 @@ def _beside_flower(room: Rect, mat: MatPlace) -> tuple[Rect, Rect]:
 
     Over a path the sky has room for both pictures, and the flower has all of its own.
     """
-    if mat.stage is not None and mat.stage.bottom <= mat.grid.y:
+    if mat.stage is not None and _has_sky(mat):
         return mat.stage.inset(_AROUND * mat.stage.height), room
     if room.width >= _BROAD * room.height:
         wide = min(_PAIR_WIDE * room.height, _PAIR * room.width)

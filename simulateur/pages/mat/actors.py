@@ -238,7 +238,7 @@ def _moved(
     return x + right * aside * cell, y + down * far * cell, cell * (1 - (1 - scale) * far)
 
 
-def _hero(
+def hero(
     attempt: Attempt, robot: int, images: Images, motion: Motion, look: tuple[float, float, float, float]
 ) -> Sprite:
     """A bee in her mood, or who moves on this mat in the bee's place; ``look`` is her middle, side and degrees."""
@@ -268,10 +268,10 @@ def _bee(attempt: Attempt, robot: int, place: MatPlace, images: Images, motion: 
         if turned:
             sprites.append(centred(pivot_arc(cell, start, turned), x, y, cell, sign, alpha))
     if attempt.mat_turns:
-        hero = _hero(attempt, robot, images, motion, (x, y, side, 0))
-        sprites.append(hero._replace(turned=degrees, sign=turned_sign(hero.sign, degrees)))
+        bee = hero(attempt, robot, images, motion, (x, y, side, 0))
+        sprites.append(bee._replace(turned=degrees, sign=turned_sign(bee.sign, degrees)))
     else:
-        sprites.append(_hero(attempt, robot, images, motion, (x, y, side, degrees)))
+        sprites.append(hero(attempt, robot, images, motion, (x, y, side, degrees)))
         garden = attempt.gesture.played_on(attempt.draft)
         if garden is not None and garden.scarf is not None:
             sprites.append(icon_sprite(SCARVES[garden.scarf], x, y, side, degrees))

@@ -21,14 +21,13 @@ from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.melody import OPENS_AT_S
 from simulateur.game.play.playback import ease
 from simulateur.pages.common.motion import Motion
-from simulateur.pages.common.sprites import BEES, OPAQUE, centred, icon_sprite, plain, said
+from simulateur.pages.common.sprites import OPAQUE, centred, plain, said
 from simulateur.pages.layout.control_areas import MatPlace
 from simulateur.pages.mat.opening_spots import (
     DISC,
     Spot,
     bees_of,
     goals_under_bees,
-    have_met,
     opening,
     opens_beside,
     rays_from,
@@ -52,9 +51,6 @@ _OPENS_S, _STEPS, _TOO_FAR = 0.4, 8, 1.7
 """For how long it opens, in how many drawings, and how much it grows beyond its size before it rests."""
 _HOPS_S, _HOP = 1.2, 0.5
 """How long after the bee what has no opened picture hops in its light, and how high for each cell of hers, in sides."""
-_HOP_AFTER_S, _OF_TWO, _FROM_MIDDLE = 0.2, 0.56, 0.24
-"""Of two bees who have met: how long the second hops after the first; how large each is, and how far from the middle of
-their light, in its sides."""
 
 
 class _Goal(NamedTuple):
@@ -67,34 +63,11 @@ class _Goal(NamedTuple):
 def opened_goals(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
     """What each bee has reached, open on the mat; under a bee who has reached nothing that opens, a light."""
     lit = _lit_cells(attempt, place, images, motion)
-    return lit if opens_beside(attempt, place) else lit + _goals(attempt, place, images, motion)
+    return lit if opens_beside(attempt, place) else lit + open_goals(attempt, place, images, motion)
 
 
-def goals_beside(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
-    """What each bee has reached, open beside the mat, if the mat has no room for all of them; two bees who have met."""
-    if not opens_beside(attempt, place):
-        return []
-    return _together(attempt, place, motion) if have_met(attempt) else _goals(attempt, place, images, motion)
-
-
-def _together(attempt: Attempt, place: MatPlace, motion: Motion) -> list[Sprite]:
-    """Two bees in one light, face to face, who hop one after the other as they have done on the mat."""
-    (spot,), part = spots_of(attempt, place, motion.show), _part(motion)
-    if part is None:
-        return []
-    alpha, side = (
-        (round(OPAQUE * part), spot.radius / DISC) if motion.less else (OPAQUE, spot.radius / DISC * _grown(part))
-    )
-    light, rays = round(SHINE * spot.radius / DISC), () if motion.less else spot.rays
-    sprites = [centred(shine(light, DISC, rays, LIT), spot.x, spot.y, light, _shining("light", rays), alpha)]
-    for robot, (name, way_aside) in enumerate(zip(BEES, (-1, 1), strict=True)):
-        hop = motion.later(-_HOPS_S - robot * _HOP_AFTER_S).hop
-        x, y = spot.x + way_aside * _FROM_MIDDLE * side, spot.y - _HOP * hop * side
-        sprites.append(icon_sprite(f"{name}-happy", x, y, _OF_TWO * side, -90 * way_aside, alpha))
-    return sprites
-
-
-def _goals(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
+def open_goals(attempt: Attempt, place: MatPlace, images: Images, motion: Motion) -> list[Sprite]:
+    """What each bee has reached: on its way to where it opens, then open in its light."""
     sprites, aside_s = [], _BESIDE_S if opens_beside(attempt, place) else _ASIDE_S
     for (_robot, after), spot in zip(opening(attempt), spots_of(attempt, place, motion.show), strict=True):
         goal = _Goal(_before(after.cell, attempt) or after, after)
@@ -215,17 +188,27 @@ def _stepping(goal: _Goal, start: tuple[float, float], spot: Spot, images: Image
 
 
 def _opened(goal: _Goal, spot: Spot, images: Images, motion: Motion) -> list[Sprite]:
-    part = _part(motion) or 0.0
-    alpha, grown = (round(OPAQUE * part), 1.0) if motion.less else (OPAQUE, _grown(part))
-    side = round(spot.radius / DISC * grown)
-    light = round(SHINE * spot.radius / DISC)
+    side, light = opened_side(spot, motion), light_behind(spot, motion)
     drawn, name = _drawn(goal, side, images, is_open=True)
-    rays = () if motion.less else spot.rays
-    hop = 0.0 if goal.after.shown + OPENED in images else motion.later(-_HOPS_S).hop
-    return [
-        centred(shine(light, DISC, rays, LIT), spot.x, spot.y, light, _shining("light", rays), alpha),
-        centred(drawn, spot.x, max(spot.y - _HOP * hop * side, side / 2), side, said(name, "open"), alpha),
-    ]
+    y = spot.y - (0.0 if goal.after.shown + OPENED in images else hop_in_light(side, motion))
+    return [light, centred(drawn, spot.x, max(y, side / 2), side, said(name, "open"), light.alpha)]
+
+
+def light_behind(spot: Spot, motion: Motion) -> Sprite:
+    """The light behind what opens; with less movement it appears slowly, and has no rays."""
+    light, rays = round(SHINE * spot.radius / DISC), () if motion.less else spot.rays
+    alpha = round(OPAQUE * (_part(motion) or 0.0)) if motion.less else OPAQUE
+    return centred(shine(light, DISC, rays, LIT), spot.x, spot.y, light, _shining("light", rays), alpha)
+
+
+def opened_side(spot: Spot, motion: Motion) -> int:
+    """The side of what opens at a spot, in pixels: it grows, but with less movement."""
+    return round(spot.radius / DISC * (1.0 if motion.less else _grown(_part(motion) or 0.0)))
+
+
+def hop_in_light(side: float, motion: Motion) -> float:
+    """How high what is ``side`` pixels wide hops in its light, as the bee has just done, in pixels."""
+    return _HOP * motion.later(-_HOPS_S).hop * side
 
 
 def _shining(name: str, rays: tuple[int, ...]) -> str:

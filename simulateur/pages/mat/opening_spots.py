@@ -77,23 +77,23 @@ def goals_under_bees(attempt: Attempt) -> list[tuple[int, Landmark]]:
     ]
 
 
-def have_met(attempt: Attempt) -> bool:
-    """Whether two bees have succeeded and nothing stands where they are: what is shown is that they are together."""
-    return attempt.robots > 1 and attempt.phase is Phase.SUCCEEDED and not any(reached_goals(attempt))
+def bees_alone(attempt: Attempt) -> bool:
+    """Whether the bees have succeeded and nothing opens where they are, nor was foretold: they are what is shown."""
+    return attempt.phase is Phase.SUCCEEDED and not opening(attempt) and not attempt.gesture.foretells
 
 
 def _count(attempt: Attempt) -> int:
-    return 1 if have_met(attempt) else len(opening(attempt))
+    return 1 if bees_alone(attempt) else len(opening(attempt))
 
 
 def opens_beside(attempt: Attempt, place: MatPlace) -> bool:
     """Whether what was reached opens beside the mat, since it would cover something there or be small.
 
-    Two bees who have met are shown there too.
+    Bees who have reached nothing that opens are shown there too.
     """
     if place.beside is None or place.grid.height < _FLAT * place.cell:
         return False
-    if have_met(attempt):
+    if bees_alone(attempt):
         return True
     whole = at_full_size(place)  # so that a mat that turns says the same all along
     return any(spot.radius < DISC * _LEAST * whole.cell for spot in _on_mat(attempt, whole))
@@ -128,12 +128,18 @@ def spots_of(attempt: Attempt, place: MatPlace, show: float) -> list[Spot]:
         return _on_mat(attempt, place)
     count, (large, rest) = _count(attempt), place.beside
     spots = [_in_room(room, 1 / (2 * DISC)) for room in grid(rest, count + 1, 0)[:count]]
-    part = math.ceil(_SETTLES * min(max((show - PETAL_FLIES_AT_S) / _SETTLES_S + 1, 0.0), 1.0)) / _SETTLES
+    part = settled(show)
     if large is None or part == 1:
         return spots
     rays = () if part else tuple(range(0, 360, 360 // RAYS))
     firsts = [_in_room(room, 1 / SHINE) for room in grid(large, count, 0)]
-    return [_between(*ends, ease(part))._replace(rays=rays) for ends in zip(firsts, spots, strict=True)]
+    return [_between(*ends, part)._replace(rays=rays) for ends in zip(firsts, spots, strict=True)]
+
+
+def settled(show: float) -> float:
+    """How far what was shown large beside the mat has gone to where it rests, 0 to 1, in few steps."""
+    since = (show - PETAL_FLIES_AT_S) / _SETTLES_S + 1
+    return ease(math.ceil(_SETTLES * min(max(since, 0.0), 1.0)) / _SETTLES)
 
 
 def _between(first: Spot, last: Spot, part: float) -> Spot:

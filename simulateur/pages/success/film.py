@@ -20,8 +20,8 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places, place_mat
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
-from simulateur.pages.mat.opened_goal import goals_beside
 from simulateur.pages.mat.opening_spots import flower_beside
+from simulateur.pages.mat.shown_beside import shown_beside
 from simulateur.pages.strips.strips import strip_sprites
 
 _BAND, _BAND_GAP, _HOLE = 5.0, 1.0, 2.6
@@ -51,7 +51,7 @@ def scene(session: Session, view: View) -> Scene:
         *_keys(session, attempt, view),
         *_bands(layout, mat),
         *strip_sprites(attempt, layout, motion_of(session), is_film=True),
-        *goals_beside(attempt, mat, view.images, motion_of(session)),
+        *shown_beside(attempt, mat, view.images, motion_of(session)),
         *petals(session, flower_beside(attempt, mat) or layout.reward),
     ]
     return Scene(mat_ground(attempt, mat, view.images, strong=strong), tuple(actors))

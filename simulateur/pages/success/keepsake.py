@@ -14,8 +14,8 @@ from simulateur.pages.layout.control_areas import place_mat
 from simulateur.pages.layout.key_places import Wanted
 from simulateur.pages.mat.actors import mat_actors
 from simulateur.pages.mat.ground import mat_ground
-from simulateur.pages.mat.opened_goal import goals_beside
 from simulateur.pages.mat.opening_spots import flower_beside
+from simulateur.pages.mat.shown_beside import shown_beside
 from simulateur.pages.strips.strips import strip_sprites
 from simulateur.pictures.blooms import LOOKS
 
@@ -37,7 +37,7 @@ def keepsake(asked: KeepPicture, images: Images) -> Scene:
     actors = [
         *mat_actors(attempt, place, images, _STILL, trace=True),
         *strip_sprites(attempt, layout, _STILL),
-        *goals_beside(attempt, place, images, _STILL),
+        *shown_beside(attempt, place, images, _STILL),
         *_flower(asked, layout, flower_beside(attempt, place) or layout.reward),
     ]
     return Scene(mat_ground(attempt, place, images), tuple(actors))

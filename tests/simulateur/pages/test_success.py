@@ -328,3 +328,19 @@ def test_what_was_ordered_or_sorted_is_seen_whole_and_hops_one_after_the_other_a
         inside = [each for each in rects if rect.contains(*each.centre)]
         assert inside, f"box {place + 1}"
         assert all(rect.contains(each.x, each.y) and rect.contains(each.right - 1, each.bottom - 1) for each in inside)
+
+
+@pytest.mark.parametrize("size", [TABLE, SEVEN, UPRIGHT])
+def test_what_was_foretold_is_large_while_it_is_shown_and_makes_room_for_the_keys(size: tuple[int, int]) -> None:
+    session, seen = played(PREDICT, "cell 12, cell 12, cell 12, cell 12, go", "fr"), []
+    session.tick(0.35)  # the back has gone
+    for _tick in range(40):
+        session.tick(0.1)
+        told, true = (box(named(session, sign, size=size)[0]) for sign in ("cell as it was said", "cell as it is"))
+        there = [box(each) for each in named(session, "petals ", "key ", "strip", "mat ", size=size)]
+        seen.append(told.width)
+        if len({*seen[-4:]}) == 1:  # it does not move now
+            assert not any(each.inset(4).meets(other.inset(6)) for each in (told, true) for other in there)
+    assert max(seen) > 1.1 * seen[-1]
+    assert len({*seen}) <= 6, "each size is drawn anew"
+    assert len({*seen[-10:]}) == 1

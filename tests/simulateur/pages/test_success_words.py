@@ -111,6 +111,10 @@ def test_what_was_spoken_is_written_large_and_covers_nothing(genre: str, setting
     assert not [each for each in there for line in lines if line.inset(1).meets(each.inset(1))]
 
 
+def said_on(session: Session, size: Size) -> tuple[Label, ...]:
+    return scene(session, View(size, IMAGES)).labels
+
+
 def test_nothing_is_written_before_a_success() -> None:
     assert scene(begun("programmer", Settings()), View((1280, 800), IMAGES)).labels == ()
 
@@ -127,10 +131,12 @@ def test_the_flower_keeps_off_the_frame_round_what_was_foretold(settings: Settin
 @for_each("size", SIZES)
 @for_each("less", [False, True])
 @pytest.mark.parametrize("genre", NO_GOAL)
-def test_where_there_is_no_goal_a_ring_blooms_under_the_bee_who_hops(genre: str, less: bool, size: Size) -> None:
+def test_where_there_is_no_goal_a_ring_blooms_under_the_bee_who_hops_and_she_is_seen_beside_the_mat(
+    genre: str, less: bool, size: Size
+) -> None:
     session, _said = done(genre, Settings(less_movement=less))
     drawn = scene(session, View(size, IMAGES)).actors
-    (bloom,), (bee,) = (
+    (bloom,), (bee, beside) = (
         [each for each in drawn if each.sign.startswith(sign)] for sign in ("arrivee ouvert", "bee happy")
     )
     assert drawn.index(bloom) < drawn.index(bee)
@@ -138,4 +144,9 @@ def test_where_there_is_no_goal_a_ring_blooms_under_the_bee_who_hops(genre: str,
     assert bloom.width > 1.2 * bee.width, "it is seen all round her"
     attempt, layout = session.attempt, layout_of(session, size)
     assert attempt is not None
-    assert bloom.width < 1.45 * mat_of(attempt, layout).cell, "it keeps off what stands on the cells beside hers"
+    mat = mat_of(attempt, layout)
+    assert bloom.width < 1.45 * mat.cell, "it keeps off what stands on the cells beside hers"
+    assert not box(beside).meets(mat.grid)
+    assert not any(
+        box(beside).meets(each) for each in (*places(session, size).values(), *map(lettered, said_on(session, size)))
+    )
