@@ -227,7 +227,7 @@ class Hands:
         # A page that is open has been imported.
         from simulateur.pages.challenge.page import pokes  # noqa: PLC0415
 
-        if pokes(self._session, self.size, at):
+        if not self.is_tiny and pokes(self._session, self.size, at):
             self._session.touch(Touch(Key.POKE, Poked.BEE.value))
 
     def _begin(
