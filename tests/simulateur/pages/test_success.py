@@ -311,7 +311,8 @@ def test_what_was_ordered_or_sorted_is_seen_whole_and_hops_one_after_the_other_a
         if touch.key is Key.NEXT:
             break
         session.touch(touch)
-    lay, hopped = {}, []
+    lay: dict[str, Rect] = {}
+    hopped: list[str] = []
     for _tick in range(110):
         session.tick(1 / 30)
         laid = {each.sign.removesuffix(" right"): box(each) for each in named(session, "picture ", size=size)}
