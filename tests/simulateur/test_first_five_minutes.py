@@ -1,7 +1,7 @@
 """The first five minutes of a child who knows no answer: by touch, by one switch, by keyboard and on a tablet.
 
 What is bounded is time of play, on the paths of three and of five years. No seed is chosen: of the first sixteen
-fifteen must get there by touch, of the first eight seven by each other way.
+fifteen must get there in each way; on a tablet, which is touched too, seven of the first eight.
 """
 
 from dataclasses import replace
@@ -52,12 +52,12 @@ def petite_section() -> Session:
 @pytest.mark.parametrize("path", ["petite-section", "grande-section-annee"])
 @pytest.mark.parametrize("way", WAYS)
 def test_all_but_one_have_three_successes_within_five_minutes(path: str, way: str) -> None:
-    seeds = range(16 if way == "touch" else 8)
-    children = [newcomer(Session(path_at(path_called(path)), "fr"), way, seed) for seed in seeds]
-    for child in children:
+    too_late = []
+    for seed in range(8 if way == "tablet" else 16):
+        child = newcomer(Session(path_at(path_called(path)), "fr"), way, seed)
         child.play(SUCCESSES, FIVE_MINUTES_S)
-    succeeded = sum(child.successes >= SUCCESSES for child in children)
-    assert succeeded >= len(seeds) - 1, [child.touched for child in children]
+        too_late += [] if child.successes >= SUCCESSES else [child.touched]
+        assert len(too_late) <= 1, too_late
 
 
 WITHOUT_TOUCH = ("switch", "keyboard")

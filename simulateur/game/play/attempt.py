@@ -296,6 +296,12 @@ class Attempt:
         return self.phase is Phase.SUCCEEDED
 
     @property
+    def fails_again(self) -> bool:
+        """Whether GO would only show once more the run that has ended and led elsewhere."""
+        run, ran = self.run, self.phase is Phase.STOPPED and self.gesture.has_goal and self.following.bump is None
+        return ran and run is not None and (run.answer, run.challenge) == (self.draft.answer, self.challenge)
+
+    @property
     def has_film(self) -> bool:
         """Whether the success can be shown again: a program led there, and not just a person's word."""
         return self.is_done and not self.gesture.shows_pictures and self.following.told is None

@@ -39,6 +39,9 @@ from simulateur.pages.strips.limits import is_used_up
 from simulateur.pages.strips.rolled import roll_places
 from simulateur.pages.strips.strips import carried_sprites, closed_strip, strip_places, strip_sprites
 
+RUNS = frozenset({Key.GO, Key.STEP})
+"""The keys that run an answer here."""
+
 
 def layout_of(session: Session, size: tuple[int, int], acted: Attempt | None = None) -> ChallengeLayout:
     """Lay out the page of the session's challenge.
@@ -160,7 +163,7 @@ def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Place
     mat = attempt.challenge.mat
     meant = attempt.gesture.cells(attempt.draft, one_by_one=session.settings.scanning)
     if (shown := helps(session)) is not None and shown.key is Key.CELL:
-        meant = tuple(dict.fromkeys((*meant, shown)))
+        meant = (shown,) if session.settings.scanning else tuple(dict.fromkeys((*meant, shown)))
     if not meant and (not mat.places or attempt.hides_mat):
         return {}
     cells = mat_of(attempt, layout).places()
@@ -175,9 +178,9 @@ def _cells(session: Session, attempt: Attempt, layout: ChallengeLayout) -> Place
 
 def _of_use(attempt: Attempt, found: Places) -> dict[Touch, Rect]:
     """``found`` without the keys that would do nothing now: with one switch each stop takes time."""
-    answers = attempt.gesture.lays_cards or attempt.draft.answer is not None
     idle = {key for key, command in COMMAND_KEYS.items() if is_used_up(attempt, command)}
-    idle |= set() if answers else {Key.FLAG, Key.GO}
+    idle |= set(COMMAND_KEYS) if any(map(attempt.too_many, range(len(attempt.draft.strips)))) else set()
+    idle |= {Key.FLAG, *RUNS} if attempt.draft.answer is None else RUNS if attempt.fails_again else set()
     still = {*COMMAND_KEYS, Key.UNDO, Key.CLEAR} if attempt.phase in (Phase.WRITING, Phase.STOPPED) else set()
     return {
         touch: rect
@@ -236,7 +239,7 @@ def _on_mat(session: Session, attempt: Attempt, gesture: Shown | None, view: Vie
             actors += workshop.offer_sprites(session, attempt, layout, view.pressed)
         actors += keypad.row_sprites(session, attempt, layout, view.pressed)
     if gesture is not None:
-        found = places(session, view.size)
+        found = {**layout.places, **places(session, view.size)}  # one switch does not reach all that a hand shows
         actors += example_sprites(gesture, layout, mat, found, view.images, less=motion.less)
         actors += hand_sprites(gesture, layout, mat, found) if within_reach(gesture, found) else []
     actors += pair_sprites(attempt, layout, view.images, motion)

@@ -71,6 +71,7 @@ class Motion(NamedTuple):
     for ``shown_s``; it is over from the beginning where there is none. Something is ``ready`` to be run,
     watched or touched. The bee holds her breath and does not blink where that or what ``helps`` is to be seen: one
     thing moves at a time. ``taken`` says that the last touch took a picture, ``reads`` that it was on a strip.
+    ``one_by_one`` controls light up, for one switch.
     """
 
     since_call: float
@@ -87,6 +88,7 @@ class Motion(NamedTuple):
     helps: bool = False
     taken: bool = False
     reads: bool = False
+    one_by_one: bool = False
 
     def later(self, seconds: float) -> "Motion":
         """A copy ``seconds`` later on the same page."""
@@ -283,7 +285,8 @@ def _motion_of(session: Session) -> Motion:
     shown_s = _shown_s(session)
     moved = Motion(since_call, since_phase, since_touch, less, glowing, counting_s, gesture_s, asked, unseen_s, shown_s)
     last, helped = session.journey.touched, helps(session) is not None
-    return moved._replace(ready=ready, helps=helped, taken=last is Key.CAMERA, reads=last is Key.STRIP)
+    moved = moved._replace(ready=ready, helps=helped, taken=last is Key.CAMERA, reads=last is Key.STRIP)
+    return moved._replace(one_by_one=session.settings.scanning)
 
 
 def breathing(session: Session) -> tuple[Touch, ...]:
@@ -291,8 +294,13 @@ def breathing(session: Session) -> tuple[Touch, ...]:
     ghost = session.ghost
     if ghost in (EYE, GO) or helps(session) in GO.touches:
         return GO.touches if ghost is None else ghost.touches
-    calls, one_by_one = () if session.attempt is None else session.attempt.calls, session.settings.scanning
-    return tuple(touch for touch in calls if not (one_by_one and touch.key is Key.CELL))
+    attempt = session.attempt
+    if attempt is None:
+        return ()
+    if not session.settings.scanning:
+        return attempt.calls
+    reached = attempt.gesture.cells(attempt.draft, one_by_one=True)
+    return tuple(touch for touch in attempt.calls if touch.key is not Key.CELL or touch in reached)
 
 
 def _shown_s(session: Session) -> float:

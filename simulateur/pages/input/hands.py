@@ -13,7 +13,7 @@ from simulateur.pages.input import press_rules
 from simulateur.pages.input.debounce import Press, Presses
 from simulateur.pages.input.events import Down, Event, KeyPress, Move, Presser, Wheel
 from simulateur.pages.input.focus import Focus
-from simulateur.pages.input.keyboard import calling, focus_move, keyboard_touch, page_key
+from simulateur.pages.input.keyboard import calling, calls_with_row, focus_move, keyboard_touch, page_key
 from simulateur.pages.input.scrolling import follow, turn_page, wheel
 from simulateur.pages.layout.control_areas import SMALLEST_TOUCH, Places, hit
 from simulateur.pages.open_page import places
@@ -80,7 +80,8 @@ class Hands:
         settings = self._session.settings
         if settings.scanning and self._session.page is not Page.ADULTS:
             there = {touch: rect for touch, rect in self._places.items() if touch != DOOR}
-            self.focus.scan(there, seconds, settings.scan_s, calling(self._session))
+            called, with_row = calling(self._session), calls_with_row(self._session)
+            self.focus.scan(there, seconds, settings.scan_s, called, with_row=with_row)
         elif self.focus.at is not None or self.focus.row:
             self.focus.keep_to(self._places)
 

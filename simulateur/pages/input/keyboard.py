@@ -1,7 +1,7 @@
 """What each key of the keyboard stands for on the open page."""
 
 from beebot.pose import Heading
-from simulateur.game.controls import AdultKey, AnyKey, Key, Touch
+from simulateur.game.controls import KEYS_OF_COMMANDS, AdultKey, AnyKey, Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
 from simulateur.game.play.by_hand import Stage
 from simulateur.game.play.playback import HARE
@@ -211,7 +211,22 @@ def calling(session: Session) -> Touch:
     if not left and session.ghost is not None:
         return session.ghost.touches[0]
     called = (*left, *breathing(session))
-    return called[0] if called else helps(session) or Touch(Key.GO)
+    return called[0] if called else helps(session) or _runs_or_lays(attempt)
+
+
+def calls_with_row(session: Session) -> bool:
+    """Whether several cells call alike."""
+    return sum(touch.key is Key.CELL for touch in breathing(session)) > 1
+
+
+def _runs_or_lays(attempt: Attempt) -> Touch:
+    """GO where there is something to run, else the first card's key; the bulb after it has played a beginning again."""
+    if attempt.gesture.replays and attempt.phase is Phase.WRITING and attempt.run is not None:
+        return Touch(Key.HINT)
+    if not attempt.gesture.lays_cards or attempt.draft.answer is not None:
+        return Touch(Key.GO)
+    laid = (key for command, key in KEYS_OF_COMMANDS.items() if command in attempt.challenge.keys)
+    return Touch(next(laid, Key.GO))
 
 
 def _enter(session: Session) -> Touch:  # noqa: PLR0911 (a line a page)

@@ -83,7 +83,7 @@ def mat_actors(
 def _actors(
     attempt: Attempt, place: MatPlace, images: Images, motion: Motion, *, trace: bool, told: Touched | None
 ) -> list[Sprite]:
-    flag = guess_sprites(attempt, place, flag_aside(attempt, motion), calls=motion.go_breath > 0)
+    flag = guess_sprites(attempt, place, flag_aside(attempt, motion), motion)
     if attempt.hides_mat:
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, motion)]
         asked = hint_above(attempt, place, motion) if attempt.pointing is not None and attempt.pointing.asks else []

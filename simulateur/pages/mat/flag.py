@@ -40,14 +40,16 @@ def shows_pair(attempt: Attempt) -> bool:
     return end is not None and guess is not None and (guess.cell != end.cell or looks_of(attempt) is not None)
 
 
-def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, *, calls: bool) -> list[Sprite]:
+def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, motion: Motion) -> list[Sprite]:
     """The child's flag on the cell where it was set; ``aside`` is how far it has made room for the bee, 0 to 1.
 
-    If no flag is set and it ``calls``, every cell waits for it in dashes.
+    If no flag is set and it calls, every cell where it can be set waits for it in dashes.
     """
     guess = attempt.gesture.flag(attempt.draft)
     if guess is None:
-        return [_in_dashes(place, touch) for touch in attempt.calls if touch.key is Key.CELL and calls]
+        waiting = attempt.calls if motion.go_breath else ()
+        there = attempt.gesture.cells(attempt.draft, one_by_one=motion.one_by_one) if waiting else ()
+        return [_in_dashes(place, touch) for touch in waiting if touch in there]
     (x, y), end = place.centre_of_cell(guess.cell), ended(attempt)
     done = attempt.phase is Phase.SUCCEEDED
     right, down, smaller = (aside * part for part in (_AT_CORNER if done else _ASIDE))

@@ -1,6 +1,7 @@
 """Everything by the keyboard alone, and everything by one switch alone."""
 
 from dataclasses import replace
+from itertools import islice
 
 import pygame
 import pytest
@@ -273,15 +274,24 @@ def grid(*rows: tuple[Key, ...]) -> dict[Touch, Rect]:
     return dict(sorted(placed, key=lambda each: each[0].key.name))
 
 
-ROWS = grid((Key.HOME, Key.FORWARD), (Key.LEFT, Key.GO, Key.RIGHT), (Key.CLEAR,))
+ROWS = grid((Key.HOME, Key.FORWARD, Key.HINT), (Key.LEFT, Key.GO, Key.RIGHT, Key.PAUSE), (Key.CLEAR,))
 
 
 def test_rows_are_read_from_above_and_each_from_the_left() -> None:
     assert [[touch.key for touch in row] for row in rows_of(ROWS)] == [
-        [Key.HOME, Key.FORWARD],
-        [Key.LEFT, Key.GO, Key.RIGHT],
+        [Key.HOME, Key.FORWARD, Key.HINT],
+        [Key.LEFT, Key.GO, Key.RIGHT, Key.PAUSE],
         [Key.CLEAR],
     ]
+
+
+@pytest.mark.parametrize(
+    ("widths", "joined"), [((1, 1, 2, 1), (4, 1)), ((2, 3), (2, 3)), ((1, 4, 1, 1, 3), (1, 4, 2, 3)), ((5, 1), (5, 1))]
+)
+def test_rows_of_few_controls_light_up_together(widths: tuple[int, ...], joined: tuple[int, ...]) -> None:
+    keys = iter(Key)
+    rows = rows_of(grid(*(tuple(islice(keys, width)) for width in widths)))
+    assert tuple(map(len, rows)) == joined
 
 
 def test_rows_light_up_one_after_the_other_then_the_controls_of_the_chosen_one_then_its_row_again() -> None:
@@ -293,10 +303,10 @@ def test_rows_light_up_one_after_the_other_then_the_controls_of_the_chosen_one_t
     focus.scan(ROWS, 1.0, 1.0)
     assert focus.choose() is None, "a row of several"
     seen = []
-    for _second in range(4):
+    for _second in range(5):
         seen.append(("row", focus.row[0].key) if focus.at is None else focus.at.key)
         focus.scan(ROWS, 1.0, 1.0)
-    assert seen == [Key.LEFT, Key.GO, Key.RIGHT, ("row", Key.LEFT)]
+    assert seen == [Key.LEFT, Key.GO, Key.RIGHT, Key.PAUSE, ("row", Key.LEFT)]
     assert focus.row[0].key is Key.CLEAR
     assert focus.choose() == Touch(Key.CLEAR), "alone in its row: chosen at once"
 
@@ -308,21 +318,35 @@ def lit(focus: Focus) -> tuple[Key, ...]:
 
 def test_the_light_begins_at_what_calls_and_is_there_again_after_a_choice() -> None:
     focus, seen, go = Focus(), list[tuple[Key, ...]](), Touch(Key.GO)
-    for second in range(8):
+    for second in range(7):
         focus.scan(ROWS, 1.0, 1.0, go)
         seen.append(lit(focus))
-        if second == 5:  # a row, and what comes first in it
+        if second == 4:  # a row, and what comes first in it
             focus.choose()
             assert focus.choose() == Touch(Key.HOME)
             focus.stay()
-    a_row = (Key.LEFT, Key.GO, Key.RIGHT)
-    assert seen[:6] == [(Key.GO,), (Key.GO,), (Key.RIGHT,), a_row, (Key.CLEAR,), (Key.HOME, Key.FORWARD)]
-    assert seen[6:] == [(Key.GO,), (Key.GO,)]
+    a_row = (Key.LEFT, Key.GO, Key.RIGHT, Key.PAUSE)
+    assert seen[:5] == [(Key.GO,), (Key.GO,), a_row, (Key.CLEAR,), (Key.HOME, Key.FORWARD, Key.HINT)]
+    assert seen[5:] == [(Key.GO,), (Key.GO,)]
+
+
+def test_what_calls_alone_in_its_row_is_not_lit_a_second_time_as_a_row() -> None:
+    focus, seen = Focus(), list[tuple[Key, ...]]()
+    for _second in range(3):
+        focus.scan(ROWS, 1.0, 1.0, Touch(Key.CLEAR))
+        seen.append(lit(focus))
+    assert seen == [(Key.CLEAR,), (Key.CLEAR,), (Key.HOME, Key.FORWARD, Key.HINT)]
+
+
+def test_of_several_that_call_alike_none_is_lit_before_the_others() -> None:
+    focus = Focus()
+    focus.scan(ROWS, 1.0, 1.0, Touch(Key.GO), with_row=True)
+    assert lit(focus) == (Key.LEFT, Key.GO, Key.RIGHT, Key.PAUSE)
 
 
 def test_the_light_goes_to_what_begins_to_call_and_tab_does() -> None:
     focus, tabbed = Focus(), Focus()
-    for _second in range(4):
+    for _second in range(3):
         focus.scan(ROWS, 1.0, 1.0, Touch(Key.GO))
     assert lit(focus) != (Key.CLEAR,)
     focus.scan(ROWS, 1.0, 1.0, Touch(Key.CLEAR))
@@ -352,16 +376,26 @@ def test_a_page_that_changes_a_little_keeps_the_light_where_it_was() -> None:
     assert Touch(Key.LEFT) in focus.row
     less = {touch: rect for touch, rect in ROWS.items() if touch.key is not Key.LEFT}
     focus.scan(less, 0.1, 1.0)
-    assert [touch.key for touch in focus.row] == [Key.GO, Key.RIGHT]
+    assert [touch.key for touch in focus.row] == [Key.GO, Key.RIGHT, Key.PAUSE, Key.CLEAR], "short now, so two rows"
     focus.scan({touch: rect for touch, rect in ROWS.items() if touch.key in (Key.HOME, Key.CLEAR)}, 0.1, 1.0)
     first, *_rest = focus.row
     assert first.key == Key.HOME, "what was lit is gone"
 
 
-@pytest.mark.parametrize(("many", "rows"), [(5, 1), (6, 2)])
-def test_a_few_cells_to_touch_are_controls_like_any_other(many: int, rows: int) -> None:
+@pytest.mark.parametrize(("many", "rows"), [(5, 3), (6, 2)])
+def test_a_few_cells_to_touch_are_a_row_of_their_own_and_many_belong_to_the_mat(many: int, rows: int) -> None:
     cells = {Touch(Key.CELL, place): Rect(9 * place, 0, 9, 9) for place in range(many)}
-    assert len(rows_of({Touch(Key.HOME): Rect(90, 0, 9, 9), **cells})) == rows
+    named = {Touch(Key.PLACE, 9): Rect(9, 9, 9, 9)}
+    assert len(rows_of({Touch(Key.HOME): Rect(90, 0, 9, 9), **cells, **named})) == rows
+
+
+def test_tab_comes_to_the_cells_after_all_others() -> None:
+    focus, seen = Focus(), list[Key]()
+    there = {Touch(key): Rect(0, 0, 9, 9) for key in (Key.HOME, Key.PLACE, Key.CELL, Key.HINT)}
+    for _tab in range(4):
+        focus.move(there, 1)
+        seen += lit(focus)
+    assert seen == [Key.HOME, Key.HINT, Key.PLACE, Key.CELL]
 
 
 def test_a_whole_row_is_framed_while_it_is_lit() -> None:
@@ -403,13 +437,21 @@ def test_one_switch_reaches_every_control_in_fourteen_turns_of_the_light(genre: 
 
 
 def on_a_mat(*widths: int) -> dict[Touch, Rect]:
-    """Two keys, and cells with names in rows so wide."""
+    """Two rows of three keys, and cells with names in rows so wide."""
     named = (
         (Touch(Key.PLACE, 10 * row + column), Rect(100 * column, 100 * row, 90, 90))
         for row, width in enumerate(widths)
         for column in range(width)
     )
-    return {Touch(Key.HOME): Rect(900, 0, 90, 90), Touch(Key.GO): Rect(900, 150, 90, 90)} | dict(named)
+    keys = {
+        Touch(key, place): Rect(900 + 90 * place, low, 90, 90)
+        for key, low in ((Key.HOME, 0), (Key.GO, 150))
+        for place in range(3)
+    }
+    return keys | dict(named)
+
+
+_HOME, _GO = "(HOME HOME HOME)", "(GO GO GO)"
 
 
 def seen_in(focus: Focus, there: dict[Touch, Rect], seconds: int) -> list[str]:
@@ -426,9 +468,9 @@ def seen_in(focus: Focus, there: dict[Touch, Rect], seconds: int) -> list[str]:
 @pytest.mark.parametrize(
     ("widths", "lit"),
     [
-        ((2, 2), ["(0 1)", "(10 11)", "(0 1 10 11)", "HOME", "GO"]),
-        ((3,), ["0", "1", "2", "(0 1 2)", "HOME", "GO"]),
-        ((1, 1), ["0", "10", "(0 10)", "HOME", "GO"]),
+        ((2, 2), ["(0 1)", "(10 11)", "(0 1 10 11)", _HOME, _GO]),
+        ((3,), ["0", "1", "2", "(0 1 2)", _HOME, _GO]),
+        ((1, 1), ["0", "10", "(0 10)", _HOME, _GO]),
     ],
 )
 def test_named_cells_are_one_row_the_last_and_who_chooses_it_goes_by_the_rows_of_the_mat(

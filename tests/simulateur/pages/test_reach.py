@@ -38,6 +38,8 @@ LEFT_OUT: dict[tuple[Page, AnyKey], str] = {
     ),
     (Page.CHALLENGE, Key.UNDO): "where nothing is laid it only says so",
     (Page.CHALLENGE, Key.CLEAR): "the same",
+    (Page.CHALLENGE, Key.GO): "with nothing to run it only says so, and a run that led elsewhere would do so again",
+    (Page.CHALLENGE, Key.STEP): "the same",
 }
 """What one switch passes over on a child's page, and why; beside what would do nothing now."""
 
