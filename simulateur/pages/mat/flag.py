@@ -12,6 +12,7 @@ from lecons.pictures.artwork import icon
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
 from simulateur.game.play.attempt import Attempt, Phase
+from simulateur.pages.common.motion import Motion
 from simulateur.pages.common.sprites import boxed, centred, said
 from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, hit
