@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 import lecons
-from beebot.lesson import Lesson
+from beebot.command import Command
 from beebot.loader import load_path
+from beebot.parts.sheet import Asked, Share
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.print_options import Order
 from lecons.printing.jobs import Job
@@ -21,13 +22,8 @@ FIRST = [(file.stem, load_path(file).path.on_shelf[0]) for file in lecons.paths(
 """The séance that each path of the kit begins with."""
 
 SEANCES = {each.id: each for file in lecons.paths() for each in load_path(file).path.on_shelf}
-NAMED = re.compile(
-    r"(\d+)[^,.;«]*« (avancer|reculer|pause|pivoter à gauche|pivoter à droite) »( par enfant)?"
-    r"|(\d+) (?:grandes )?cartes(?! « )(?! à trier)"
-)
-"""A number of cards, of one kind or of any, as a sheet asks for them."""
-WORDS = {"pivoter à gauche": "à gauche", "pivoter à droite": "à droite"}
-"""What an adult reads on a card, where it is not what the sheet calls it."""
+WORDS = {Command.LEFT: "à gauche", Command.RIGHT: "à droite"}
+"""What an adult reads on a card, where it is not its word in a file."""
 
 
 @cache
@@ -73,21 +69,21 @@ def cut(page: Any) -> list[Any]:
     return [item["picture"] for size in ("large", "small") for item in page.data[size]["items"]]
 
 
-def asked(lesson: Lesson) -> str:
-    return ". ".join(text.fr for text in (*lesson.sheet.prints, lesson.sheet.material))
+def asked(name: str, *documents: str) -> list[Asked]:
+    return [each for each in SEANCES[name].sheet.prints if isinstance(each, Asked) and each.document in documents]
 
 
 @pytest.mark.parametrize("name", SEANCES)
 def test_every_card_that_a_sheet_names_is_on_its_pages(name: str) -> None:
-    lesson = SEANCES[name]
     made = of(name)["demain"].pages
     words = [each.alt.lower() for each in cut(made[1])]
-    for number, card, each, any_card in NAMED.findall(asked(lesson)):
-        wanted = int(number or any_card) * (5 if each else 1)
-        there = [word for word in words if not card or word.endswith(WORDS.get(card, card))]
-        assert len(there) >= wanted, (name, card, there)
-    assert ("go" in words) == ("rond GO" in asked(lesson))
-    assert ("effacer" in words) == ("carte « effacer »" in asked(lesson))
+    for each in asked(name, "cartes", "cartes-de-sol"):
+        children = 5 if each.share is Share.CHILD else 1
+        for card, many in each.cards:
+            word = WORDS.get(card, card.value)
+            assert len([one for one in words if one.endswith(word)]) >= many * children, (name, word)
+        assert len(words) >= each.number
+    assert ("go" in words) == ("effacer" in words) == bool(asked(name, "signes"))
 
 
 @pytest.mark.parametrize("name", SEANCES)
@@ -95,15 +91,15 @@ def test_what_cards_are_laid_on_is_there_with_a_card_for_each_place(name: str) -
     lesson = SEANCES[name]
     page = of(name)["demain"].pages[1]
     strips, rows = page.data["strips"], page.data["rows"]
-    if found := re.search(r"bandes? à (\d+) (?:cases|places)", asked(lesson)):
-        assert set(strips) == {int(found[1])}
+    for each in asked(name, "bandes"):
+        assert not each.places or set(strips) == {each.places}
     steps = " ".join(text.fr for step in lesson.sheet.steps for text in (step.say, step.do))
     assert strips or rows or "bande" not in steps
     assert len(page.data["small"]["items"]) >= max(sum(strips), 6), "a card for each place"
     if strips:
         assert 0.5 <= page.data["width"] - page.data["small"]["side"] <= 3, "a card lies in a place"
-    if found := re.search(r"(\d+) bandes (?!à)", asked(lesson)):
-        assert len(rows) == int(found[1])
+    for each in asked(name, "bandes-pretes"):
+        assert not each.number or len(rows) == each.number
 
 
 @pytest.mark.parametrize("name", SEANCES)
