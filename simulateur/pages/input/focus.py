@@ -88,7 +88,7 @@ class Focus:
             self.at = self._called = calling
         elif not order:
             self.at = None
-        elif self.at in places:
+        elif self.at is not None and self.at in places:
             self.at = order[(order.index(self.at) + by) % len(order)]
         else:
             self.at = order[0 if by > 0 else -1]

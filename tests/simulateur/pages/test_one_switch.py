@@ -18,8 +18,8 @@ SIZE = (1024, 768)
 GO, FORWARD, STEP = Touch(Key.GO), Touch(Key.FORWARD), Touch(Key.STEP)
 
 
-def opened(facts: str, **settings: bool) -> Session:
-    session = Session(path_of(challenge(facts)), "fr", settings=Settings(scanning=True, **settings))
+def opened(facts: str, *, all_keys: bool = False) -> Session:
+    session = Session(path_of(challenge(facts)), "fr", settings=Settings(scanning=True, all_keys=all_keys))
     session.open_challenge(0, 0)
     return session
 
