@@ -137,6 +137,18 @@ def test_a_pair_waits_where_one_of_its_robots_runs_for_another(table: Table) -> 
     table.say(Finished(), table.one)
 
 
+def test_a_second_tap_on_what_a_screen_runs_itself_sends_nothing_either(table: Table) -> None:
+    table.send(table.one)
+    table.say(StepStarted(0), table.one)
+    before = list(table.robot.calls)
+    table.one.obey(SendToRobot("fox", PROGRAM))
+    table.one.obey(SendToPair(("owl", "fox"), (PROGRAM, PROGRAM)))
+    table.listen()
+    assert table.robot.calls == before
+    assert table.said(table.one).count(Stopped(None)) == 2
+    table.say(Finished(), table.one)
+
+
 class Interrupted(RobotService):
     """While its reports are taken, another screen sends a program from a thread of its own."""
 
