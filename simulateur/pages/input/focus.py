@@ -82,7 +82,7 @@ class Focus:
 
         Forwards one that begins to be ``calling`` is lit first; from there it goes on.
         """
-        order = sorted(places, key=lambda touch: touch.key in CELLS)
+        order = tuple(sorted(places, key=lambda touch: touch.key in CELLS))
         self._lit_s = 0.0
         if by > 0 and calling in places and calling != self._called:
             self.at = self._called = calling
