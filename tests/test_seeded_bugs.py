@@ -76,7 +76,7 @@ BUGS = (
     Bug(
         "a picture shows no animal",
         "simulateur/pages/success/keepsake.py",
-        "        *_flower(asked, layout),\n",
+        "        *_flower(asked, layout, flower_beside(attempt, place) or layout.reward),\n",
         "",
         "simulateur/window/test_keepsake.py::test_the_picture_shows_mat_trail_strip_flower_and_animal_and_nothing_else",
     ),

@@ -187,7 +187,9 @@ def test_a_challenge_is_played_by_keys_alone(
     chromium: Chromium, press: Callable[[Child, Touch], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scan = Focus.scan  # no clock moves the light
-    monkeypatch.setattr(Focus, "scan", lambda focus, there, _s, each_s, *calls: scan(focus, there, 0.0, each_s, *calls))
+    monkeypatch.setattr(
+        Focus, "scan", lambda focus, there, _s, each_s, *calls, **row: scan(focus, there, 0.0, each_s, *calls, **row)
+    )
     settings = Settings(scanning=press is by_switch)
     with served(settings=settings) as room, chromium.page(room.opening.address, SIZE, RATIO) as page:
         came_in(page)
