@@ -461,7 +461,7 @@ IN_A_BROWSER = Bug(
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """A copy of the screen and of its tests; the engine and the pictures are those of this tree."""
-    folders = ("simulateur", "tests/simulateur", "tests/ground")
+    folders = ("simulateur", "tests/simulateur", "tests/lecons", "tests/ground")
     return Tree.of(tmp_path_factory.mktemp("screen"), folders, "simulateur", "tests/simulateur/pages")
 
 
