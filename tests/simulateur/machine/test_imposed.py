@@ -271,6 +271,14 @@ def test_who_asks_for_one_page_is_told_the_same_as_the_screen(data: bytes) -> No
         assert is_closed("paquets", file) is not read_imposed(Path(place) / "compte", file).machine.packs
 
 
+def test_a_file_that_cannot_be_read_closes_packs_for_a_command_too(tmp_path: Path) -> None:
+    file = tmp_path / "imposes.toml"
+    file.write_bytes(b"#" * 100_000)
+    assert is_closed("paquets", file)
+    file.unlink()
+    assert not is_closed("paquets", file)
+
+
 def test_a_command_tells_every_mistake_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "à vérifier.toml"
     file.write_text(f"{CLASS}micro = true\n\nvolume-voie = 3\nkiosque: oui\n", "utf-8")
