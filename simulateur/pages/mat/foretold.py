@@ -4,7 +4,6 @@ In one is her flag, in the other the bee. Where she looks another way than was f
 hers in her picture, and a touch on the other one turns what was said.
 """
 
-import math
 from typing import NamedTuple
 
 from beebot.pose import Cell, Heading
@@ -29,8 +28,8 @@ _TURN_S, _TURN_STEP = 0.9, 5
 """How long she turns from what was said to how she looks, in seconds; degrees between two drawings of it."""
 _APART, _FRAME, _ON_CARD = 0.14, 0.08, 0.87
 """In sides of such a picture: what is between both before that, the frame round both, and what its card shows of it."""
-_ASKEW, _LEFT = 3, 270
-"""Degrees by which the card of each of two pictures that differ leans away; where what was said stands."""
+_LEFT = 270
+"""Where what was said stands, in degrees from north."""
 _SAID, _TRUE = Paint(ROLE.coral_pale, ROLE.coral_edge), Paint(ROLE.honey_pale, ROLE.amber)
 _BEE, _FLAG = 1.08, 0.98
 """Of a cell: the boxes of the bee and of the flag where nothing else is."""
@@ -52,11 +51,12 @@ class _Picture(NamedTuple):
     def _inner(self) -> int:
         return round(_ON_CARD * self.side)
 
-    def ground(self, words: str, leans: int, paint: Paint) -> list[Sprite]:
+    def ground(self, words: str, paint: Paint) -> list[Sprite]:
         """The card, whose words are said first, and the mat on it."""
         drawn = close_up(self.attempt.challenge, self.cell, self._inner, self.images, self.turned, paint)
-        card = _leaning(f"marks/cell-{'seen' if paint is _TRUE else 'told'}", *self.middle, self.side, leans, words)
-        return [card, centred(drawn, *self.middle, self._inner, f"mat round {self.cell}")]
+        card = icon(f"marks/cell-{'seen' if paint is _TRUE else 'told'}", self.side)
+        near = centred(drawn, *self.middle, self._inner, f"mat round {self.cell}")
+        return [centred(card, *self.middle, self.side, words), near]
 
     def there(self, part: float) -> tuple[float, float, int]:
         """The middle and the side of who is there: ``part`` of a cell, beside what stands there."""
@@ -94,7 +94,7 @@ def pair_sprites(attempt: Attempt, layout: ChallengeLayout, images: Images, moti
 
 
 def side_by_side(attempt: Attempt, turned: int, box: Rect, images: Images, show: float) -> list[Sprite]:
-    """Two pictures in ``box``: the cell as foretold, and as it is; together if both are the same, else apart and askew.
+    """Two pictures in ``box``: the cell as foretold, and as it is; together if both are the same, else apart.
 
     ``show`` are the seconds since she stopped: after a success the pictures come together then, and where she looks
     another way than was foretold, she turns to it. ``turned`` is how far the mat is turned, in degrees. [] if no flag
@@ -107,7 +107,7 @@ def side_by_side(attempt: Attempt, turned: int, box: Rect, images: Images, show:
     same = done or (looks is not None and looks[0] == looks[1])
     part = (_eased(show, _JOIN_S) if done else 1.0) if same else 0.0
     side = round(min(box.width / (2 + _APART), box.height / (1 + _FRAME)))
-    far, (x, y), askew = (1 + _APART * (1 - part)) * side / 2, box.centre, 0 if same else _ASKEW
+    far, (x, y) = (1 + _APART * (1 - part)) * side / 2, box.centre
     told = _Picture(attempt, guess.cell, (x - far, y), side, turned, images)
     true = told._replace(cell=end.cell, middle=(x + far, y))
     degrees = end.heading.degrees
@@ -115,9 +115,9 @@ def side_by_side(attempt: Attempt, turned: int, box: Rect, images: Images, show:
         turn = (looks[0] - looks[1] + 180) % 360 - 180
         degrees -= round(turn * (1 - _eased(show, _TURN_S)) / _TURN_STEP) * _TURN_STEP
     sprites = [
-        *told.ground("cell as it was said", -askew, _SAID),
+        *told.ground("cell as it was said", _SAID),
         told.flag(guess.heading) if looks is None else told.told_bee(looks[1]),
-        *true.ground("cell as it is", askew, _TRUE),
+        *true.ground("cell as it is", _TRUE),
         true.bee(degrees, glad=same),
     ]
     if part == 1:
@@ -125,12 +125,6 @@ def side_by_side(attempt: Attempt, turned: int, box: Rect, images: Images, show:
         svg = pictures.same_frame(round(whole.width), round(whole.height), _FRAME * side / 2)
         sprites.append(boxed(svg, whole, "frame round the same"))
     return sprites
-
-
-def _leaning(name: str, x: float, y: float, side: int, degrees: int, sign: str) -> Sprite:
-    """A drawing ``side`` pixels wide that leans, none of its corners cut."""
-    box = round(side * (1 + math.sin(math.radians(abs(degrees)))))
-    return centred(icon(name, box, degrees, side / box), x, y, box, sign)
 
 
 def _eased(show: float, lasts: float) -> float:
