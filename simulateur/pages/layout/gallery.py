@@ -77,7 +77,8 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
     afar = _afar(room, zones, shown) if board else ()
     keys = {Touch(Key.SPOT, n): rect for n, rect in enumerate(laid.spots)}
     keys |= {Touch(Key.PICTURE, n): rect for n, rect in enumerate(laid.pictures)}
-    bare = replace(zones, trays=(), rail=rail, keys=keys, tucked=False)
+    petals = None if board else zones.petals  # what is asked, and the places as the class sees them, have its room
+    bare = replace(zones, trays=(), rail=rail, keys=keys, tucked=False, petals=petals)
     return bare, laid._replace(afar=afar)
 
 

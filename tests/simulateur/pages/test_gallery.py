@@ -326,6 +326,18 @@ def test_on_a_wall_board_the_class_sees_it_large_above_all_that_is_touched(
         assert box.width > 1.4 * max(rect.width for rect in _answering(app))
 
 
+@for_each("left_handed", [False, True])
+@pytest.mark.parametrize("kind", ["question", "ranger", "trier"])
+def test_on_a_wall_board_the_flower_of_the_seance_lies_over_nothing(kind: str, left_handed: bool) -> None:
+    shown = scene(at(kind, (1920, 1080), whiteboard=True, left_handed=left_handed).session, View((1920, 1080), IMAGES))
+    drawn = [*shown.ground, *shown.actors]
+    boxes = {each.sign: pygame.Rect(each.x, each.y, each.width, each.height) for each in drawn}
+    flower = [boxes.pop(sign) for sign in [*boxes] if sign.startswith("petals")]
+    things = [box for sign, box in boxes.items() if sign.startswith(("bee", "asked", "place", "picture", "box"))]
+    assert things
+    assert not any(each.colliderect(thing) for each in flower for thing in things)
+
+
 def _answering(app: App) -> list[Rect]:
     return [rect for touch, rect in places(app.session, SIZE).items() if touch.key is Key.PICTURE]
 
