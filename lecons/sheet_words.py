@@ -12,16 +12,18 @@ from lecons.names import command_word
 
 
 def groups(lesson: Lesson) -> str:
-    """For how many children ``lesson`` is: at the table, and in the class; then what its sheet says beside it."""
+    """For how many children ``lesson`` is: at the table, with what its sheet says of them, and in the class."""
     of = lesson.sheet.grouping
     told = []
     if any(of.at_a_time):
         told.append(_at_a_time(*of.at_a_time, of.in_class, of.islands))
-    if of.in_class:
-        told.append(_("{count} dans la classe").format(count=of.in_class))
     if of.teams:
         told.append(_("{count} équipes").format(count=of.teams))
-    return ", ".join([*told, *([_said(of.note)] if of.note else [])])
+    if of.note:
+        told.append(_said(of.note))
+    if of.in_class:
+        told.append(_("{count} dans la classe").format(count=of.in_class))
+    return ", ".join(told)
 
 
 def _at_a_time(least: int, most: int, in_class: int, islands: int) -> str:

@@ -65,8 +65,8 @@ PRINTED = {
 DAY = Text("un groupe par jour", en="one group a day")
 GROUPS = {
     Grouping((5, 5), 25, note=DAY): (
-        "5 enfants à la fois, 25 dans la classe, un groupe par jour",
-        "5 children at a time, 25 in the class, one group a day",
+        "5 enfants à la fois, un groupe par jour, 25 dans la classe",
+        "5 children at a time, one group a day, 25 in the class",
     ),
     Grouping((5, 6), 28): ("5 ou 6 enfants à la fois, 28 dans la classe", "5 or 6 children at a time, 28 in the class"),
     Grouping((4, 8), teams=2): ("4 à 8 enfants, 2 équipes", "4 to 8 children, 2 teams"),

@@ -161,7 +161,7 @@ def with_the_rest(watched: Page, order: Order, asked: Sequence[Document]) -> Pag
         fitting = _fitting(pictures, more, _LEAST.get(each.name, _USUAL_LEAST), watched, order)
         pictures += fitting
         cut += [{"picture": picture, "lined": each.pages[0].model == "pieces"} for picture in fitting]
-        missing += [] if fitting else [_lower(each.what)]
+        missing += [] if fitting else [_("« {word} »").format(word=each.what)]
     told = _("À imprimer à part : {documents}.").format(documents=", ".join(missing)) if missing else ""
     return replace(watched, data={**watched.data, "cut": cut, "cut_head": _("Aussi pour demain"), "apart": told})
 
@@ -193,7 +193,3 @@ def _fitting(
             return sized
         scale -= _SMALLER
     return []
-
-
-def _lower(title: str) -> str:
-    return title[0].lower() + title[1:]
