@@ -118,11 +118,14 @@ class Played:
         self._steps = child.steps
 
     def play(self) -> Iterator[object]:
-        """Do one step after the other; what is on the screen after each."""
+        """Do one step after the other; what is on the screen after each, None after what a robot says.
+
+        Its thread may tell of that now or later; what is waited for comes next.
+        """
         for step in self._steps:
             self._do(step)
             self.screen.step(TICK_S, [])
-            yield self._record()
+            yield None if isinstance(step, StepStarted | StepDone | Bumped | Finished) else self._record()
 
     def _do(self, step: Step) -> None:
         match step:
@@ -150,7 +153,7 @@ class Played:
 def alone(child: Child, folder: Path) -> list[object]:
     with ExitStack() as stack:
         (played,) = at_their_seats(stack, folder, child)
-        return list(played.play())
+        return [each for each in played.play() if each is not None]
 
 
 def at_their_seats(stack: ExitStack, folder: Path, *children: Child) -> list[Played]:
