@@ -1,5 +1,7 @@
 """The adults' page of the class's tablets: what is told of each, and which keys there are in each state."""
 
+import re
+
 import pytest
 
 from simulateur.game.adults.state import Section
@@ -87,6 +89,25 @@ def test_the_address_and_every_digit_of_the_code_can_be_read_and_what_is_answere
     answered = said(shown(opened(answer="Plus de réseau.")))
     assert "Plus de réseau." in answered
     assert not any("11:45" in each for each in answered)
+
+
+def test_a_camera_reads_in_the_drawn_square_the_modules_that_were_told() -> None:
+    """Each module is filled where its middle lies in a drawn run, beyond a margin of four modules all round."""
+    found = scene(shown(opened()), View(SIZES[0], IMAGES))
+    (drawn,) = (each.svg for each in (*found.ground, *found.actors) if each.sign == "square of the address")
+    (path,) = re.findall(r' d="([^"]+)"', drawn)
+    side = float(re.findall(r'width="([\d.]+)', drawn)[0])
+    step = side / (len(SQUARE) + 2 * 4)
+    runs = [tuple(map(float, run)) for run in re.findall(r"M([\d.]+) ([\d.]+)h([\d.]+)v([\d.]+)h-[\d.]+z", path)]
+    size = range(len(SQUARE) + 2 * 4)
+    middles = [[((column + 0.5) * step, (row + 0.5) * step) for column in size] for row in size]
+    read = [
+        "".join("#" if any(x < a < x + w and y < b < y + h for x, y, w, h in runs) else " " for a, b in row)
+        for row in middles
+    ]
+    margin = " " * 4
+    blank = [" " * len(size)] * 4
+    assert read == [*blank, *(f"{margin}{row}{margin}" for row in SQUARE), *blank]
 
 
 def test_tablets_are_forgotten_after_a_second_yes_alone() -> None:

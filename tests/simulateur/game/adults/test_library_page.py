@@ -65,7 +65,7 @@ ADDED = (ADD, PacksFound(FILES), Touch(AdultKey.PACK), HOLDS, CONFIRM)
 
 def test_a_file_is_chosen_looked_into_and_taken_in() -> None:
     page, asked = after(*ADDED, ImportIsAt(0.456), ImportIsAt(0.3))
-    assert asked == [PackAsk.SHOW, PackAsk.FIND, LookInto("/d/a.zip"), ImportPack("/d/a.zip")]
+    assert asked == [PackAsk.SHOW, PackAsk.FIND, LookInto("/d/a.zip"), ImportPack("/d/a.zip", may_replace=False)]
     assert (page.doing, page.file, page.part) == (Doing.IMPORTING, FILES[0], 0.45)
 
 
