@@ -19,8 +19,6 @@ from lecons.pictures.landmarks import (
 from lecons.pictures.named_cells import Spot, standing
 from lecons.pictures.theme import ROLE
 
-ABSTRACT = ("couleurs", "mois", "nombres")
-"""Mats whose pictures do not open but hop in their light, as letters do: shapes, months, dots."""
 MOST_WORDS = 8
 """Of what is said as something opens."""
 
@@ -39,11 +37,26 @@ def ends() -> list[Landmark]:
     return [next((mark for mark in marks if mark.is_goal), marks[-1]) for marks in on_mats()]
 
 
-def test_all_goals_open_as_their_world_does_but_shapes_months_and_dots() -> None:
+def test_all_goals_open_as_their_world_does() -> None:
     images, marks = Images(), ends()
     assert len(marks) > 180
     shown = {each.shown for each in marks if each.shown and (each.is_goal or each.picture)}
-    assert [each for each in sorted(shown) if each + OPENED not in images and not each.startswith(ABSTRACT)] == []
+    assert [each for each in sorted(shown) if each + OPENED not in images] == []
+
+
+def test_any_shape_and_any_number_of_dots_may_be_a_goal_for_all_open() -> None:
+    names = {each for each in Images().names if re.fullmatch(r"couleurs-\w+-\w+|nombres-\d+", each)}
+    closed = {each for each in names if not each.endswith(OPENED)}
+    assert len(closed) == 16 + 10
+    assert {each + OPENED for each in closed} <= {*Images().names}
+
+
+def test_as_many_dots_as_a_picture_has_flower_and_the_sentence_counts_them() -> None:
+    said = {opened_sentence(f"nombres-{count}") for count in range(1, 11)}
+    assert len(said) == 10
+    for count in range(1, 11):
+        drawn = (KIT / f"nombres-{count}{OPENED}.svg").read_text("utf-8")
+        assert drawn.count('fill="#F8C842"') == count
 
 
 def test_what_has_no_picture_of_its_own_is_as_large_as_what_opens() -> None:
