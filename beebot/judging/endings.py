@@ -77,7 +77,7 @@ class Ending:
     * ``FORGOTTEN``, ``PASSAGE_FORGOTTEN``: the cells that wait.
     * ``OTHER_TRAIL``: the cell off the trail, and the card that left it.
     * ``WRONG_CELL``: where it stopped. ``WRONG_HEADING``: the cell, which is right. ``WRONG_START``: the start.
-    * ``WRONG_STRIP``: the cell that the robot looks for.
+    * ``WRONG_STRIP``: the cell that the robot looks for, and the card that left the way of the right strip.
     * ``NOT_SEEN``: the last cell that is as it was watched, and the card that left the way.
     * ``NO_GOAL``: nothing. ``NO_WAY``: the cells to which no way leads. ``TOO_HARD``: those of the shortest way.
     * ``NOT_SIDE_BY_SIDE``, ``NOT_SWAPPED``, ``NOT_BOTH_THERE``: the cells where a robot should be and none is; for the

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
@@ -73,7 +74,8 @@ class Choosing(Kind[Choice]):
             outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
             return super().ending(challenge, answer, replace(verdict, outcome=outcome))
         wanted = looked_for(challenge, verdict.trace)
-        return Ending(EndingKind.WRONG_STRIP, () if wanted is None else (wanted,), gazes=(wanted, None))
+        cells, cards = () if wanted is None else (wanted,), self.leads_away(challenge, verdict)
+        return Ending(EndingKind.WRONG_STRIP, cells, cards, gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
         return one_of([*map(Choice, self.winners(challenge))])
@@ -136,6 +138,13 @@ class Choosing(Kind[Choice]):
         """The places of the programs that succeed."""
         verdicts = [self.tried(challenge, program) for program in challenge.choices]
         return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
+
+    def leads_away(self, challenge: Challenge, verdict: Verdict) -> tuple[int, ...]:
+        """The card that left the way of the right program; () where that way only goes on."""
+        right = (self.tried(challenge, challenge.choices[place]).trace.steps for place in self.winners(challenge))
+        ways = zip_longest((step.after for step in next(right, ())), verdict.trace.steps)
+        here = next((step for there, step in ways if step is None or step.after != there), None)
+        return () if here is None else (here.index,)
 
     def _winner(self, challenge: Challenge) -> "Solution":
         """The right program, which help leads to from a program far from any answer; other answers may be shorter."""

@@ -41,8 +41,9 @@ _ENDED = {
     EndingKind.NO_CARD_LEFT: CardState.SPARE,
     EndingKind.TOO_MANY_TURNS: CardState.SPARE,
     EndingKind.OTHER_STRIP: CardState.POINTED,
+    EndingKind.WRONG_STRIP: CardState.POINTED,
 }
-"""How an ending shows its cards: those that are too many, or the first one that differs from the strip to find."""
+"""How an ending shows its cards: those that are too many, or the first one that is not as in the right strip."""
 
 
 def card_states(attempt: Attempt, strip: int = 0) -> tuple[CardState, ...]:
@@ -102,7 +103,7 @@ def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> N
     ended = attempt.ending
     if ended is None or ended.robot != robot or ended.kind not in _ENDED:
         return
-    if ended.kind is EndingKind.OTHER_STRIP and attempt.help.hint is not None:
+    if _ENDED[ended.kind] is CardState.POINTED and attempt.help.hint is not None:
         return  # the ladybird is where the hint points
     states |= dict.fromkeys((place for place in ended.cards if place in states), _ENDED[ended.kind])
 

@@ -164,7 +164,7 @@ TURNED = asked(genre=Genre.ORIENT, given="avancer", start="B2 nord", goal="C2")
         (
             CHOICE,
             Choice(0),
-            "une autre bande C1 ; regarde C1",
+            "une autre bande C1 ; cartes 0 ; regarde C1",
         ),
         (CHOICE, Choice(1), "un choc A1 ; cartes 0"),
         (TWO, two("avancer", "avancer"), "pas échangées E1 A1 ; regarde E1 A1"),

@@ -45,6 +45,15 @@ def test_how_each_strip_ends(place: int, outcome: Outcome, kind: EndingKind) -> 
     assert ending(ASKED, Choice(place)).kind is kind
 
 
+@pytest.mark.parametrize(
+    ("strip", "cards"), [("↑↶↑", (1,)), ("↑↑↶", ()), ("↶↑↷↑", (0,)), ("↑↑↶↑↷↷↑", (4,)), ("↑↑↑↶↑", (2,))]
+)
+def test_the_card_is_told_that_left_the_way_of_the_right_strip(strip: str, cards: tuple[int, ...]) -> None:
+    asked = replace(ASKED, mat=Mat(5, 5), choices=(parse_program(strip), parse_program("↑↑↶↑")))
+    told = ending(asked, Choice(0))
+    assert (told.kind, told.cards) == (EndingKind.WRONG_STRIP, cards)
+
+
 @pytest.mark.parametrize("place", [-1, 4])
 def test_no_other_strip_can_be_chosen(place: int) -> None:
     with pytest.raises(ValueError, match="no program"):
