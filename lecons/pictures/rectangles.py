@@ -53,6 +53,10 @@ class Rect(NamedTuple):
         across = min(self.right, other.right) > max(self.x, other.x)
         return across and min(self.bottom, other.bottom) > max(self.y, other.y)
 
+    def mirrored(self, width: float) -> "Rect":
+        """The same rectangle on the other side of a page of this ``width``."""
+        return self._replace(x=width - self.right)
+
     def moved(self, right: float, down: float) -> "Rect":
         """A copy of the same size, moved ``right`` and ``down`` by so many pixels."""
         return self._replace(x=self.x + right, y=self.y + down)

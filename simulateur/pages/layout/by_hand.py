@@ -4,7 +4,7 @@ The floor on which the robot stands fills the page between the keys and the stri
 it, so that what is touched is low.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lecons.pictures.rectangles import Rect
 from simulateur.pictures.units import MARGIN, child_unit, stands_upright, touch_side
@@ -35,7 +35,7 @@ class HandLayout(NamedTuple):
     robot: Rect
     key: Rect
     keys_wide: float
-    beats: tuple[Rect, Rect, Rect]
+    beats: tuple[Rect, ...]
     cards: tuple[Rect, ...]
     halves: tuple[Rect, Rect]
 
@@ -74,7 +74,7 @@ def _lying(
     key = min(0.59 * floor.height, 0.34 * floor.width)
     key_y = floor.bottom - 2 * u - 0.63 * key if whiteboard else floor.y + 0.49 * floor.height
     beat = min(0.125 * floor.height, 0.09 * floor.width)
-    beats = [Rect.around(floor.x + 0.46 * wide, floor.y + part * floor.height, beat) for part in (0.28, 0.5, 0.72)]
+    beats = tuple(Rect.around(floor.x + 0.46 * wide, floor.y + part * floor.height, beat) for part in (0.28, 0.5, 0.72))
     half = (wide - gap) / 2
     halves = Rect(first, floor.y, half, floor.height), Rect(first + half + gap, floor.y, half, floor.height)
     end = strip.right if whiteboard else undo.x - gap
@@ -91,7 +91,7 @@ def _lying(
         robot=Rect.around(floor.x + 0.22 * wide, floor.y + 0.535 * floor.height, robot),
         key=Rect.around(floor.x + 0.71 * wide, key_y, key),
         keys_wide=0.46 * wide,
-        beats=(beats[0], beats[1], beats[2]),
+        beats=beats,
         cards=_cards(strip, end, t, u),
         halves=halves,
     )
@@ -115,7 +115,7 @@ def _upright(
     robot, key = min(0.4 * floor.height, 0.6 * wide), min(0.36 * floor.height, 0.56 * wide)
     beat = min(0.07 * floor.height, 0.14 * wide)
     middle = floor.x + wide / 2
-    beats = [Rect.around(middle + n * 1.5 * beat, floor.y + 0.525 * floor.height, beat) for n in (-1, 0, 1)]
+    beats = tuple(Rect.around(middle + n * 1.5 * beat, floor.y + 0.525 * floor.height, beat) for n in (-1, 0, 1))
     half = (floor.height - gap) / 2
     halves = Rect(floor.x, floor.y, wide, half), Rect(floor.x, floor.y + half + gap, wide, half)
     undo = Rect.around(strip.right - u - t / 2, strip.y + u + t / 2, t)
@@ -132,7 +132,7 @@ def _upright(
         robot=Rect.around(middle, floor.y + 0.26 * floor.height, robot),
         key=Rect.around(middle, floor.y + 0.765 * floor.height, key),
         keys_wide=0.84 * wide,
-        beats=(beats[0], beats[1], beats[2]),
+        beats=beats,
         cards=_cards(strip, undo.x - gap, t, u),
         halves=halves,
     )
@@ -149,24 +149,11 @@ def _cards(strip: Rect, end: float, t: float, u: float) -> tuple[Rect, ...]:
 def _mirrored(found: HandLayout, end: float) -> HandLayout:
     """The page for the left hand: every zone on the other side, and the strip read as before."""
     width = found.size[0]
-
-    def other(rect: Rect) -> Rect:
-        return rect._replace(x=width - rect.right)
-
-    strip = other(found.strip)
+    zones: dict[str, Any] = {
+        name: each.mirrored(width) for name, each in found._asdict().items() if isinstance(each, Rect)
+    }
+    strip, beats = zones["strip"], tuple(beat.mirrored(width) for beat in found.beats)
     cards = _cards(strip._replace(x=strip.right - (end - found.strip.x)), strip.right, found.t, found.u)
-    first, second = (other(half) for half in found.halves)
+    first, second = (half.mirrored(width) for half in found.halves)
     halves = (second, first) if first.y == second.y else (first, second)
-    return found._replace(
-        home=other(found.home),
-        ear=other(found.ear),
-        token=other(found.token),
-        undo=other(found.undo),
-        floor=other(found.floor),
-        strip=strip,
-        robot=other(found.robot),
-        key=other(found.key),
-        beats=(other(found.beats[0]), other(found.beats[1]), other(found.beats[2])),
-        cards=cards,
-        halves=halves,
-    )
+    return found._replace(**zones, beats=beats, cards=cards, halves=halves)

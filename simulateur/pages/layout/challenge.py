@@ -11,10 +11,10 @@ from simulateur.pages.layout.control_areas import Places, place_mat
 from simulateur.pages.layout.gallery import GalleryPage, gallery_page
 from simulateur.pages.layout.key_places import Wanted, go_alone
 from simulateur.pages.layout.reward import WORDS, Room, below_words, flower_room, up_to
+from simulateur.pages.layout.strips import Tray, whole
 from simulateur.pages.layout.zones.board import BOARD_KEY, BOARD_MARGIN, BOARD_REACH, board
-from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, Frame, Zones
+from simulateur.pages.layout.zones.shared_zones import ABOVE_PLATE, MAT_LIP, Frame, Zones
 from simulateur.pages.layout.zones.small import CLOSE_MARGIN, small
-from simulateur.pages.layout.zones.success_strips import success_strips
 from simulateur.pages.layout.zones.table import at_table
 from simulateur.pages.layout.zones.upright import upright
 from simulateur.pictures.units import PLATE, is_small, stands_upright
@@ -90,7 +90,7 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     room = _keys_room(zones)
     large = room.next_key()
     mat = place_mat(zones.mat, *zones.wanted.shape)
-    trays = success_strips(zones, large.inset(-room.gap), mat.grid.bottom + HEM * mat.cell, [*keys.values()])
+    trays = _success_strips(zones, large.inset(-room.gap), mat.grid.bottom + HEM * mat.cell, [*keys.values()])
     rail = [*keys.values()]
     keys |= room.smaller_keys() | {Touch(Key.NEXT): large}
     flower = [zones.reward]
@@ -111,6 +111,45 @@ def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout
     laid = vars(replace(zones, reward=reward, success_trays=trays)) | {"words": words, "beside": rooms}
     shown, success = MappingProxyType(places), MappingProxyType(keys)
     return ChallengeLayout(**laid, gallery=gallery, places=shown, success_places=success)
+
+
+def _success_strips(zones: Zones, large: Rect, low: float, kept: list[Rect]) -> tuple[Tray, ...]:
+    """The strips after a success: each ends before the key ``large``, and all that it has is seen.
+
+    Of programs to choose from, the chosen one alone will be drawn: at the foot if the mat, which ends at ``low``,
+    leaves room there, else at the top of the page. ``kept`` are the keys of the rail that stay.
+    """
+    counts, trays = zones.wanted.choices or zones.wanted.strips, zones.trays
+    if zones.wanted.choices:
+        rect, upright = trays[0].rect, stands_upright(zones.size)
+        left, right, y, foot = rect.x, rect.right, zones.frame.edge, zones.frame.floor - rect.height
+        if upright or low + MAT_LIP * zones.u < foot:
+            left, right, y = zones.mat.x, zones.mat.right, foot
+            if upright:  # the ear is above the animal
+                token = zones.token.inset(-zones.u)
+                left, right = token.right, token.x
+                y = max(foot, *(key.bottom for key in kept))
+        trays = tuple(tray.closed_up for tray in trays)
+        xs = [right - tray.rect.width if zones.wanted.left_handed else left for tray in trays]
+        trays = tuple(tray.moved(x - tray.rect.x, y - tray.rect.y) for tray, x in zip(trays, xs, strict=True))
+    if zones.frame.two:  # cards are as large in both
+        counts = (max(counts),) * len(counts)
+    right = zones.wanted.left_handed
+    bounds = [_bounds(zones, tray.rect, large) for tray in trays]
+    return tuple(whole(*each, at_right=right) for each in zip(trays, counts, bounds, strict=True))
+
+
+def _bounds(zones: Zones, rect: Rect, large: Rect) -> tuple[float, float]:
+    """From where to where a strip may reach: the large key and the animal beside it leave it the rest."""
+    left, right = zones.frame.edge, zones.frame.width - zones.frame.edge
+    beside = (large,) if zones.large_token else (large, zones.token)
+    for each in beside:
+        if each._replace(x=rect.x, width=rect.width).meets(rect):
+            if each.centre[0] > zones.frame.width / 2:
+                right = min(right, each.x)
+            else:
+                left = max(left, each.right)
+    return left, right
 
 
 def _written(zones: Zones, room: Room, flower: Rect) -> tuple[Rect, Rect]:

@@ -100,7 +100,7 @@ def _page(
 def _spacing(zones: Zones, *, small: bool) -> _Spacing:
     """Where the bee is, and how large cards need to be: smaller beside a flat mat, which needs the width."""
     columns, rows = zones.wanted.shape
-    wide = (1 - _COLUMN_OF_FLAT) * _beside_rail(zones).width
+    wide = (1 - _COLUMN_OF_FLAT) * zones.beside_rail.width
     flat = wide * (rows + 2 * HEM) / (columns + 2 * HEM) < _FLAT * zones.frame.height
     if small:
         return _CLOSE_WIDE_MAT if flat else _CLOSE
@@ -123,7 +123,7 @@ def _read(zones: Zones, page: Zones) -> tuple[int, int]:
 
 def _at_table(zones: Zones, touch: float, spacing: _Spacing) -> Zones:
     u, margin, left_handed = zones.u, spacing.margin * zones.u, zones.wanted.left_handed
-    room, rail, side = _beside_rail(zones), zones.rail, 0.0 if left_handed else 1.0
+    room, rail, side = zones.beside_rail, zones.rail, 0.0 if left_handed else 1.0
     enough = _wide(max(zones.wanted.choices)) * spacing.card * u
     wide = min(_WIDE * u, max(enough, _REWARD_WIDE * u), (1 - _MAT_AT_LEAST) * room.width)
     column = room._replace(x=room.x if left_handed else room.right - wide, y=margin, width=wide)
@@ -159,7 +159,7 @@ def _between(mat: Rect, beside: list[Rect], gap: float) -> Rect:
 
 def _on_board(zones: Zones) -> Zones:
     u, margin, left_handed = zones.u, MARGIN * zones.u, zones.wanted.left_handed
-    room, top = _beside_rail(zones), zones.frame.height - BOARD_REACH * zones.u
+    room, top = zones.beside_rail, zones.frame.height - BOARD_REACH * zones.u
     wide = min(_WIDE_ON_BOARD * u, (1 - _MAT_AT_LEAST) * room.width)
     column = Rect(room.x if left_handed else room.right - wide, top, wide, zones.frame.height - margin - top)
     trays = _Strips(u, zones.wanted.choices, _ON_BOARD.between * u, _CARD * u).laid(column, 0.0 if left_handed else 1.0)
@@ -185,12 +185,6 @@ def _upright(zones: Zones, touch: float) -> Zones:
     keys, home = _by_twos((Key.LISTEN, *wanted.rail), (first, band), touch, u), Touch(Key.HOME)
     rail = {home: zones.rail[home]} | keys
     return _page(replace(zones, petals=petals), mat, (go, plate), trays, rail)
-
-
-def _beside_rail(zones: Zones) -> Rect:
-    mat, plate = zones.mat, zones.plate
-    x, right = min(mat.x, plate.x), max(mat.right, plate.right)
-    return Rect(x, 0, right - x, zones.frame.height)
 
 
 def _beside_column(zones: Zones, room: Rect, column: Rect, gap: float) -> Rect:

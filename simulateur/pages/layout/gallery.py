@@ -64,7 +64,8 @@ def gallery_page(zones: Zones, size: tuple[int, int], shown: Gallery) -> tuple[Z
     elif zones.wanted.whiteboard:
         rail, room = _on_board(zones)
     else:
-        rail, room = zones.rail, _beside_rail(zones)
+        margin, room = MARGIN * zones.u, zones.beside_rail
+        rail, room = zones.rail, room._replace(y=margin, height=room.height - 2 * margin)
     board = zones.wanted.whiteboard and not upright
     lay = _sorting if shown.boxes else _arranging if shown.spots else _asking
     if shown.done and not board and lay is _asking:  # one answer is left, in the place of all
@@ -184,12 +185,6 @@ def _sorting(room: _Room, shown: Gallery) -> GalleryPage:
     beads = Rect(first.x - (_BEADS + 3) * u, first.y, _BEADS * u, high)
     spots = grid(boxes, shown.spots, gap, _BOX, columns=shown.spots)
     return GalleryPage(None, (first,), spots, None, behind, beads, pile)
-
-
-def _beside_rail(zones: Zones) -> Rect:
-    mat, plate, margin = zones.mat, zones.plate, MARGIN * zones.u
-    x, right = min(mat.x, plate.x), max(mat.right, plate.right)
-    return Rect(x, margin, right - x, zones.frame.height - 2 * margin)
 
 
 def _beside_reward(zones: Zones, room: Rect, upright: bool) -> Rect:

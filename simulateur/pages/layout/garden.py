@@ -190,9 +190,9 @@ def _on_board(
     (has_ways, has_gallery), u = has, child_unit(size)
     keys, tray, animals = _foot(size, tokens, 2 + has_gallery + 2 * has_ways)
     if left_handed:
-        keys = tuple(_mirrored(rect, size) for rect in keys[::-1])
-        animals = tuple(_mirrored(rect, size) for rect in animals[::-1])
-        tray = _mirrored(tray, size)
+        keys = tuple(rect.mirrored(size[0]) for rect in keys[::-1])
+        animals = tuple(rect.mirrored(size[0]) for rect in animals[::-1])
+        tray = tray.mirrored(size[0])
     garden = low.board_garden(size, lessons)
     hive_x, hive_y = garden.way.hive
     scale = _BOARD_HIVE / _HIVE
@@ -227,10 +227,6 @@ def _foot(size: tuple[int, int], tokens: int, count: int) -> tuple[tuple[Rect, .
     tray = Rect(size[0] - edge - width, y, width, key)
     lefts = (tray.x + gap + n * (token + gap) for n in range(tokens))
     return keys, tray, tuple(Rect(left, y, token, key) for left in lefts)
-
-
-def _mirrored(rect: Rect, size: tuple[int, int]) -> Rect:
-    return rect._replace(x=size[0] - rect.right)
 
 
 def _bee_on_board(garden: low.BoardGarden, following: int | None) -> Bee:

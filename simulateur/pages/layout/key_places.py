@@ -7,10 +7,13 @@ from typing import NamedTuple
 
 from lecons.pictures.rectangles import Rect, grid
 from simulateur.game.controls import Key, Touch
-from simulateur.pages.layout.pocket import pocket_keys
 from simulateur.pages.layout.strips import LinePosition
 from simulateur.pictures.units import PLATE, PLATE_GAP, PLATE_KEY, PLATE_PADDING
 
+GO_ON_PLATE = 23.0
+"""The side of the only key of a plate on which nothing is written, in units of the plate."""
+_POCKET, _DOWN = 28.0, 4.4
+"""The pocket for the flag, and how far it and GO are below the middle of the plate."""
 _MOST_IN_ROW = 3
 """So many keys of two centimetres have room below a plate."""
 ROW_GAP = 1.8
@@ -156,6 +159,13 @@ def _plate_keys(plate: Rect, wanted: Wanted, room: Room) -> dict[Touch, Rect]:
         elif room.close:
             cells[key] = _CORNERS[key]
     return {Touch(key): _on_grid(plate, *at) for key, at in cells.items() if key in wanted.keys}
+
+
+def pocket_keys(plate: Rect, keys: tuple[Key, ...]) -> dict[Touch, Rect]:
+    """The one of ``keys`` that stands on a plate without arrows: GO, the flag, or the animal that plays next."""
+    u, (x, y) = plate.width / PLATE, plate.centre
+    sides = {Key.GO: GO_ON_PLATE, Key.OFFER: GO_ON_PLATE, Key.FLAG: _POCKET}
+    return {Touch(key): Rect.around(x, y + _DOWN * u, side * u) for key, side in sides.items() if key in keys}
 
 
 def go_alone(plate: Rect) -> Rect:

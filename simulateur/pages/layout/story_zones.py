@@ -1,6 +1,6 @@
 """Where things are on a page of a story, in pixels: the picture, the strip of its pages, and the keys."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lecons.pictures.rectangles import Rect
 from simulateur.pictures.units import MARGIN, RAIL, child_unit, is_small, stands_upright, touch_side
@@ -106,20 +106,15 @@ def _leaves(strip: Rect, u: float, side: float, count: int, at: int) -> tuple[tu
 
 def _mirrored(zones: StoryZones, width: int) -> StoryZones:
     """For a left hand: rail, picture and strip change sides; what is told still goes from left to right."""
-
-    def other_side(rect: Rect) -> Rect:
-        return rect._replace(x=width - rect.right)
-
-    strip = other_side(zones.strip)
+    strip = zones.strip.mirrored(width)
     by = strip.x - zones.strip.x
-    home, ear, start, animal = map(other_side, zones.keys)
-    return StoryZones(
-        zones.u,
-        other_side(zones.picture),
-        strip,
-        tuple(leaf.moved(by, 0) for leaf in zones.leaves),
-        zones.first,
-        tuple(roll.moved(by, 0) for roll in zones.rolls),
-        other_side(zones.go_on),
-        (home, ear, start, animal),
+    home, ear, start, animal = (key.mirrored(width) for key in zones.keys)
+    return replace(
+        zones,
+        picture=zones.picture.mirrored(width),
+        strip=strip,
+        leaves=tuple(leaf.moved(by, 0) for leaf in zones.leaves),
+        rolls=tuple(roll.moved(by, 0) for roll in zones.rolls),
+        go_on=zones.go_on.mirrored(width),
+        keys=(home, ear, start, animal),
     )

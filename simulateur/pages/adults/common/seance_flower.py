@@ -3,13 +3,12 @@
 from beebot.lesson import LearningPath, Lesson
 from simulateur.game.repertoire.seance_lists import Found
 from simulateur.game.session import Session
-
-_COLOURS = ("plum", "blue", "coral")
+from simulateur.pages.layout import garden
 
 
 def colour_of(path: LearningPath, lesson: Lesson) -> str:
     """The colour of the flower that ``lesson`` has in the garden of ``path``; the lesson has challenges."""
-    return _COLOURS[path.lessons.index(lesson) % len(_COLOURS)]
+    return garden.colour_of(path.lessons.index(lesson))
 
 
 def sign(session: Session, found: Found) -> str:

@@ -198,3 +198,9 @@ class Zones:
     @property
     def wanted(self) -> Wanted:
         return self.frame.wanted
+
+    @property
+    def beside_rail(self) -> Rect:
+        """What the rail leaves of the page, from the top to the foot."""
+        x, right = min(self.mat.x, self.plate.x), max(self.mat.right, self.plate.right)
+        return Rect(x, 0, right - x, self.frame.height)

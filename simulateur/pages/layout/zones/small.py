@@ -7,8 +7,7 @@ centimetres of other pages (decision 139): a finger finds each from half way to 
 
 from lecons.pictures.rectangles import Rect
 from simulateur.game.controls import BOXES, POTS, Key, Touch
-from simulateur.pages.layout.key_places import Room, on_plate
-from simulateur.pages.layout.pocket import GO_ON_PLATE
+from simulateur.pages.layout.key_places import GO_ON_PLATE, Room, on_plate
 from simulateur.pages.layout.strips import CLOSE_ENDS, Foot
 from simulateur.pages.layout.zones.shared_zones import BESIDE_MAT, Frame, Keys, Zones
 from simulateur.pictures.units import NEXT_WIDE, PLATE, PLATE_GAP, PLATE_KEY
