@@ -9,9 +9,10 @@ from io import BufferedReader
 
 from beebot.journal import line_format
 
-_BLOCK = 1 << 20
 _NEAR = 1 << 16
 """A line is looked for by halving the file, down to so many bytes."""
+_AROUND = b"\xef\xbb\xbf\0\r\n "
+"""What editors and disks put around lines: a byte order mark, zeros, line ends."""
 
 
 class DamagedLineError(Exception):
@@ -58,7 +59,7 @@ def end_of(stream: BufferedReader) -> tuple[int, int]:
     cut = rest.rstrip(b"\0")
     begun = tuple(b"%b%d " % (version, last + 1) for version in line_format.BEGINNINGS)
     is_begun = cut.startswith(begun) or any(each.startswith(cut) for each in begun)
-    if not is_begun or any(line_format.salvaged(cut)):
+    if not is_begun or line_format.entry_of(cut) is not None:
         raise DamagedLineError
     return size - len(rest), last
 
@@ -105,41 +106,20 @@ def place_near(stream: BufferedReader, number: int, size: int) -> int:
     return low
 
 
-def number_claimed(broken: bytes) -> int:
-    """The line number at the start of ``broken``, a damaged line; 0 if it does not begin as a line does."""
-    version, number, *_rest = [*broken.split(b" ", 2), b"", b""]
-    return (
-        int(number)
-        if version + b" " in line_format.BEGINNINGS and number.isdigit() and len(number) < line_format.LONGEST
-        else 0
-    )
+def salvage(stream: BufferedReader) -> Iterator[tuple[int, line_format.Entry] | None]:
+    """The number and the entry of each line that can be read, and None for each line that cannot.
 
-
-def salvage(stream: BufferedReader) -> Iterator[tuple[list[tuple[int, line_format.Entry]], bytes]]:
-    """For each piece up to a line end: the numbers and entries that can be read in it; if none, the piece, else b"".
-
-    A piece without a line end, at the end of the file, was never a whole line: it is not given as lost.
+    What has no line end, at the end of the file, was never a whole line: it is not given as lost.
 
     Raises:
         NewerError: a later version of the kit wrote one.
     """
-    left = b""
-    while block := stream.read(_BLOCK):
-        *pieces, left = (left + block).split(b"\n")
-        for piece in pieces:
-            found = _read(piece)
-            yield found, b"" if found else piece.strip()
-        if len(left) > _BLOCK:
-            yield _read(left), b""
-            left = b""
-    if left:
-        yield _read(left), b""
-
-
-def _read(piece: bytes) -> list[tuple[int, line_format.Entry]]:
-    entry = line_format.entry_of(piece)
-    if entry is not None:
-        return [(line_format.number_of(piece), entry)]
-    if line_format.is_newer(piece):
-        raise NewerError
-    return list(line_format.salvaged(piece))
+    while piece := stream.readline(line_format.LONGEST):
+        line = piece.strip(_AROUND)
+        entry = line_format.entry_of(line)
+        if entry is not None:
+            yield line_format.number_of(line), entry
+        elif line_format.is_newer(line):
+            raise NewerError
+        elif line and piece.endswith(b"\n"):
+            yield None

@@ -5,7 +5,6 @@ is known. Whoever writes holds the lock of the folder. Nobody keeps the file ope
 """
 
 import os
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -24,25 +23,12 @@ from beebot.files.private_folder import (
     set_aside,
 )
 from beebot.journal.expected_count import read_count, write_count
-from beebot.journal.find_lines import (
-    DamagedLineError,
-    end_of,
-    entry_in,
-    lines_in,
-    number_claimed,
-    place_near,
-    salvage,
-)
-from beebot.journal.line_format import BY_HAND, TOGETHER, Entry, line_of, number_of
-from beebot.journal.tally import Tally, Tried
-from beebot.judging.rules import Outcome
+from beebot.journal.find_lines import DamagedLineError, end_of, entry_in, lines_in, place_near, salvage
+from beebot.journal.line_format import Entry, line_of, number_of
+from beebot.journal.tally import Tally, Tried, with_tries
 
 _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
-_SUCCESS = Outcome.SUCCESS.name.encode()
-_WORDS = 11
-"""How many words a line has at least."""
-_BY_HAND, _TOGETHER = BY_HAND.encode(), TOGETHER.encode()
 
 
 class ErasedError(Exception):
@@ -68,36 +54,6 @@ class ReadSoFar:
     size: int = 0
     lines: int = 0
     tallies: Mapping[Tried, Tally] = field(default_factory=dict)
-
-
-class _Counts:
-    """Counts lines whose checksums are right, a million in about a second."""
-
-    def __init__(self, before: Mapping[Tried, Tally]) -> None:
-        self._found = {tuple(word.encode() for word in who): tally for who, tally in before.items()}
-
-    def add(self, line: bytes) -> None:
-        """Count one more line.
-
-        Raises:
-            DamagedLineError: it makes no sense.
-        """
-        words = line.split(b" ")
-        if len(words) < _WORDS or not words[9].isdigit():
-            raise DamagedLineError
-        who, hint, marks = (words[2], words[4], words[5]), int(words[9]), words[10:-1]
-        tally = self._found.get(who)
-        if tally is None:
-            tally = Tally()
-        success, together, by_hand = words[7] == _SUCCESS, _TOGETHER in marks, _BY_HAND in marks
-        self._found[who] = tally.after(success=success, hint=hint, together=together, by_hand=by_hand)
-
-    def tallies(self) -> dict[Tried, Tally]:
-        found = (
-            (token.decode(), name.decode(), digest.decode(), tally)
-            for (token, name, digest), tally in self._found.items()
-        )
-        return {(token, name, digest): tally for token, name, digest, tally in found}
 
 
 class JournalFile:
@@ -200,12 +156,12 @@ class JournalFile:
             identity = status.st_dev, status.st_ino
             if seen.of != identity or seen.size > size:
                 seen = ReadSoFar(identity)
-            number, counts = seen.lines, _Counts(seen.tallies)
-            for number, line in enumerate(lines_in(stream, seen.size, size), seen.lines + 1):
-                if not line.startswith(b" %d " % number, 1):
+            new: list[Entry] = []
+            for line in lines_in(stream, seen.size, size):
+                new.append(entry_in(line))
+                if number_of(line) != seen.lines + len(new):
                     raise DamagedLineError
-                counts.add(line)
-            return ReadSoFar(identity, size, number, counts.tallies())
+            return ReadSoFar(identity, size, seen.lines + len(new), with_tries(seen.tallies, new))
 
     def heal(self) -> Healed | None:
         """Put every readable line into a new file and keep the old one aside; None if nothing is damaged (any more).
@@ -234,28 +190,27 @@ class JournalFile:
         with self._opened() as stream:
             if stream is None:
                 return []
-            return [entry for found, _broken in salvage(stream) for _number, entry in found]
+            return [found[1] for found in salvage(stream) if found]
 
     def _check(self) -> None:
         """Whether every line is in order and the file lets itself be written."""
         if os.path.lexists(self.path):
             os.close(open_regular(self.path, os.O_RDWR))
             self.look(ReadSoFar())
-            deque(self.entries(), maxlen=0)
 
     def _rewritten(self, aside: Path) -> Healed:
-        back = lost = last = pieces = claimed = 0
+        back = lost = last = 0
+        is_cut = False
         with aside.open("rb") as old, whole_file(self.path, newline="\n", private=True) as new:
-            for found, broken in salvage(old):
-                for number, entry in found:
+            for found in salvage(old):
+                is_cut = found is None
+                if found:
+                    number, entry = found
                     back += 1
                     new.write(line_of(back, entry).decode("ascii"))
                     lost += max(number - last - 1, 0)
-                    last, pieces = max(number, last), 0
-                if broken:
-                    pieces, claimed = pieces + 1, max(claimed, number_claimed(broken))
-        at_the_end = min(pieces, max(claimed - last, 1))  # one line may lie there in several pieces
-        return Healed(aside, back, lost + at_the_end)
+                    last = max(number, last)
+        return Healed(aside, back, lost + is_cut)  # of several at the end, the count beside the file tells
 
     @contextmanager
     def _opened(self) -> Iterator[BufferedReader | None]:

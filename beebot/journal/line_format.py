@@ -12,7 +12,6 @@ version 1, which had none, are read too.
 """
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -30,10 +29,6 @@ _MARK, _MOST_MARKS = "[a-z]{1,12}=[a-z0-9-]{1,24}", 8
 BY_HAND, TOGETHER = "by=hand", "help=another"
 _SEAL = 9
 """The bytes of the checksum with the space before it."""
-_ANYWHERE = re.compile(
-    rb"(?=([12] [1-9][0-9]{0,14} [a-z0-9-]{1,24} [0-9]{4}-[0-9]{2}-[0-9]{2} [a-z0-9-]{1,60} [a-z0-9-]{1,64} "
-    rb"[0-9]{1,10} [A-Z_]{1,24} [0-9]{1,10} [0-9]{1,10}(?: %b){0,%d} [0-9a-f]{8}))" % (_MARK.encode(), _MOST_MARKS)
-)
 _ANY_VERSION = re.compile(rb"([0-9]{1,9}) [1-9][0-9]{0,14} [ -~]* [0-9a-f]{8}")
 BEGINNINGS = b"1 ", b"2 "
 """The versions that are read, as a line begins with them."""
@@ -123,13 +118,3 @@ def is_newer(line: bytes) -> bool:
     """Whether a later version of the kit wrote ``line``."""
     found = _ANY_VERSION.fullmatch(line)
     return found is not None and int(found[1]) > VERSION and is_sealed(line)
-
-
-def salvaged(piece: bytes) -> Iterator[tuple[int, Entry]]:
-    """The number and the entry of each line that can be read in ``piece``, whatever is between; line ends may lack."""
-    end = 0
-    for found in _ANYWHERE.finditer(piece):
-        entry = entry_of(found[1]) if found.start() >= end else None
-        if entry is not None:
-            end = found.end(1)
-            yield number_of(found[1]), entry
