@@ -86,17 +86,10 @@ ARROWS = {
     Command.PAUSE: "⏸",
     Command.LEFT_45: "↖",
     Command.RIGHT_45: "↗",
-    Command.FORWARD_2: "↑2",
-    Command.FORWARD_3: "↑3",
-    Command.FORWARD_4: "↑4",
-    Command.FORWARD_5: "↑5",
-    Command.FORWARD_6: "↑6",
-    Command.FORWARD_7: "↑7",
-    Command.FORWARD_8: "↑8",
-    Command.FORWARD_9: "↑9",
 }
 STRIDES = frozenset(command for command in Command if command.name.startswith("FORWARD_"))
 """« avancer de 2 » to « avancer de 9 »: one card each."""
+ARROWS |= {command: f"↑{command.value[-1]}" for command in Command if command in STRIDES}
 SINGLE_COMMANDS = tuple(command for command in Command if command not in STRIDES)
 """What a robot is told: one cell, one pivot or one pause at a time."""
 _SPELLED = frozenset(SINGLE_COMMANDS)

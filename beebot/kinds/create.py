@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge, Genre, Order, Target
-from beebot.command import MAX_INSTRUCTIONS
+from beebot.command import MAX_INSTRUCTIONS, Program
 from beebot.errors import BadValueError, KitError, shown
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
@@ -76,7 +76,7 @@ class Creating(Kind[Creation]):
         best = shortest(challenge, answer)
         if best.status.name == "IMPOSSIBLE":
             return Verdict(Outcome.NO_WAY, trace)
-        fits = best.program is not None and _suits(order, best)
+        fits = _suits(order, best.program)
         if not fits or len(answer.obstacles) > order.obstacles or len(answer.targets) > MAX_FLOWERS:
             return Verdict(Outcome.TOO_HARD, trace)
         return Verdict(Outcome.SUCCESS, trace)
@@ -209,10 +209,8 @@ def way_of(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:
     return tuple(step.after.cell for step in steps if step.command.is_move)
 
 
-def _suits(order: Order, best: "Solution") -> bool:
-    return (
-        best.program is not None and len(best.program) <= order.cards and BOUNDS[Level(order.level)].holds(best.program)
-    )
+def _suits(order: Order, program: Program | None) -> bool:
+    return program is not None and len(program) <= order.cards and BOUNDS[Level(order.level)].holds(program)
 
 
 def _shut_off(challenge: Challenge, answer: Creation) -> tuple[Cell, ...]:

@@ -71,7 +71,12 @@ class ChallengeReader:
             unsuited = list(check_keys(author_wrote, checked.genre, base))
             document.report(unsuited)
             found += unsuited
-        return self._tried(document, model.challenge(known), base) if model and known and not found else None
+        if not (model and known) or found:
+            return None
+        challenge = model.challenge(known)
+        wrong = list(check_runs(challenge, base))
+        document.report(wrong)
+        return None if wrong else challenge
 
     def _pictures_missing(self, model: ChallengeModel, mat: Mat | None, base: Loc) -> Iterator[ProblemAt]:
         """The pictures that are not there, of the ``mat``, where it is known, and of a challenge without one."""
@@ -96,12 +101,6 @@ class ChallengeReader:
         lost = frozenset(str(problem.loc[0]) for problem in misnamed)
         found = [] if mat is None else misnamed
         return node, [problem._replace(loc=(*base, *problem.loc)) for problem in found], lost
-
-    def _tried(self, document: Document, challenge: Challenge, base: Loc) -> Challenge | None:
-        """``challenge``, or None where its given programs do not do what its genre asks of them."""
-        found = list(check_runs(challenge, base))
-        document.report(found)
-        return None if found else challenge
 
     def _named_mat(self, choice: MatChoiceModel, base: Loc) -> tuple[Mat | None, list[ProblemAt]]:
         place = (*base, "tapis")

@@ -47,7 +47,8 @@ def _repair(node: Node, found: list[ProblemAt], base: Loc) -> tuple[Node, frozen
     So that every problem is told at once: what is faulty is cut out, and what is then missing is made up.
     """
     cuts = {_cut(locate(node, problem.loc[len(base) :])[1], exact=problem.at_key) for problem in found}
-    for loc in sorted(cuts, key=_item_order, reverse=True):
+    for loc in sorted(cuts, key=lambda loc: [part for part in loc if isinstance(part, int)], reverse=True):
+        # of the items of one list the last is cut out first, so that the others keep their places
         node = without(node, loc)
     if not isinstance(node, Mapping):
         return node, frozenset()
@@ -68,11 +69,6 @@ def on_a_mat(written: Node) -> Node:
         return written
     own = {key: value for key, value in written.items() if genre is None or key not in GROUND}
     return _beside(written, _NOWHERE, own)
-
-
-def _item_order(loc: Loc) -> tuple[int, ...]:
-    """Sorts the items of one list by their places, so that the last can be cut out first."""
-    return tuple(part for part in loc if isinstance(part, int))
 
 
 def _cut(loc: Loc, *, exact: bool) -> Loc:

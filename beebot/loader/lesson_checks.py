@@ -35,16 +35,12 @@ def check_head(written: Node, known: Iterable[str]) -> Iterator[ProblemAt]:
         yield ProblemAt((), _("il manque la clé « niveau » ; ajoutez-la, ou « publics »"), at_key=True)
 
 
-def _check_audiences(model: LessonModel) -> Iterator[ProblemAt]:
+def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Iterator[ProblemAt]:
+    """The problems of a séance; ``homes`` are the folders of the séances it may name, ``images`` of its pictures."""
     for index, audience in enumerate(model.audiences):
         if audience in model.audiences[:index]:
             message = _("le public {item} est déjà dans la liste ; gardez-en un seul")
             yield ProblemAt(("publics", index), message.format(item=audience.value))
-
-
-def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Iterator[ProblemAt]:
-    """The problems of a séance; ``homes`` are the folders of the séances it may name, ``images`` of its pictures."""
-    yield from _check_audiences(model)
     yield from _check_numbers(model)
     if not model.challenges and not model.games:
         message = _("une séance sans défi a des jeux ; ajoutez « jeux », ou un défi")

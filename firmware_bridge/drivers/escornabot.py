@@ -24,7 +24,6 @@ would be left out, and the robot would go elsewhere. ``OlderEscornabotDriver`` r
 
 import re
 from dataclasses import replace
-from enum import Enum, auto
 from typing import ClassVar
 
 from beebot.command import Command, FlatProgram
@@ -61,11 +60,6 @@ repeats our ``r``, as an echo does."""
 _LONGEST_LINE = 80
 
 
-class _Heard(Enum):
-    NOTHING = auto()
-    BANNER = auto()
-
-
 class EscornabotDriver(WholeProgramDriver):
     """Drives an Escornabot on ``port``; never tried on a real robot by us."""
 
@@ -98,7 +92,7 @@ class EscornabotDriver(WholeProgramDriver):
         deadline = self._clock.now() + self._clock.patience(CONNECT_WAIT_S)
         self._heard, self._recognised = b"", False
         while (left := deadline - self._clock.now()) > 0:
-            if self._sort(link.read(min(left, self._clock.patience(SLICE_S)))) is _Heard.BANNER:
+            if self._starts(link.read(min(left, self._clock.patience(SLICE_S)))):
                 self._ready_at = self._clock.now() + _BOOT_SETTLE_S
                 self._recognised = True
                 return
@@ -108,21 +102,22 @@ class EscornabotDriver(WholeProgramDriver):
         return _CLEAR + b"".join(_LETTERS[command] + b"\n" for command in moves) + _GO
 
     def _hear(self, data: bytes) -> None:
-        if self._sort(data) is _Heard.BANNER:
+        if self._starts(data):
             raise self._restarted()
 
-    def _sort(self, data: bytes) -> _Heard:
+    def _starts(self, data: bytes) -> bool:
+        """Whether ``data`` ends the boot text; ``RobotError`` where another robot speaks."""
         *lines, self._heard = (self._heard + data).split(b"\n")
         for line in lines:
             if _BANNER.search(line):
-                return _Heard.BANNER
+                return True
             if _OTHER_DIALECT.search(line):
                 raise self._other_dialect()
             if line.strip() and not _ANSWER.fullmatch(line.strip()):
                 raise self._stranger()
         if len(self._heard) > _LONGEST_LINE:
             raise self._stranger()
-        return _Heard.NOTHING
+        return False
 
     def _other_dialect(self) -> RobotError:
         return RobotError(

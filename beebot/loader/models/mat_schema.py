@@ -10,7 +10,7 @@ from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
 from beebot.loader import values
 from beebot.loader.markup.nodes import Scalar
-from beebot.loader.models.only_known_keys import Model, by_value
+from beebot.loader.models.only_known_keys import Model, by_value, either
 from beebot.mat import DEFAULT_CELL_MM, MAX_SIDE, Decor, Ground, Mat, Place
 from beebot.pose import Cell
 from beebot.text import Text
@@ -125,16 +125,10 @@ class GridModel(Model):
         return bare.with_more(self.obstacles, self.walls)
 
 
-def _name_or_grid(schema: dict[str, Any]) -> None:
-    grid = next(item for item in schema["properties"]["grid"]["anyOf"] if "$ref" in item)
-    schema.clear()
-    schema["anyOf"] = [values.NAME, grid]
-
-
 class MatChoiceModel(Model):
     """The mat of a challenge: the name of a mat's file, or a drawing in the challenge itself."""
 
-    model_config = ConfigDict(json_schema_extra=_name_or_grid)
+    model_config = ConfigDict(json_schema_extra=either("name", "grid"))
     example = "{largeur: 6, hauteur: 4}"
 
     name: values.Name | None = None

@@ -9,7 +9,7 @@ from beebot.i18n import FRENCH
 from beebot.i18n import gettext as _
 from beebot.loader.markup.nodes import Mapping, Scalar, Sequence
 from beebot.loader.models.mat_schema import TextModel
-from beebot.loader.models.only_known_keys import Model, by_value
+from beebot.loader.models.only_known_keys import Model, by_value, either
 from beebot.loader.suggestions import MEANT
 from beebot.loader.values import Checked, Flag, Letters, one_of, refusal, whole
 from beebot.mat import MAX_SIDE
@@ -188,18 +188,10 @@ class AskedModel(Model):
 _OF_ALL = ("document", "facultatif", "note")
 
 
-def _either(schema: dict[str, Any]) -> None:
-    parts = [
-        next(item for item in schema["properties"][part]["anyOf"] if "$ref" in item) for part in ("asked", "sentence")
-    ]
-    schema.clear()
-    schema["anyOf"] = parts
-
-
 class PrintModel(Model):
     """An item of ``imprimer``: a document, or a sentence of before, which prints nothing."""
 
-    model_config = ConfigDict(json_schema_extra=_either)
+    model_config = ConfigDict(json_schema_extra=either("asked", "sentence"))
 
     asked: AskedModel | None = None
     sentence: TextModel | None = None

@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from beebot.loader.markup.nodes import Sequence
 from beebot.loader.models.mat_schema import TextModel, text_schema
-from beebot.loader.models.only_known_keys import Model
+from beebot.loader.models.only_known_keys import Model, either
 from beebot.loader.models.prints_schema import GroupingModel, PrintModel
 from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
@@ -59,17 +59,10 @@ class WordModel(TextModel):
         return Word(self.text(), self.phrase.text() if self.phrase else None)
 
 
-def _text_or_keys(schema: dict[str, Any]) -> None:
-    either = [schema["properties"][part]["anyOf"] for part in ("sentence", "keys")]
-    parts = [next(item for item in part if item != {"type": "null"}) for part in either]
-    schema.clear()
-    schema["anyOf"] = parts
-
-
 class ProgrammeModel(Model):
     """The place in the official programme: a list of keys of the file of programmes, or a sentence."""
 
-    model_config = ConfigDict(json_schema_extra=_text_or_keys)
+    model_config = ConfigDict(json_schema_extra=either("sentence", "keys"))
 
     sentence: TextModel | None = None
     keys: Annotated[list[ProgrammeKey], Field(min_length=1, max_length=MAX_ITEMS)] | None = None
