@@ -100,11 +100,7 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
     Raises:
         ContentError: something is wrong in it or in what it names; every problem is told.
     """
-    reader, file = _reader(file, root)
-    content = reader.file(file)
-    if content is None or reader.problems:
-        raise ContentError(reader.problems)
-    return content
+    return _whole(Reader.file, file, root)
 
 
 def lesson_files(file: Path) -> tuple[Path, ...]:

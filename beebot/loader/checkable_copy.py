@@ -7,7 +7,7 @@ from beebot.kinds import kind_of
 from beebot.kinds.kind import GROUND
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.loader.document import validate
-from beebot.loader.markup.nodes import Mapping, Node, Scalar, locate, placed, read_tree, without
+from beebot.loader.markup.nodes import Mapping, Node, Scalar, locate, placed, read_tree, with_value
 from beebot.loader.models.challenge_schema import ChallengeModel
 
 _STAND_INS = "{id: x, consigne: x, tapis: {largeur: 26, hauteur: 26}, depart: {case: A1, vers: nord}}"
@@ -49,7 +49,7 @@ def _repair(node: Node, found: list[ProblemAt], base: Loc) -> tuple[Node, frozen
     cuts = {_cut(locate(node, problem.loc[len(base) :])[1], exact=problem.at_key) for problem in found}
     for loc in sorted(cuts, key=lambda loc: [part for part in loc if isinstance(part, int)], reverse=True):
         # of the items of one list the last is cut out first, so that the others keep their places
-        node = without(node, loc)
+        node = with_value(node, loc, None)
     if not isinstance(node, Mapping):
         return node, frozenset()
     return _beside(node, _STAND_INS, node), frozenset(_keys_of(_STAND_INS)) - frozenset(node)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from beebot.errors import SHOWN, shown
 from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
-from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, placed, scalar_at, with_value, without
+from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, placed, scalar_at, with_value
 from beebot.loader.suggestions import did_you_mean
 from beebot.mat import Mat, Place
 from beebot.pose import Cell
@@ -40,7 +40,7 @@ def with_cells(challenge: Node, mat: Mat) -> tuple[Node, list[ProblemAt]]:
             found.append(ProblemAt((*loc, NAME), fault))
             lost.append(loc)
     for loc in reversed(lost):  # the last item of a list first: the others then keep their places
-        node = without(node, loc)
+        node = with_value(node, loc, None)
     return node, found
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from beebot.challenge import Genre, Observed
 from beebot.i18n import gettext as _
-from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value, without
+from beebot.loader.markup.nodes import Mapping, Node, Scalar, Sequence, scalar_at, with_value
 from beebot.loader.values import Checked, one_of, refusal
 
 _ASKED = "repondre"
@@ -50,7 +50,7 @@ def _asking(item: Mapping, place: int) -> Node:
     word = asked[place]
     one = with_value(item, (_ASKED,), word)
     if _ELSEWHERE[str(word)] in item:
-        one = without(one, (_ELSEWHERE[str(word)],))
+        one = with_value(one, (_ELSEWHERE[str(word)],), None)
     if isinstance(task, Sequence) and len(task) == len(asked):
         one = with_value(one, ("consigne",), task[place])
     if place and isinstance(name, Scalar):

@@ -36,7 +36,6 @@ GAIT = Gait(
 )
 _LETTERS = " nsweSWE"
 """The letter of each instruction's code, from 1."""
-_TURNED = {"w": -90, "e": 90, "W": -45, "E": 45}
 
 
 class Refused(Exception):  # noqa: N818 (an answer, not an error)
@@ -135,7 +134,7 @@ class KitRequests:
             if first >= self._length:
                 raise Refused(ErrorCode.RANGE, b"\2")
             moves = "".join(_LETTERS[code] for code in _codes(packed, self._length))
-            self.body.turned_deg = sum(_TURNED.get(letter, 0) for letter in moves[:first])
+            self.body.turned_deg = sum(GAIT.turns[letter][0] for letter in moves[:first] if letter in GAIT.turns)
             self.body.begin(moves[first:], GAIT, moment)
             self._outcome, self._run, self._step = Outcome.RUNNING, number, first
             self._tell(Kind.STEP)

@@ -132,38 +132,22 @@ def locate(root: Node, loc: Loc, *, at_key: bool = False) -> tuple[Mark, Loc]:
     return mark, tuple(found)
 
 
-def without(node: Node, loc: Loc) -> Node:
-    """A copy of ``node`` without what is at ``loc``, or ``node`` itself if nothing is."""
+def with_value(node: Node, loc: Loc, value: Node | None) -> Node:
+    """A copy of ``node`` with ``value`` in place of what is at ``loc`` or, where it is None, without that."""
     if not loc:
+        return node if value is None else value
+    if isinstance(node, Scalar):
         return node
     part, rest = loc[0], loc[1:]
-    if isinstance(node, Mapping) and isinstance(part, str) and part in node:
-        keys = placed(node.start, Mapping())
-        keys.update({key: without(value, rest) if key == part else value for key, value in node.items()})
-        if not rest:
-            del keys[part]
-        return keys
-    if isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
-        items = placed(node.start, Sequence())
-        items.extend(without(value, rest) if index == part else value for index, value in enumerate(node))
-        if not rest:
-            del items[part]
-        return items
-    return node
-
-
-def with_value(node: Node, loc: Loc, value: Node) -> Node:
-    """A copy of ``node`` with ``value`` in place of what is at ``loc``."""
-    if not loc:
-        return value
-    part, rest = loc[0], loc[1:]
+    gone = value is None and not rest
     if isinstance(node, Mapping):
         keys = placed(node.start, Mapping())
-        keys.update({key: with_value(each, rest, value) if key == part else each for key, each in node.items()})
+        pairs = ((key, with_value(each, rest, value) if key == part else each) for key, each in node.items())
+        keys.update((key, each) for key, each in pairs if not (gone and key == part))
         return keys
-    assert isinstance(node, Sequence)
     items = placed(node.start, Sequence())
-    items.extend(with_value(each, rest, value) if place == part else each for place, each in enumerate(node))
+    numbered = enumerate(with_value(each, rest, value) if place == part else each for place, each in enumerate(node))
+    items.extend(each for place, each in numbered if not (gone and place == part))
     return items
 
 
