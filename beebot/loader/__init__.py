@@ -100,7 +100,11 @@ def load_file(file: Path, root: Path | None = None) -> LearningPath | Lesson | M
     Raises:
         ContentError: something is wrong in it or in what it names; every problem is told.
     """
-    return _whole(Reader.file, file, root)
+    reader, file = _reader(file, root)
+    content = reader.file(file)
+    if content is None or reader.problems:
+        raise ContentError(reader.problems)
+    return content
 
 
 def lesson_files(file: Path) -> tuple[Path, ...]:
@@ -138,8 +142,8 @@ def schema_json(kind: str = "seance") -> str:
     return json.dumps(json_schema(kind), indent=2)
 
 
-def _whole(asked: Callable[[Reader, Path], T | None], file: Path | str, root: Path | None = None) -> T:
-    reader, file = _reader(file, root)
+def _whole(asked: Callable[[Reader, Path], T | None], file: Path | str) -> T:
+    reader, file = _reader(file)
     content = asked(reader, file)
     if content is None or reader.problems:
         raise ContentError(reader.problems)

@@ -27,8 +27,7 @@ from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, RefusedError, RobotError
 from firmware_bridge.ble.channel import BLUEBOT, Channel
-from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import SLICE_S, OpenLink, off_grid
+from firmware_bridge.drivers.timed import SLICE_S, off_grid
 from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
 from firmware_bridge.serial_link import Link
 
@@ -84,12 +83,8 @@ class BluebotDriver(WholeProgramDriver):
     CHANNEL: ClassVar[Channel | None] = BLUEBOT
     FORGETS_DIAGONALS: ClassVar[bool] = True
     """``load`` refuses every step along a diagonal."""
-
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
-        super().__init__(port, clock, open_link)
-        self._in_the_air = False
-        self._torn = False
-        """Whether the link broke while a program was sent: the robot may still wait for the rest of a frame."""
+    _in_the_air = _torn = False
+    """``_torn``: whether the link broke while a program was sent: the robot may still wait for the rest of a frame."""
 
     def check_presence(self) -> None:
         """Check that the link holds: by Bluetooth, it breaks when the robot is carried away."""

@@ -29,8 +29,7 @@ from typing import ClassVar
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, RobotError
-from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S
 from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
 from firmware_bridge.serial_link import Link
 
@@ -82,10 +81,7 @@ class EscornabotDriver(WholeProgramDriver):
         eighth_s=0.683,
     )
     STOP: ClassVar[bytes] = _CLEAR
-
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
-        super().__init__(port, clock, open_link)
-        self._heard = b""
+    _heard = b""
 
     def _greet(self, link: Link) -> None:
         """Wait for the boot text; silence is accepted, for that is what Bluetooth brings."""
@@ -112,19 +108,15 @@ class EscornabotDriver(WholeProgramDriver):
             if _BANNER.search(line):
                 return True
             if _OTHER_DIALECT.search(line):
-                raise self._other_dialect()
+                sentence = _(
+                    "l'Escornabot du port {port} a le programme « Luci » ; choisissez le robot « escornabot-luci »"
+                )
+                raise RobotError(sentence.format(port=self._port))
             if line.strip() and not _ANSWER.fullmatch(line.strip()):
                 raise self._stranger()
         if len(self._heard) > _LONGEST_LINE:
             raise self._stranger()
         return False
-
-    def _other_dialect(self) -> RobotError:
-        return RobotError(
-            _("l'Escornabot du port {port} a le programme « Luci » ; choisissez le robot « escornabot-luci »").format(
-                port=self._port
-            )
-        )
 
 
 class OlderEscornabotDriver(EscornabotDriver):

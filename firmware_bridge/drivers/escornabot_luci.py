@@ -27,9 +27,8 @@ from typing import ClassVar
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Capabilities, RobotError
-from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.escornabot import EscornabotDriver
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S, OpenLink
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S, SLICE_S
 from firmware_bridge.drivers.whole_program import Times, WholeProgramDriver
 from firmware_bridge.serial_link import Link
 
@@ -78,12 +77,9 @@ class EscornabotLuciDriver(WholeProgramDriver):
     STOP: ClassVar[bytes] = _CLEAR
     """Any letter stops a run; this one does nothing else if the run is already over."""
     FORGETS_DIAGONALS: ClassVar[bool] = True
-
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
-        super().__init__(port, clock, open_link)
-        self._heard = b""
-        """What has come in since the greeting."""
-        self._times = self.TIMES
+    _heard = b""
+    """What has come in since the greeting."""
+    _times = _LUCI
 
     @property
     def times(self) -> Times:

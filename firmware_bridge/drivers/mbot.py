@@ -25,8 +25,6 @@ from typing import ClassVar
 
 from beebot.i18n import gettext as _
 from beebot.robot import RobotError
-from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.drivers.wheels import QUIET_S, REPLY_WAIT_S, Pace, WheelsDriver
 from firmware_bridge.serial_link import Link
 
@@ -51,12 +49,9 @@ class MbotDriver(WheelsDriver):
     PACE: ClassVar[Pace] = GUESSED
     SPEED: ClassVar[int] = 100
     RESYNC: ClassVar[bytes] = bytes(60)
-
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None, pace: Pace | None = None) -> None:
-        super().__init__(port, clock, open_link, pace)
-        self._heard = b""
-        self._answers = 0
-        self._version = ""
+    _heard = b""
+    _answers = 0
+    _version = ""
 
     def _greet(self, link: Link) -> None:
         self._version, self._heard = "", b""

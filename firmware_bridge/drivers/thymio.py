@@ -24,8 +24,7 @@ from beebot.i18n import gettext as _
 from beebot.robot import RobotError
 from firmware_bridge import aseba
 from firmware_bridge.aseba import Frame, Kind
-from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import CONNECT_WAIT_S, OpenLink
+from firmware_bridge.drivers.timed import CONNECT_WAIT_S
 from firmware_bridge.drivers.wheels import REPLY_WAIT_S, Pace, WheelsDriver
 from firmware_bridge.serial_link import Link
 
@@ -46,14 +45,11 @@ class ThymioDriver(WheelsDriver):
     BAUD: ClassVar[int] = 115200
     PACE: ClassVar[Pace] = GUESSED
     SPEED: ClassVar[int] = 200
-
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None, pace: Pace | None = None) -> None:
-        super().__init__(port, clock, open_link, pace)
-        self._heard = b""
-        self._frames: list[Frame] = []
-        self._spoken = False
-        """Whether anything has come in since the port was opened."""
-        self._node = self._offset = 0
+    _heard = b""
+    _frames: list[Frame]
+    _spoken = False
+    """Whether anything has come in since the port was opened."""
+    _node = _offset = 0
 
     def _greet(self, link: Link) -> None:
         self._heard, self._frames, self._spoken = b"", [], False

@@ -147,9 +147,6 @@ class KitRequests:
             self._tell(Kind.END)
         return self.status()
 
-    def tell_status(self, _payload: bytes, _moment: float) -> bytes:
-        return self.status()
-
     def get(self, payload: bytes, _moment: float) -> bytes:
         return self._settings[self._parameter(payload)].to_bytes(2, "big")
 
@@ -189,7 +186,7 @@ _REQUESTS: Mapping[int, tuple[_Perform, int, int, bool]] = {
     Kind.COMMIT: (KitRequests.commit, 5, 5, True),
     Kind.RUN: (KitRequests.start, 7, 7, False),
     Kind.STOP: (KitRequests.stop, 0, 0, False),
-    Kind.STATUS: (KitRequests.tell_status, 0, 0, False),
+    Kind.STATUS: (lambda robot, _payload, _moment: robot.status(), 0, 0, False),
     Kind.GET: (KitRequests.get, 1, 1, False),
     Kind.SET: (KitRequests.set, 3, 3, True),
     Kind.SAVE: (KitRequests.save, 0, 0, True),
