@@ -15,7 +15,6 @@ from firmware_bridge.clock import SystemClock
 from firmware_bridge.drivers.kit import KitDriver
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
-from firmware_bridge.firmware import HEX, SOURCES
 from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
 from tests.firmware.classroom import Classroom
 from tests.firmware.host import Host
@@ -23,6 +22,7 @@ from tests.firmware.noise import Rates
 from tests.firmware.paths import drive, open_floor
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import read_hex
+from tools.robots.firmware import HEX, SOURCES
 from tools.robots.firmware.build import MAX_FLASH, MAX_RAM, BuildError, build
 
 _BYTES_PER_SECOND = 5760

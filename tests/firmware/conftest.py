@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.firmware import HEX
 from tests.firmware.host import Host
 from tests.firmware.layouts import UNDER_TEST
 from tests.firmware.robot import Robot
 from tests.firmware.simavr import load_library, read_hex
 from tests.firmware.toolchain import missing
+from tools.robots.firmware import HEX
 
 NewRobot = Callable[..., Robot]
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.firmware import FOLDER
 from tests.firmware.body import Gear, Motors
 from tests.firmware.simavr import Chip, read_hex
+from tools.robots.firmware import FOLDER
 from tools.robots.firmware.build import BOARDS, Board
 
 Wires = tuple[tuple[str, int], ...]

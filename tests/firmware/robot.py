@@ -5,10 +5,10 @@ import threading
 from collections import deque
 
 from firmware_bridge.emulator.movement import Placement
-from firmware_bridge.firmware import HEX
 from tests.firmware.body import KIT, Body, Motors
 from tests.firmware.noise import Noise
 from tests.firmware.simavr import HERTZ, RESET_PIN, Chip, read_hex
+from tools.robots.firmware import HEX
 
 DIVISOR = 34
 """The UBRR with which the firmware sets 57600 baud."""

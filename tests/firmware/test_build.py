@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.firmware import ELF, FOLDER, HEX, SOURCES
 from tests.firmware.robot import PINS
 from tests.firmware.simavr import read_hex
 from tests.firmware.toolchain import missing
+from tools.robots.firmware import ELF, FOLDER, HEX, SOURCES
 from tools.robots.firmware import build as building
 from tools.robots.firmware.__main__ import main
 from tools.robots.firmware.build import BOARDS, MAX_FLASH, MAX_RAM, Board, BuildError, build, check_tools

@@ -2,9 +2,9 @@
 
 import re
 
-from firmware_bridge.firmware import FOLDER, SOURCES
 from tests.firmware import host as numbers
 from tests.firmware.robot import Robot
+from tools.robots.firmware import FOLDER, SOURCES
 
 DOCUMENT = (FOLDER / "PROTOCOL.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"^([<>]) ((?:[0-9A-F]{2} )+) *; (.*)$", re.MULTILINE)

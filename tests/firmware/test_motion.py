@@ -7,12 +7,12 @@ import pytest
 from beebot.command import FlatProgram
 from beebot.notation import parse_flat
 from firmware_bridge.emulator.movement import Placement
-from firmware_bridge.firmware import FOLDER
 from tests.firmware.conftest import NewRobot
 from tests.firmware.host import END, FINISHED, GET, READY, SET, STEP, STOP, Host
 from tests.firmware.layouts import CELL, UNDER_TEST
 from tests.firmware.paths import gaps
 from tests.firmware.simavr import HERTZ
+from tools.robots.firmware import FOLDER
 
 FORWARD = parse_flat("avancer")
 QUARTERS = parse_flat("gauche droite")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from firmware_bridge.firmware import FOLDER, SOURCES
 from tests.firmware.jury import Jury
 from tests.firmware.toolchain import missing
+from tools.robots.firmware import FOLDER, SOURCES
 from tools.robots.firmware.build import BOARDS, Board, check_tools, compile_for, link, sources_for
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from beebot.console.terminal import Parser, obey
-from firmware_bridge.firmware import FOLDER, SOURCES
+from tools.robots.firmware import FOLDER, SOURCES
 from tools.robots.firmware.build import BOARDS, Built, build, check_tools
 
 
