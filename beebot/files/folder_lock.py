@@ -55,6 +55,10 @@ def erasure(folder: Path) -> int:
         return 0
 
 
+class ErasedError(Exception):
+    """All data was erased, by this program or another, so nothing that is known from before may be written."""
+
+
 def is_erased_since(folder: Path, before: int) -> bool:
     """Whether all data was erased since ``erasure`` returned ``before``; certain only if the caller holds the lock."""
     return before not in (0, erasure(folder))

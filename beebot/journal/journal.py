@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from beebot.errors import KitError
-from beebot.files.folder_lock import erasure, is_erased_since, note_erasure
+from beebot.files.folder_lock import ErasedError, erasure, is_erased_since, note_erasure
 from beebot.files.private_folder import ASIDE, NotRegularError, erase_files, make_private
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.journal import adult_sentences, damage_notices, expected_count
 from beebot.journal.damage_notices import Damage
 from beebot.journal.find_lines import DamagedLineError, NewerError
-from beebot.journal.journal_file import ErasedError, JournalFile, ReadSoFar
+from beebot.journal.journal_file import JournalFile, ReadSoFar
 from beebot.journal.line_format import Entry
 from beebot.journal.spreadsheet import export
 from beebot.journal.tally import DoneKey, Tally, Tried, with_tries

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.files.atomic_file import sync, sync_folder, whole_file
-from beebot.files.folder_lock import is_erased_since, locked
+from beebot.files.folder_lock import ErasedError, is_erased_since, locked
 from beebot.files.private_folder import (
     NotRegularError,
     copy_aside,
@@ -29,10 +29,6 @@ from beebot.journal.tally import Tally, Tried, with_tries
 
 _TOO_LARGE = 1 << 31
 """A file of so many bytes is no journal, and is not read."""
-
-
-class ErasedError(Exception):
-    """Everything was erased since the caller last read the file."""
 
 
 class Healed(NamedTuple):

@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from beebot.files.atomic_file import sync, whole_file
-from beebot.files.folder_lock import is_erased_since
-from beebot.journal.journal_file import ErasedError, JournalFile
+from beebot.files.folder_lock import ErasedError, is_erased_since
+from beebot.journal.journal_file import JournalFile
 from beebot.journal.line_format import Entry
 from beebot.judging.rules import Outcome
 

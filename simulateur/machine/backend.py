@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Unpack, cast
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.game.adult_services import ear, prints, shown_path
-from simulateur.game.may_rest import is_calm, wants_music
+from simulateur.game.each_turn import ear, is_calm, prints, shown_path, wants_music
 from simulateur.game.messages.packs import HearPack
 from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES

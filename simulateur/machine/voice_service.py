@@ -14,7 +14,7 @@ from typing import NamedTuple
 from beebot.errors import KitError
 from beebot.files.atomic_file import write_whole
 from beebot.files.content_folder import VOICES
-from beebot.files.folder_lock import erasure, is_erased_since, locked
+from beebot.files.folder_lock import ErasedError, erasure, is_erased_since, locked
 from beebot.files.private_folder import erase_files, make_folder
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
@@ -45,10 +45,6 @@ class _Take(NamedTuple):
 
 
 _NO_TAKE = _Take()
-
-
-class _ErasedError(Exception):
-    """Everything was erased after the sentence was spoken, so it must not be kept."""
 
 
 class VoiceService:
@@ -206,7 +202,7 @@ class VoiceService:
             with WorkerProcess() as worker:
                 samples_in(data, worker)
             self._write(take, name, data)
-        except _ErasedError:
+        except ErasedError:
             self._forget(take)
             self._reports.put(voices.NoTake(_not_kept(_("tout a été effacé entre-temps"))))
         except RefusedError as refused:
@@ -225,7 +221,7 @@ class VoiceService:
         make_folder(self._folder)
         with locked(self._folder):
             if is_erased_since(self._folder, take.known):
-                raise _ErasedError
+                raise ErasedError
             make_folder(self._folder / VOICES)
             file = self._folder / VOICES / f"{name}.wav"
             write_whole(file, data)

@@ -19,11 +19,12 @@ from websockets.exceptions import ConnectionClosed
 from websockets.http11 import Request, Response
 from websockets.protocol import State
 
+from beebot.files.folder_lock import ErasedError
 from beebot.files.system_errors import reason
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from simulateur.machine.faults import Faults
-from simulateur.machine.keeping.tablets_file import ErasedError, TabletsFile
+from simulateur.machine.keeping.tablets_file import TabletsFile
 from simulateur.web.access import Allowance, Code
 from simulateur.web.classroom import Classroom, ClassTablet, FullError
 from simulateur.web.connections import Wait, network

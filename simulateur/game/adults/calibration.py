@@ -53,7 +53,7 @@ class RobotCalibration(NamedTuple):
 
     token: str
     cell_mm: int
-    measures: tuple[int, int, int]
+    measures: tuple[int, ...]
     stage: Stage = Stage.LINE
     driving: bool = False
     driven: bool = False
@@ -87,11 +87,9 @@ class RobotCalibration(NamedTuple):
                 driving = self._replace(driving=True, driven=False, sentence="")
                 return driving, (SendToRobot(self.token, self.program),)
             case AdultKey.MEASURE if Measure(touch.index) in self.wanted:
-                ahead, left, turned = self.measures
-                measures = [ahead, left, turned]
+                measures = list(self.measures)
                 measures[touch.index] += touch.amount
-                ahead, left, turned = measures
-                return self._replace(measures=(ahead, left, turned), sentence=""), ()
+                return self._replace(measures=tuple(measures), sentence=""), ()
             case AdultKey.KEEP if self.driven and self.stage is Stage.LINE and self.has_wheels:
                 return self._replace(stage=Stage.TURNS, driven=False), ()
             case AdultKey.KEEP if self.driven:

@@ -3,9 +3,10 @@
 A session shows them beside the robots on a link, and obeys for them what the robots' page asks of the machine.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import Any
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
@@ -71,9 +72,9 @@ def obeyed(
                 if joined is not None:
                     settings = _with(settings, *settings.hand_robots, HandRobot(joined, driver))
             case NameRobot(token, animal) if _has(settings, token):
-                settings = _changed(settings, token, partial(_named, animal))
+                settings = _changed(settings, token, animal=animal)
             case TimeRobot(token, step_ms, turn_ms) if _has(settings, token):
-                settings = _changed(settings, token, partial(_timed, step_ms, turn_ms))
+                settings = _changed(settings, token, step_ms=step_ms, turn_ms=turn_ms)
             case TellRobot(token, Order.REMOVE) if _has(settings, token):
                 kept = (robot for robot in settings.hand_robots if robot.animal != token)
                 settings = _with(settings, *kept)
@@ -94,17 +95,9 @@ def _has(settings: Settings, token: str) -> bool:
     return any(robot.animal == token for robot in settings.hand_robots)
 
 
-def _changed(settings: Settings, token: str, change: Callable[[HandRobot], HandRobot]) -> Settings:
-    robots = (change(robot) if robot.animal == token else robot for robot in settings.hand_robots)
+def _changed(settings: Settings, token: str, **fields: Any) -> Settings:
+    robots = (robot._replace(**fields) if robot.animal == token else robot for robot in settings.hand_robots)
     return _with(settings, *robots)
-
-
-def _named(animal: str, robot: HandRobot) -> HandRobot:
-    return robot._replace(animal=animal)
-
-
-def _timed(step_ms: int, turn_ms: int, robot: HandRobot) -> HandRobot:
-    return robot._replace(step_ms=step_ms, turn_ms=turn_ms)
 
 
 def _with(settings: Settings, *robots: HandRobot) -> Settings:

@@ -114,7 +114,7 @@ class VoicePage(NamedTuple):
 
     def open(self) -> Step:
         page = VoicePage(self.lines, self.by, self.files, self.folder, self.chosen, part=self.part)
-        return page, (page._ask(),)
+        return page, (voices.ShowVoices(tuple(line.sentence for line in self.lines)),)
 
     def held(self, touch: Touch | None) -> "VoicePage":
         """A copy while ``touch`` is kept down, None for nothing: recording lasts as long as its key is held."""
@@ -191,6 +191,3 @@ class VoicePage(NamedTuple):
         if by is voices.By.TEACHER:
             answer = _("C'est gardé : les enfants entendront votre voix.")
         return page._replace(answer=answer, doing=Doing.READING if self.doing is Doing.KEEPING else self.doing)
-
-    def _ask(self) -> voices.ShowVoices:
-        return voices.ShowVoices(tuple(line.sentence for line in self.lines))

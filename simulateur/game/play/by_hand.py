@@ -8,7 +8,7 @@ from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple
 
-from beebot.command import Command, FlatProgram
+from beebot.command import FlatProgram
 from beebot.robot import RobotEvent
 from beebot.unlinked_robots import UNLINKED, Pace, Unlinked, events_between
 from simulateur.game.controls import KEYS_OF_COMMANDS, Key
@@ -84,7 +84,7 @@ class ByHand(NamedTuple):
         return tuple(
             Press(place, key, card)
             for place, robot in enumerate(self.robots)
-            for card, key in enumerate((Key.CLEAR, *map(_key, robot.program)), start=-1)
+            for card, key in enumerate((Key.CLEAR, *(KEYS_OF_COMMANDS[each] for each in robot.program)), start=-1)
         )
 
     @property
@@ -174,7 +174,3 @@ class ByHand(NamedTuple):
 
     def _first_of(self, group: tuple[Press, ...]) -> int:
         return self.presses.index(group[0])
-
-
-def _key(command: Command) -> Key:
-    return KEYS_OF_COMMANDS[command]

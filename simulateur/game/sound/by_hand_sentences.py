@@ -41,7 +41,8 @@ def told_by_hand(by_hand: ByHand) -> tuple[str, ...]:
     """What children are told to do on the page of a robot programmed by hand; empty while the robot rolls."""
     match by_hand.stage:
         case Stage.KEYS:
-            return tuple(_(_of(by_hand, press.robot)[press.key]) for press in by_hand.now)
+            on_board = by_hand.robots[by_hand.robot].facts.keys is Keys.BOARD
+            return tuple(_((_ON_BOARD if on_board else _ON_ROBOT)[press.key]) for press in by_hand.now)
         case Stage.READY:
             return (_(_READY),)
         case Stage.COUNTS | Stage.ROLLS:
@@ -49,10 +50,6 @@ def told_by_hand(by_hand: ByHand) -> tuple[str, ...]:
         case Stage.ASKS:
             return (_(_ASKED),)
     return ()
-
-
-def _of(by_hand: ByHand, robot: int) -> dict[Key, str]:
-    return _ON_BOARD if by_hand.robots[robot].facts.keys is Keys.BOARD else _ON_ROBOT
 
 
 def all_said() -> tuple[str, ...]:

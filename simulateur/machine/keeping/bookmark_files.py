@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from beebot.files.folder_lock import erasure, is_erased_since, locked
+from beebot.files.folder_lock import ErasedError, erasure, is_erased_since, locked
 from beebot.files.private_folder import make_folder
 from simulateur.game.records import Bookmark
 from simulateur.machine.keeping.bookmark import FILE, GROUPS, read_bookmark, read_groups, write_bookmark, write_groups
@@ -14,10 +14,6 @@ from simulateur.machine.keeping.json_file import DamagedFileError, NewerFileErro
 from simulateur.machine.keeping.merge_bookmarks import merged, waiting, waits
 
 T = TypeVar("T")
-
-
-class ErasedError(Exception):
-    """Another program has erased everything, so nothing that is known from before may be written."""
 
 
 class BookmarkFiles:

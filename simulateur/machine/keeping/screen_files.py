@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from beebot.errors import KitError
-from beebot.files.folder_lock import locked
+from beebot.files.folder_lock import ErasedError, locked
 from beebot.files.private_folder import erase_files, make_folder
 from beebot.i18n import FRENCH, in_this_language, speaking
 from beebot.i18n import gettext as _
@@ -28,7 +28,7 @@ from simulateur.game.settings import WORDS, Settings, changed, differing
 from simulateur.machine.keeping.album import FOLDER as IMAGES
 from simulateur.machine.keeping.album import SHELF, NotKeptError, keep_inside, keep_picture, take_out
 from simulateur.machine.keeping.bookmark import FILE, GROUPS
-from simulateur.machine.keeping.bookmark_files import BookmarkFiles, ErasedError
+from simulateur.machine.keeping.bookmark_files import BookmarkFiles
 from simulateur.machine.keeping.dead_starts import DEAD_STARTS, Starts
 from simulateur.machine.keeping.exported_table import TABLE, export
 from simulateur.machine.keeping.json_file import NoticeMaker, not_a_folder, reason, unread_asides

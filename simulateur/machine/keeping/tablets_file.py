@@ -8,7 +8,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from beebot.files.folder_lock import erasure, is_erased_since, locked
+from beebot.files.folder_lock import ErasedError, erasure, is_erased_since, locked
 from beebot.files.private_folder import erase_files, make_folder
 from lecons.names import ANIMALS
 from simulateur.machine.keeping import json_file
@@ -27,10 +27,6 @@ class TabletPlace:
     animal: str
     number: int
     seen_s: float
-
-
-class ErasedError(Exception):
-    """Everything was erased since the file was read, so nothing that is known from before may be written."""
 
 
 class TabletsFile:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import PurePath
-from types import MappingProxyType
 
 from beebot.i18n import gettext as _
 from lecons.pictures.rectangles import Rect
@@ -19,7 +18,6 @@ from simulateur.pages.adults.common.long_text import Paragraph, flow
 from simulateur.pages.adults.common.names import sentence
 from simulateur.pages.adults.common.page_builder import BODY, TITLE, Paper
 
-NO_FILES: Mapping[str, str] = MappingProxyType({})
 _OF_FILE = re.compile(r"(?P<file>[^:]+\.[a-z0-9]+):(?P<line>\d+):\d+\s*:\s*(?P<message>.+)", re.DOTALL)
 """A sentence of ``beebot.loader.Problem``, in any language."""
 
@@ -48,7 +46,7 @@ def _sentence(session: Session) -> str:
     return f"{told} {why}"
 
 
-def grouped(notices: Sequence[str], files: Mapping[str, str] = NO_FILES) -> Iterator[Paragraph]:
+def grouped(notices: Sequence[str], files: Mapping[str, str]) -> Iterator[Paragraph]:
     """A paragraph for each of ``notices``, numbered. The first one about a file stands under the name of the file.
 
     ``files`` gives for a notice the whole path of its file: such a file has a key that opens it.

@@ -24,7 +24,7 @@ def test_what_touches_the_machine_is_first_and_each_file_is_told_once_from_its_t
     fault, line = FAULTS[language]
     message = fault.split(":", 3)[-1].strip() + "."
     notices = (fault, "le disque /media/x est plein : vérifiez-le", fault.replace("12", "3"), fault.replace("b.", "a."))
-    found = [(each.heading, each.chip, each.text.replace("\N{NO-BREAK SPACE}", " ")) for each in grouped(notices)]
+    found = [(each.heading, each.chip, each.text.replace("\N{NO-BREAK SPACE}", " ")) for each in grouped(notices, {})]
     use_language("fr")
     machine = {"fr": "Cette machine", "en": "This machine"}[language]
     assert found == [
@@ -51,7 +51,7 @@ def test_a_kiosk_says_why_no_file_opens(kiosk: bool, imposed: bool, told: str) -
 
 
 def test_without_a_file_there_is_no_heading() -> None:
-    assert [each.heading for each in grouped(("Le disque est plein.", "La voix manque."))] == ["", ""]
+    assert [each.heading for each in grouped(("Le disque est plein.", "La voix manque."), {})] == ["", ""]
 
 
 def test_each_file_that_can_be_opened_has_one_key_beside_its_name() -> None:

@@ -6,10 +6,10 @@ import pytest
 
 from beebot.lesson import LearningPath
 from beebot.text import Text
-from simulateur.game.adult_services import shown_path
 from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.each_turn import shown_path
 from simulateur.game.messages.packs import (
     Found,
     HearPack,

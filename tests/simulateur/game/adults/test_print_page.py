@@ -1,9 +1,9 @@
 """The page that prints without a screen: what it asks of the machine, and which answers it takes."""
 
-from simulateur.game.adult_services import prints
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.each_turn import prints
 from simulateur.game.messages.members import Member
 from simulateur.game.messages.printing import (
     ChoicesAre,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from simulateur.game.adult_services import ear
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
+from simulateur.game.each_turn import ear
 from simulateur.game.messages.voices import (
     By,
     Ear,

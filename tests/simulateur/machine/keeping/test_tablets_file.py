@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beebot.files.folder_lock import locked, note_erasure
+from beebot.files.folder_lock import ErasedError, locked, note_erasure
 from simulateur.game.requests import Stored
 from simulateur.machine.keeping.store import Store
 from simulateur.machine.keeping.tablets_file import (
-    ErasedError,
     TabletPlace,
     TabletsFile,
     forget_tablets,
