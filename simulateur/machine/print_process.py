@@ -6,7 +6,7 @@ The screen never imports what lays pages out: that costs memory while children p
 import os
 import struct
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,7 @@ from simulateur.game.messages import printing
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from lecons.printing.jobs import Job, Part
+    from lecons.printing.jobs import Job
 
 HIGH = 1000
 """Pixels of the longer side of a page that is shown."""
@@ -118,7 +118,7 @@ class _Work:
 
         job = self._job(order)
         there.send(
-            printing.ProofIs(order, tuple(printing.PrintPart(*_told(part)) for part in (*job.piles(), *job.parts())))
+            printing.ProofIs(order, tuple(printing.PrintPart(**asdict(part)) for part in (*job.piles(), *job.parts())))
         )
         chosen = _only(job, order)
         png = picture(chosen.documents, min(place, len(chosen.pages) - 1), job.title, job.order.ink, HIGH)
@@ -185,10 +185,6 @@ def _size(png: bytes) -> tuple[int, int]:
     """The width and the height of a PNG in pixels: https://www.w3.org/TR/png-3/#11IHDR has them at its beginning."""
     wide, high = struct.unpack(">II", png[16:24])
     return wide, high
-
-
-def _told(part: "Part") -> tuple[str, str, int, str, bool, bool]:
-    return part.name, part.title, part.pages, part.note, part.extra, part.pile
 
 
 def _only(job: "Job", order: printing.PrintOrder) -> "Job":

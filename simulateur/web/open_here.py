@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -122,11 +122,10 @@ def _run(here: Opening, options: argparse.Namespace) -> None:
 
 async def _serve(here: Opening) -> None:
     loop = asyncio.get_running_loop()
-    words = Words(here)
 
     def obey(line: str) -> None:
         """In the loop's thread, which alone may touch the classroom."""
-        print(*words.obeyed(line), sep="\n", flush=True)
+        print(*obeyed(here, line), sep="\n", flush=True)
 
     said = in_this_language(obey)
 
@@ -155,7 +154,7 @@ def welcome(here: Opening) -> Iterator[str]:
     yield from boxed(here.code.digits)
     sentence = _("Ouvert jusqu'à {hour}, ou une heure après la dernière tablette ; rien ne sort de l'école, aucun nom.")
     yield sentence.format(hour=here.until)
-    yield Words.told()
+    yield _words()
 
 
 def boxed(digits: str) -> Iterator[str]:
@@ -165,59 +164,41 @@ def boxed(digits: str) -> Iterator[str]:
     yield " ".join("╰─────╯" for _digit in digits)
 
 
-class Words:
-    """The commands that an adult types in the terminal while the classroom ``here`` is open, for all its tablets."""
+def _words() -> str:
+    return _("Mots : qui, ecouter (toutes s'arrêtent), jouer, seance NOM (sur toutes), fermer.")
 
-    def __init__(self, here: Opening) -> None:
-        self._here = here
-        self._acts: dict[str, Callable[[str], Iterator[str]]] = {
-            "qui": self._who,
-            "ecouter": self._listen,
-            "jouer": self._play,
-            "seance": self._open,
-            "fermer": self._close,
-        }
 
-    @staticmethod
-    def told() -> str:
-        return _("Mots : qui, ecouter (toutes s'arrêtent), jouer, seance NOM (sur toutes), fermer.")
-
-    def obeyed(self, line: str) -> Iterator[str]:
-        """Do what the typed ``line`` says; returns the lines to answer."""
-        word, _space, rest = line.strip().lower().replace("é", "e").partition(" ")
-        if not word:
-            return
-        act = self._acts.get(word)
-        if act is None:
-            yield _("« {word} » n'est pas un mot d'ici.").format(word=word)
-            yield self.told()
-        else:
-            yield from act(rest.strip())
-
-    def _who(self, _rest: str) -> Iterator[str]:
-        room = self._here.classroom
-        room.look()
-        here = sum(seen.is_here for seen in room.present)
-        told = ngettext("{count} tablette est là.", "{count} tablettes sont là.", here).format(count=here)
-        yield told if here else _("Aucune tablette n'est là.")
-        for seen in room.present:
-            state = _("revient dans un instant") if not seen.is_here else _("réussi") if seen.is_done else _("joue")
-            yield f"  {animal(seen.animal)} · {seen.at} · {state}"
-
-    def _listen(self, _rest: str) -> Iterator[str]:
-        self._here.classroom.listen(on=True)
-        yield _("On écoute : toutes les tablettes montrent l'oreille. « jouer » les rend aux enfants.")
-
-    def _play(self, _rest: str) -> Iterator[str]:
-        self._here.classroom.listen(on=False)
-        yield _("On joue.")
-
-    def _open(self, name: str) -> Iterator[str]:
-        if self._here.classroom.open_lesson(name):
+def obeyed(here: Opening, line: str) -> Iterator[str]:
+    """Do what an adult types in the terminal while the classroom ``here`` is open; returns the lines to answer."""
+    word, _space, rest = line.strip().lower().replace("é", "e").partition(" ")
+    room, name = here.classroom, rest.strip()
+    match word:
+        case "qui":
+            yield from _who(here)
+        case "ecouter":
+            room.listen(on=True)
+            yield _("On écoute : toutes les tablettes montrent l'oreille. « jouer » les rend aux enfants.")
+        case "jouer":
+            room.listen(on=False)
+            yield _("On joue.")
+        case "seance" if room.open_lesson(name):
             yield _("Toutes les tablettes sont à la séance « {name} ».").format(name=name)
-        else:
-            yield str(no_such_lesson(name, self._here.classroom.path))
+        case "seance":
+            yield str(no_such_lesson(name, room.path))
+        case "fermer":
+            here.close()
+            yield _("On ferme.")
+        case _ if word:
+            yield _("« {word} » n'est pas un mot d'ici.").format(word=word)
+            yield _words()
 
-    def _close(self, _rest: str) -> Iterator[str]:
-        self._here.close()
-        yield _("On ferme.")
+
+def _who(here: Opening) -> Iterator[str]:
+    room = here.classroom
+    room.look()
+    count = sum(seen.is_here for seen in room.present)
+    told = ngettext("{count} tablette est là.", "{count} tablettes sont là.", count).format(count=count)
+    yield told if count else _("Aucune tablette n'est là.")
+    for seen in room.present:
+        state = _("revient dans un instant") if not seen.is_here else _("réussi") if seen.is_done else _("joue")
+        yield f"  {animal(seen.animal)} · {seen.at} · {state}"

@@ -63,11 +63,8 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._budget = Budget(str(folder), time.monotonic)
-
-    @property
-    def name(self) -> str:
-        return str(self._folder)
+        self.name = str(folder)
+        self._budget = Budget(self.name, time.monotonic)
 
     def get(self, name: str) -> Answer:
         file = self._folder / (name or "index.html")
@@ -113,25 +110,21 @@ class WebSpace:
             is_one = False
         if not is_one:
             raise KitError(_no_address(address))
-        self._address = address if address.endswith("/") else f"{address.removesuffix('index.html').rstrip('/')}/"
-        self._budget = Budget(self._address, clock)
+        self.name = address if address.endswith("/") else f"{address.removesuffix('index.html').rstrip('/')}/"
+        self._budget = Budget(self.name, clock)
         self._opener = urllib.request.build_opener(_NoDetours, InTime(clock))
-
-    @property
-    def name(self) -> str:
-        return self._address
 
     @property
     def keeps(self) -> bool:
         """Whether browsers may keep a page of this address: it is over https, or on the computer itself."""
-        parts = urlsplit(self._address)
+        parts = urlsplit(self.name)
         return parts.scheme == "https" or parts.hostname in _LOCAL
 
     def get(self, name: str) -> Answer:
         left_s = self._budget.for_an_answer()
         try:
             request = urllib.request.Request(  # noqa: S310 (``is_address`` has looked at it)
-                self._address + quote(name), headers={"User-Agent": "beebot-kit", "Accept-Encoding": "gzip"}
+                self.name + quote(name), headers={"User-Agent": "beebot-kit", "Accept-Encoding": "gzip"}
             )
             with self._opener.open(request, timeout=left_s) as answer:
                 return self._read(answer)
@@ -139,7 +132,7 @@ class WebSpace:
             with error:
                 return _answer(error)
         except (http.client.InvalidURL, UnicodeError) as error:
-            raise KitError(_no_address(self._address)) from error
+            raise KitError(_no_address(self.name)) from error
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise KitError(self._silent(error)) from error
 
@@ -161,9 +154,9 @@ class WebSpace:
                 "le certificat de {address} n'est pas reconnu ({reason}) : une tablette refuserait la page ; "
                 "mettez-en un que tous les navigateurs connaissent"
             )
-            return sentence.format(address=self._address, reason=cause.verify_message)
+            return sentence.format(address=self.name, reason=cause.verify_message)
         sentence = _("{address} ne répond pas ({reason}) ; vérifiez l'adresse et le réseau, puis recommencez")
-        return sentence.format(address=self._address, reason=_why(cause))
+        return sentence.format(address=self.name, reason=_why(cause))
 
 
 Space = Folder | WebSpace

@@ -12,7 +12,7 @@ from beebot.errors import KitError
 from simulateur.machine.qr_code import modules
 from simulateur.web.__main__ import main
 from simulateur.web.addresses import checked
-from simulateur.web.open_here import Words, welcome
+from simulateur.web.open_here import obeyed, welcome
 from tests.ground.readme import told_in_readme
 from tests.simulateur.web.rooms import served
 
@@ -77,17 +77,16 @@ def test_one_sentence_says_what_is_wrong(
 
 def test_the_words_do_what_they_say() -> None:
     with served() as room:
-        words = Words(room.opening)
         room.ask(lambda: room.opening.classroom.join((800, 600)))
         title = room.opening.classroom.places[0].tablet.session.repertoire.path.title.in_language("fr")
-        who = room.ask(lambda: list(words.obeyed("Qui")))
+        who = room.ask(lambda: list(obeyed(room.opening, "Qui")))
         assert who == ["Aucune tablette n'est là.", f"  renard · {title} · revient dans un instant"]
-        assert room.ask(lambda: next(words.obeyed("écouter"))).startswith("On écoute")
+        assert room.ask(lambda: next(obeyed(room.opening, "écouter"))).startswith("On écoute")
         assert room.opening.classroom.listens
-        room.ask(lambda: list(words.obeyed("jouer")))
+        room.ask(lambda: list(obeyed(room.opening, "jouer")))
         assert not room.opening.classroom.listens
-        assert next(words.obeyed("danser")) == "« danser » n'est pas un mot d'ici."
-        assert list(words.obeyed("  ")) == []
+        assert next(obeyed(room.opening, "danser")) == "« danser » n'est pas un mot d'ici."
+        assert list(obeyed(room.opening, "  ")) == []
         told = "\n".join(welcome(room.opening))
         assert "http://127.0.0.1:" in told
         assert f"Ouvert jusqu'à {room.opening.until}, " in told
