@@ -95,7 +95,7 @@ class Equipment:
         if self._robot is not None:
             robots.obey(self._robot)
         self._lender = Lender(robots)
-        self._backend.join(robots=self._lender.owner())
+        self._backend.join(robots=self._lender.lend(is_owner=True))
 
     def _library(self) -> None:
         """The library of packs, and the paths that are still being read."""

@@ -57,14 +57,9 @@ def read_imposed(folder: Path, file: Path | None = None) -> Imposed:
         with suppress(OSError):  # where nothing can be kept, there is none
             copy.unlink(missing_ok=True)
         return NOTHING_IMPOSED
-    try:
-        data = read_small(file, LARGEST)
-        lines = read_lines(data, _possible)
-    except OSError as error:
-        lines = _unread(error)
-    else:
-        if not lines.problems:
-            _keep(copy, data)
+    lines, data = _read(file)
+    if not lines.problems:
+        _keep(copy, data)
     doubtful = {word for problem in lines.problems for word in problem.doubtful}
     values = _last(copy, doubtful) | {**lines.values} | dict.fromkeys(doubtful & {*PAGES}, False)
     settings = {SETTINGS[word]: value for word, value in values.items() if word in SETTINGS}
@@ -81,10 +76,7 @@ def no_mistake_in(file: Path) -> str:
     """
     if not is_there(file):
         raise KitError(_("{file} n'existe pas, et n'impose rien ; donnez le fichier à vérifier").format(file=file))
-    try:
-        lines = read_lines(read_small(file, LARGEST), _possible)
-    except OSError as error:
-        lines = _unread(error)
+    lines, _data = _read(file)
     if lines.problems:
         raise KitError("\n".join(problem.told(file) for problem in lines.problems))
     told = ngettext(
@@ -103,9 +95,13 @@ def _possible(word: str) -> Sequence[object]:
     return option.choices or tuple(range(option.low, option.high + 1))
 
 
-def _unread(error: OSError) -> Lines:
-    told = _("le fichier ne se lit pas ({reason}) ; corrigez-le, ou ôtez-le").format(reason=reason(error))
-    return Lines({}, (LineProblem(0, told),))
+def _read(file: Path) -> tuple[Lines, bytes]:
+    try:
+        data = read_small(file, LARGEST)
+    except OSError as error:
+        told = _("le fichier ne se lit pas ({reason}) ; corrigez-le, ou ôtez-le").format(reason=reason(error))
+        return Lines({}, (LineProblem(0, told),)), b""
+    return read_lines(data, _possible), data
 
 
 def _keep(copy: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
-from beebot.i18n import use_language
+from beebot.i18n import noted, use_language
 from lecons.pictures.themes import CONTRAST, USUAL
 from simulateur.game.messages.machine import BROWSER
 from simulateur.game.reports import Notice
@@ -33,6 +33,32 @@ if TYPE_CHECKING:
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
+_TOLD = {
+    "refused": noted(
+        "ce navigateur ne garde rien (navigation privée ?) : les progrès sont perdus quand la page se ferme ; "
+        "ouvrez-la dans une fenêtre ordinaire"
+    ),
+    "full": noted(
+        "la tablette n'a plus de place : le dernier essai n'y est pas gardé ; effacez des photos ou des "
+        "applications, puis rouvrez la page"
+    ),
+    "roomless": noted(
+        "la tablette n'a pas la place de garder cette page : elle ne jouera pas sans réseau ; effacez des "
+        "photos ou des applications, puis rouvrez la page"
+    ),
+    "newer": noted(
+        "une version nouvelle est arrivée sur la tablette : elle se jouera quand on aura fermé la page, puis rouvert"
+    ),
+    "unknown": noted(
+        "le défi de la carte n'est pas dans ce dossier de tablettes : refaites le dossier, ou imprimez de "
+        "nouveau les cartes"
+    ),
+    "insecure": noted(
+        "cette page n'est pas gardée pour jouer sans réseau : il lui faut une adresse https ; demandez-la au "
+        "service informatique"
+    ),
+}
+"""What an adult is told of the page, by the words that it uses."""
 
 
 def read(content: bytes) -> "tuple[Content, ...]":
@@ -135,8 +161,8 @@ class Browser:
         self._disk.settle()
 
     def note(self, what: str) -> None:
-        """Have the adult told of something that the page found out; ``what`` is one of the words of ``_told``."""
-        self.tablet.session.hear(Notice(_told(what)))
+        """Have the adult told of something that the page found out; ``what`` is one of the words of ``_TOLD``."""
+        self.tablet.session.hear(Notice(_(_TOLD.get(what, _TOLD["insecure"]))))
 
     def _files(self) -> dict[str, tuple[int, int]]:
         found = ((file, file.stat()) for file in self._folder.rglob("*") if file.is_file())
@@ -172,37 +198,3 @@ def _goes_to(session: Session, lesson: str, challenge: str) -> bool:
     else:
         session.open_lesson(lesson)
     return challenge in ids or not challenge
-
-
-def _told(what: str) -> str:
-    match what:
-        case "refused":
-            return _(
-                "ce navigateur ne garde rien (navigation privée ?) : les progrès sont perdus quand la page se ferme ; "
-                "ouvrez-la dans une fenêtre ordinaire"
-            )
-        case "full":
-            return _(
-                "la tablette n'a plus de place : le dernier essai n'y est pas gardé ; effacez des photos ou des "
-                "applications, puis rouvrez la page"
-            )
-        case "roomless":
-            return _(
-                "la tablette n'a pas la place de garder cette page : elle ne jouera pas sans réseau ; effacez des "
-                "photos ou des applications, puis rouvrez la page"
-            )
-        case "newer":
-            return _(
-                "une version nouvelle est arrivée sur la tablette : elle se jouera quand on aura fermé la page, puis "
-                "rouvert"
-            )
-        case "unknown":
-            return _(
-                "le défi de la carte n'est pas dans ce dossier de tablettes : refaites le dossier, ou imprimez de "
-                "nouveau les cartes"
-            )
-        case _:
-            return _(
-                "cette page n'est pas gardée pour jouer sans réseau : il lui faut une adresse https ; demandez-la au "
-                "service informatique"
-            )

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TextIO
 
 from beebot.errors import KitError
 from beebot.files.content_folder import data_folder
@@ -130,7 +129,7 @@ async def _serve(here: Opening) -> None:
     said = in_this_language(obey)
 
     def listen() -> None:
-        for line in _lines(sys.stdin):
+        for line in sys.stdin or ():
             have_done(loop, said, line)
 
     def opened() -> None:
@@ -138,11 +137,6 @@ async def _serve(here: Opening) -> None:
         threading.Thread(target=listen, name="terminal", daemon=True).start()
 
     await here.run(opened, partial(print, flush=True))
-
-
-def _lines(stream: TextIO | None) -> Iterator[str]:
-    if stream is not None:
-        yield from stream
 
 
 def welcome(here: Opening) -> Iterator[str]:

@@ -39,7 +39,5 @@ class Turns:
             return
         chosen = next((each for each in self._waiting if each.place.told), self._waiting[0])
         chosen.mine.set_result(None)
-        loop.call_soon(self._listen, loop)  # after the turn that was just given
-
-    def _listen(self, loop: asyncio.AbstractEventLoop) -> None:
-        loop.call_later(0, self._give, loop)  # a timer is called after what the network has brought
+        # After the turn that was just given; and a timer is called after what the network has brought.
+        loop.call_soon(loop.call_later, 0, self._give, loop)

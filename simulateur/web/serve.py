@@ -214,7 +214,8 @@ class Opening:
         try:
             key, code, size = greeting(json.loads(await connection.recv()))
             self._at.waits(connection, Wait.PIECE)
-            place = self._known(key, size) or await self._new(connection, code, size)
+            self._forget_erased()
+            place = self.classroom.back(key, size) or await self._new(connection, code, size)
             if place is not None:
                 await self._welcome(connection, place, size)
                 await self._play(connection, place)
@@ -225,10 +226,6 @@ class Opening:
         finally:
             if place is not None:
                 self.classroom.leave(place, connection, time.monotonic())
-
-    def _known(self, key: str, size: tuple[int, int]) -> ClassTablet | None:
-        self._forget_erased()
-        return self.classroom.back(key, size)
 
     async def _new(self, connection: Counted, code: str, size: tuple[int, int]) -> ClassTablet | None:
         address, now_s = network(str(connection.remote_address[0])), self.clock()
@@ -288,7 +285,9 @@ class Opening:
                     await _tell(connection, messages)
                 came.clear()
                 if not place.told:
-                    await _wait(came, place.tablet.rest_s)
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(place.tablet.rest_s):
+                            await came.wait()
             if reads.done():
                 await reads
         finally:
@@ -316,14 +315,6 @@ async def _read(connection: ServerConnection, place: ClassTablet, came: asyncio.
 async def _tell(connection: ServerConnection, messages: list[Message]) -> None:
     async with asyncio.timeout(_SLOW_S):
         await connection.send(json.dumps(messages, ensure_ascii=False, separators=(",", ":")))
-
-
-async def _wait(came: asyncio.Event, seconds: float) -> None:
-    try:
-        async with asyncio.timeout(seconds):
-            await came.wait()
-    except TimeoutError:
-        return
 
 
 def _wrong_codes(count: int, devices: int) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from beebot.errors import KitError
 from beebot.files.folder_lock import ErasedError, locked
@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from beebot.journal.journal import DoneKey, Entry, Journal
-
-T = TypeVar("T")
 
 
 class Keeper(Protocol):

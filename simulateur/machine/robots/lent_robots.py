@@ -26,12 +26,8 @@ class Lender:
         """Who sent the program that a robot runs, by the robot's token."""
         self._told = RobotsAre(())
 
-    def owner(self) -> "ScreenRobots":
-        """The robots for the screen that owns them: when it closes, they stop and are let go."""
-        return self.lend(is_owner=True)
-
     def lend(self, *, is_owner: bool = False) -> "ScreenRobots":
-        """The robots for one more screen, which has only some rights unless it ``is_owner`` too."""
+        """The robots for one more screen. The one that ``is_owner`` has all rights: when it closes, they are let go."""
         screen = ScreenRobots(self, is_owner=is_owner)
         with self._lock:
             self._screens.append(screen)

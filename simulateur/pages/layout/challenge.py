@@ -85,7 +85,8 @@ def _below_pair(zones: Zones) -> Zones:
 def _layout(zones: Zones, gallery: GalleryPage | None = None) -> ChallengeLayout:
     waiting, keys = zones.wanted.waiting, _kept(zones.rail)
     if zones.wanted.eye_alone:
-        zones = replace(zones, rail=_kept(zones.rail), keys=_eye(zones))
+        eye = zones.keys[Touch(Key.GO)] if zones.wanted.choices else go_alone(zones.plate)
+        zones = replace(zones, rail=_kept(zones.rail), keys={Touch(Key.WATCH): eye})
     places = {touch: rect for touch, rect in (zones.rail | zones.keys).items() if touch.key not in waiting}
     room = _keys_room(zones)
     large = room.next_key()
@@ -162,10 +163,6 @@ def _written(zones: Zones, room: Room, flower: Rect) -> tuple[Rect, Rect]:
         row = home._replace(x=edge, width=zones.frame.width - 2 * edge)
         return flower_room([row], (home, zones.token), room.gap), flower
     return below_words(flower, room.u)
-
-
-def _eye(zones: Zones) -> dict[Touch, Rect]:
-    return {Touch(Key.WATCH): zones.keys[Touch(Key.GO)] if zones.wanted.choices else go_alone(zones.plate)}
 
 
 def _keys_room(zones: Zones) -> Room:

@@ -210,16 +210,12 @@ class Foot:
             trays.append(self._tray(rect, self.seen[place] if place < len(self.seen) else LinePosition()))
         return tuple(trays)
 
-    def _above(self, spare: float, *, beads: bool) -> float:
-        """The room above the cards of a strip that is ``spare`` higher than they, with its beads below them."""
-        return max(spare - _BEADS * self.u, 0.15 * spare) if beads else spare / 2
-
     def _tray(self, rect: Rect, seen: LinePosition) -> Tray:
         across, bee = self._across, None
         if self._head:
             bee = Rect(rect.x + _BEFORE_BEE * self.u, rect.centre[1] - self._bee / 2, self._bee, self._bee)
         spare = rect.height - self.card
-        y = rect.y + self._above(spare, beads=self.rolls_up)
+        y = rect.y + (max(spare - _BEADS * self.u, 0.15 * spare) if self.rolls_up else spare / 2)
         x = rect.x + self._head + self._end
         pitch = self.card + self._gap
         slots = tuple(Rect(x + n * pitch, y, self.card, self.card) for n in range(across))

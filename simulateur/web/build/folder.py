@@ -15,7 +15,6 @@ from lecons.pictures.artwork import icon
 from lecons.pictures.font import font_file
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
-from simulateur.machine.playable import Content
 from simulateur.web.build import lesson_values, stills, voices
 from simulateur.web.build.archive import zipped
 from simulateur.web.build.compiled import compiled
@@ -80,18 +79,14 @@ def made(order: Order, progress: Progress) -> dict[str, bytes]:
             library=python.library,
             code=python.kit,
             content=content,
-            drawings=_drawings(contents[0]),
+            drawings=Drawings(
+                gardens={name: stills.garden(contents[0], size) for name, size in stills.GARDENS.items()},
+                sorry=painted(icon("bee-sorry", _SORRY), CALM),
+                font=font_file().read_bytes(),
+            ),
             voices=voices.voices(contents, root, order.language, progress) if order.spoken else {},
             sounds=voices.sounds(contents, root, small=order.spoken),
         )
-    )
-
-
-def _drawings(content: Content) -> Drawings:
-    return Drawings(
-        gardens={name: stills.garden(content, size) for name, size in stills.GARDENS.items()},
-        sorry=painted(icon("bee-sorry", _SORRY), CALM),
-        font=font_file().read_bytes(),
     )
 
 

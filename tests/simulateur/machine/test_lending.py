@@ -29,7 +29,7 @@ class Table:
         self.link = RobotLink(self.robot)
         self.service.add(Member("kit", "robot du kit", "scripted"), self.link)
         self.lender = Lender(self.service)
-        self.owner, self.one, self.other = self.lender.owner(), self.lender.lend(), self.lender.lend()
+        self.owner, self.one, self.other = self.lender.lend(is_owner=True), self.lender.lend(), self.lender.lend()
         self.heard: dict[ScreenRobots, list[Report]] = {each: [] for each in (self.owner, self.one, self.other)}
 
     def listen(self) -> None:
@@ -180,7 +180,7 @@ class Interrupted(RobotService):
 def test_nobody_sends_while_reports_are_given_out() -> None:
     service = Interrupted()
     lender = Lender(service)
-    owner, service.screen = lender.owner(), lender.lend()
+    owner, service.screen = lender.lend(is_owner=True), lender.lend()
     owner.take_reports()
     wait(lambda: service.done[-1:] == ["sent"])
     assert service.done == ["taken", "SendToRobot", "sent"]
