@@ -15,7 +15,6 @@ from lecons.pictures.themes import THEMES
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import Page, Session
-from simulateur.game.settings import Settings
 from simulateur.machine.backend import Backend
 from simulateur.pages.common.cheaper_drawing import NONE, Savings
 from simulateur.pages.garden.listening import listening_scene
@@ -69,8 +68,8 @@ class Tablet:
         self.voice = TabletVoice(self.tell)
         backend = Backend(session, voice=self.voice, robots=robots, disk=disk, faults=faults)
         self.screen = Screen(session, images, backend, size)
-        self._settings = session.settings
-        self._frames = _frames(session.settings)
+        self._theme = session.settings.theme
+        self._frames = _frames(self._theme)
         self._out: list[Message] = []
         self._now_s: float | None = None
         self._ahead: _Ahead | None = None
@@ -154,7 +153,7 @@ class Tablet:
         self.screen.step(seconds, events)
         if self._for_children and self.session.page is Page.ADULTS:
             self.session.touch(Touch(AdultKey.CHILDREN))
-        self._apply_settings()
+        self._use_theme(self.session.settings.theme)
         self._ask_pictures()
         if self._ahead is not None and self.session.heard != heard:
             self._stop_ahead()
@@ -200,13 +199,9 @@ class Tablet:
             case Lost():
                 self.forget()
 
-    def _apply_settings(self) -> None:
-        settings, before = self.session.settings, self._settings
-        if settings is before:
-            return
-        self._settings = settings
-        if settings.theme != before.theme:
-            self._frames = _frames(settings)
+    def _use_theme(self, theme: str) -> None:
+        if theme != self._theme:
+            self._theme, self._frames = theme, _frames(theme)
             self._stop_ahead()
 
     def _ask_pictures(self) -> None:
@@ -216,7 +211,7 @@ class Tablet:
             if len(self._asked) < _PICTURES:
                 self._pictures += 1
                 self._asked[self._pictures] = asked
-                frame = _frames(self._settings).frame(scene)
+                frame = _frames(self._theme).frame(scene)
                 self.tell({"kind": "paint", "number": self._pictures, "size": list(SIZE), "frame": frame})
 
     def _keep(self, number: int, png: str) -> None:
@@ -275,5 +270,5 @@ class _Ahead:
             yield moment
 
 
-def _frames(settings: Settings) -> Frames:
-    return Frames(THEMES[settings.theme].colours, ROLE.paper)
+def _frames(theme: str) -> Frames:
+    return Frames(THEMES[theme].colours, ROLE.paper)

@@ -204,16 +204,23 @@ class Adults(NamedTuple):
 
     def _touch_section(self, touch: Touch, members: tuple[Member, ...]) -> "Asking":
         match self.section, touch.key:
-            case Section.PRINT, _:
-                return self._touch_printing(touch)
+            case Section.PRINT, key:
+                printing, to_print = self.printing.touch(touch)
+                tops: dict[AnyKey, tuple[int, ...]] = {
+                    AdultKey.PRINT_KIND: _AT_THE_TOP,
+                    AdultKey.SUBJECT: (self.top(Pane.LIST), 0),
+                }
+                return self._replace(printing=printing, tops=tops.get(key, self.tops)), to_print
             case Section.LIBRARY, _:
                 library, asked = self.library.touch(touch)
                 return self._replace(library=library, tops=_AT_THE_TOP), asked
             case Section.VOICES, _:
                 voices, asked_for = self.voices.touch(touch)
                 return self._list_of(voices, touch)._replace(voices=voices), asked_for
-            case Section.DATA, _:
-                return self._touch_data(touch)
+            case Section.DATA, key:
+                data, to_read = self.data.touch(touch)
+                at = _AT_THE_TOP if key in (AdultKey.LOG, AdultKey.DATA_PATH) else self.tops
+                return self._replace(data=data, tops=at), to_read
             case Section.TABLETS, _:
                 yes = self.forgetting and touch.key is AdultKey.CONFIRM
                 return self._replace(forgetting=touch.key is AdultKey.FORGET_TABLETS), (TabletAsk.FORGET,) * yes
@@ -270,20 +277,6 @@ class Adults(NamedTuple):
             case AdultKey.FIND_BY | AdultKey.SHELF | AdultKey.LETTER | AdultKey.UNTYPE | AdultKey.UNTYPE_ALL:
                 return self._replace(tops=_AT_THE_TOP, sheet=self.sheet.of_another()), ()
         return self._scrolled(Pane.SHEET, 0)._replace(sheet=self.sheet.of_another()), ()
-
-    def _touch_printing(self, touch: Touch) -> "Asking":
-        printing, asked = self.printing.touch(touch)
-        tops = self.tops
-        if touch.key is AdultKey.PRINT_KIND:
-            tops = _AT_THE_TOP
-        elif touch.key is AdultKey.SUBJECT:
-            tops = (self.top(Pane.LIST), 0)
-        return self._replace(printing=printing, tops=tops), asked
-
-    def _touch_data(self, touch: Touch) -> "Asking":
-        data, asked = self.data.touch(touch)
-        tops = _AT_THE_TOP if touch.key in (AdultKey.LOG, AdultKey.DATA_PATH) else self.tops
-        return self._replace(data=data, tops=tops), asked
 
 
 Asking = tuple[Adults, tuple[Request, ...]]

@@ -127,7 +127,6 @@ def _lay_line(paper: Paper, voices: VoicePage, row: _Row, rect: Rect) -> None:
 
 
 def _middle_text(paper: Paper, text: str, room: Rect, most: int | None = None) -> None:
-    """``text`` in the middle of the height of ``room``, in ``most`` lines at most."""
     high = len(paper.lines(text, room.width)[:most]) * pitch_of(BODY) * paper.u
     paper.text(text, Rect(room.x, room.centre[1] - high / 2, room.width, high + 1))
 

@@ -41,6 +41,5 @@ def _inside(
     inset: float,
     look: Mapping[str, str | float],
 ) -> str:
-    """A rectangle ``inset`` pixels inside its box; ``radius`` is the box's."""
     wide, high = width - 2 * inset, height - 2 * inset
     return rounded(inset, inset, wide, high, max(radius - inset, 0), **look)

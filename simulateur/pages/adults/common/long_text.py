@@ -131,7 +131,6 @@ def _blocks(
 
 
 def _gap(above: Paragraph, below: Paragraph) -> float:
-    """Between two paragraphs, in units."""
     if above.chip and below.chip:
         return _BETWEEN_CHIPS
     if below.heading or below.chip or below.columns:

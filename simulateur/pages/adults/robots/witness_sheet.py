@@ -52,7 +52,6 @@ def witness_sheet(paper: Paper, session: Session, witness: WitnessPage, rect: Re
 
 
 def _as_written(line: str) -> Paragraph:
-    """A line of the file, as far in as it stands there."""
     text = line.lstrip(" ")
     return Paragraph(text, within=len(line) - len(text))
 
@@ -103,7 +102,6 @@ def _question(paper: Paper, witness: WitnessPage, question: Question, room: Rect
 
 
 def _pad(paper: Paper, witness: WitnessPage, rect: Rect) -> None:
-    """What was typed, and the digits below it."""
     u = paper.u
     wide, gap = 14 * u, 1.2 * u
     field = Rect(rect.x, rect.y, 3 * wide + 2 * gap, 6.4 * u)

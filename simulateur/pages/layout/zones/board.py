@@ -73,7 +73,6 @@ def board(frame: Frame) -> Zones:
 
 
 def _side(tool: Key) -> float:
-    """The side of a key at the end of the strip, in units."""
     return _REPEAT if tool is Key.REPEAT else _TOOL
 
 
