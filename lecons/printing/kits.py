@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from beebot.command import Command, Instruction, Repeat
@@ -15,6 +17,7 @@ from lecons.printing.documents.answers import answers, shared_answers
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import (
     arrows_to_stick,
+    asked_cards,
     cards_of,
     hand_cards,
     places_on,
@@ -181,7 +184,7 @@ def _to_cut(lessons: Sequence[Lesson], order: Order, needed: Sequence[Document])
     """Cards and strips; of small cards enough to fill all strips of a size, or all that the sheets have ``needed``."""
     cards = _in_order(card for lesson in lessons for card in cards_of(lesson))
     laid = [strips(places, order) for places in sorted({strip_size(lesson) for lesson in lessons})]
-    yield hand_cards(cards, order)
+    yield hand_cards(cards, order, reduce(or_, (asked_cards(lesson, order.children) for lesson in lessons)))
     most = max(places_on([each], "petites-cartes") for each in (*laid, *needed))
     yield small_cards(cards, order, most)
     yield from laid

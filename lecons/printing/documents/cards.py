@@ -1,5 +1,6 @@
 """Cards of instructions in three sizes, and what children lay them on: strips of places."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from beebot.command import Command, Instruction, Repeat
@@ -7,7 +8,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
-from lecons.copies import shared_by
+from beebot.parts.sheet import Asked
+from lecons.copies import shared_by, wanted
 from lecons.names import command_word
 from lecons.pictures.artwork import Attributes, circle, document, rounded, symbol
 from lecons.pictures.cards import PIPS, tile
@@ -111,12 +113,33 @@ def shared(cards: Sequence[Instruction], count: int) -> list[Instruction]:
     return [each for each, many in zip(cards, whole, strict=True) for _place in range(many)]
 
 
-def hand_cards(cards: Sequence[Instruction], order: Order, sheets: int = 1) -> Document:
-    """Large cards to hold and to lay on the table, each with its word beneath; ``sheets`` sheets of them."""
-    cut = grid(order.paper, HAND, HAND)
-    pages = tuple(_cards(shared(cards, cut.pieces), cut, 50.0, order) for _sheet in range(sheets))
+def asked_cards(lesson: Lesson, children: int) -> Counter[Instruction]:
+    """How many of each card the sheet of ``lesson`` asks for; where it gives one number, of those of its challenges."""
+    found: Counter[Instruction] = Counter()
+    for asked in lesson.sheet.prints:
+        if isinstance(asked, Asked) and asked.document == "cartes":
+            times = wanted(asked, lesson, children)
+            by_kind = Counter({card: many * max(1, times) for card, many in asked.cards})
+            found.update(by_kind or Counter(shared(cards_of(lesson), times)))
+    return found
+
+
+def with_asked(cards: Sequence[Instruction], count: int, asked: Counter[Instruction]) -> list[Instruction]:
+    """``count`` cards for a sheet, kind by kind: first those ``asked`` for, as far as they go, then ``cards`` shared."""
+    if asked.total() > count:
+        return shared(cards, count)
+    many = asked + Counter(shared(cards, count - asked.total()))
+    return [each for each in dict.fromkeys((*cards, *asked)) for _copy in range(many[each])]
+
+
+def hand_cards(cards: Sequence[Instruction], order: Order, asked: Counter[Instruction] | None = None) -> Document:
+    """Large cards to hold and to lay on the table, each with its word beneath; at least as many as ``asked`` for."""
+    cut, asked = grid(order.paper, HAND, HAND), asked or Counter()
+    count = shared_by(cut.pieces, asked.total()) * cut.pieces
+    laid = with_asked(cards, count, asked)
+    pages = tuple(_cards(laid[at : at + cut.pieces], cut, 50.0, order) for at in range(0, count, cut.pieces))
     title = _("Cartes de {side} cm").format(side=centimetres(HAND))
-    return _cut("cartes", title, pages, len(pages) * cut.pieces, HAND)
+    return _cut("cartes", title, pages, count, HAND)
 
 
 def small_cards(cards: Sequence[Instruction], order: Order, places: int = 0) -> Document:

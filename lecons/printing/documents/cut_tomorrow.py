@@ -7,10 +7,16 @@ from typing import Any
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from beebot.parts.sheet import Asked
-from lecons.copies import wanted
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.cards import card_drawing, cards_of, ends, shared, strip_data, strip_size
+from lecons.printing.documents.cards import (
+    asked_cards,
+    card_drawing,
+    cards_of,
+    ends,
+    strip_data,
+    strip_size,
+    with_asked,
+)
 from lecons.printing.documents.observation import room_below
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import flowed
@@ -32,7 +38,6 @@ _ART = 0.8
 _ON_THE_PAGE = ("bandes", "bandes-pretes", "cartes-de-sol", "fleches", "signes", "vignettes")
 """Documents that are on the page of what is cut out, as smaller ones; pictures for each child are for another day."""
 _GLUED = ("de", "enveloppe")
-_CARDS = ("cartes", "petites-cartes")
 _MARGINS = 26.0
 """What is white on both sides of the grid of what is looked at, in millimetres."""
 _LEAST = {"brassards": 0.95, "bracelets": 0.95, "masque": 1.0}
@@ -62,9 +67,10 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
         return columns * max(0, int((left - strips * high) // side))
 
     wanted = -(-order.children // 2) if places else 0
-    least = _asked_for(lesson, order)
+    named = asked_cards(lesson, order.children)
+    least = named.total()
     strips = next((each for each in range(wanted, 1, -1) if many(each) >= max(each * places, least)), min(wanted, 1))
-    cards = shared(cards_of(lesson), many(strips))
+    cards = with_asked(cards_of(lesson), many(strips), named)
     head, go = ends(order, _END)
     data: dict[str, Value] = {
         **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
@@ -88,16 +94,6 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     holes = sum(card.alt == hole for row in ready for card in row["cards"])
     laid = Places(places * strips + holes, Size(side, side).place, NAME)
     return Document(NAME, "", (page,), pieces=len(cards), piece=Size(side, side), places=(laid,))
-
-
-def _asked_for(lesson: Lesson, order: Order) -> int:
-    """How many cards the sheet of ``lesson`` asks for at most; of those for each child, as many as are there."""
-    counts = [0]
-    for asked in lesson.sheet.prints:
-        if isinstance(asked, Asked) and asked.document in _CARDS:
-            alike = sum(many for _card, many in asked.cards)
-            counts.append((wanted(asked, lesson, order.children) or min(alike, 1)) * max(alike, 1))
-    return max(counts)
 
 
 def _held(asked: Iterable[Document], name: str, key: str) -> Iterator[Any]:

@@ -18,7 +18,7 @@ from beebot.text import Text
 from lecons.printing.copier_piles import PILES
 from lecons.printing.document import Document
 from lecons.printing.documents import shapes
-from lecons.printing.documents.cards import shared
+from lecons.printing.documents.cards import asked_cards, shared, word_of
 from lecons.printing.documents.levels import certificates, known, watched
 from lecons.printing.documents.pictures import lesson_pictures
 from lecons.printing.documents.posters import tally
@@ -192,6 +192,21 @@ def test_a_seance_of_games_prints_no_strip_that_it_does_not_name() -> None:
 def test_arrows_to_stick_are_not_those_that_serve_all_year() -> None:
     names = [each.name for each in kit("ms/pivoter-n-est-pas-avancer")]
     assert {"petites-cartes", "fleches"} <= {*names}
+
+
+@for_each("name", [name for name, asked in ASKED if asked.document == "cartes" and (asked.cards or asked.number)])
+def test_cards_are_as_many_as_the_sheet_says(name: str) -> None:
+    """On full sheets, so there may be a few more; where it gives one number, of the kinds in its challenges."""
+    (made,) = (each for each in kit(name) if each.name == "cartes")
+    words_of = [item["word"] for page in made.pages for item in cast("list[Any]", page.data["items"])]
+    asked = asked_cards(lesson(name), PLAIN.children)
+    assert asked.total() <= made.pieces == len(words_of) < asked.total() + 12 + 1
+    assert all(words_of.count(word_of(card)) >= many for card, many in asked.items())
+
+
+def test_a_bare_number_of_cards_is_printed() -> None:
+    assert asked_cards(lesson("cp/dix-instructions"), 5).total() == 20
+    assert asked_cards(lesson("ps/un-deux-trois-la-fleur"), 5) == {Command.FORWARD: 20}
 
 
 def test_floor_cards_are_as_many_of_each_kind_as_the_sheet_says() -> None:
