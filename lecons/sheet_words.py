@@ -4,11 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
-from beebot.lesson import Lesson
-from beebot.parts.prints import BEADS
+from beebot.kinds import kind_of
+from beebot.lesson import Lesson, Level
+from beebot.mat import Mat
+from beebot.parts.prints import BEADS, COPIED, example_for
 from beebot.parts.sheet import Asked, Share
+from beebot.parts.story import StoryPage
 from beebot.text import Text
 from lecons.names import command_word
+
+_PUPILS = (Level.CP, Level.CE1)
+"""Where a child is called « élève »."""
+_ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
 
 
 def groups(lesson: Lesson) -> str:
@@ -16,7 +23,7 @@ def groups(lesson: Lesson) -> str:
     of = lesson.sheet.grouping
     told = []
     if any(of.at_a_time):
-        told.append(_at_a_time(*of.at_a_time, of.in_class, of.islands))
+        told.append(_at_a_time(lesson))
     if of.teams:
         told.append(_("{count} équipes").format(count=of.teams))
     if of.note:
@@ -26,11 +33,15 @@ def groups(lesson: Lesson) -> str:
     return ", ".join(told)
 
 
-def _at_a_time(least: int, most: int, in_class: int, islands: int) -> str:
-    count = ngettext("{count} enfant", "{count} enfants", most).format(count=_range(least, most))
-    if islands:
-        return _("{islands} îlots de {children}").format(islands=islands, children=count)
-    return _("{children} à la fois").format(children=count) if in_class else count
+def _at_a_time(lesson: Lesson) -> str:
+    of = lesson.sheet.grouping
+    least, most = of.at_a_time
+    children = ngettext("{count} enfant", "{count} enfants", most)
+    pupils = ngettext("{count} élève", "{count} élèves", most)
+    count = (pupils if lesson.level in _PUPILS else children).format(count=_range(least, most))
+    if of.islands:
+        return _("{islands} îlots de {children}").format(islands=of.islands, children=count)
+    return _("{children} à la fois").format(children=count) if of.in_class else count
 
 
 def _range(least: int, most: int) -> str:
@@ -51,9 +62,9 @@ def to_print(lesson: Lesson, mats: Iterable[tuple[str, int, int]] = ()) -> Itera
         if isinstance(each, Text):
             yield _said(each)
         elif each.document == "tapis":
-            yield from (_whole(each, _mat(*mat)) for mat in known)
+            yield from (_whole(each, lesson, _mat(*mat)) for mat in known)
         else:
-            yield printed(each)
+            yield printed(each, lesson, known[0][0] if known else "")
 
 
 def how_to_write(lesson: Lesson) -> str:
@@ -62,29 +73,37 @@ def how_to_write(lesson: Lesson) -> str:
         "« imprimer » est en phrases : seules la fiche et les cartes de défi s'impriment ; pour le reste, écrivez des"
         " documents, comme {example} (docs/ecrire-une-seance.md)"
     )
-    return told.format(example="{document: bandes, places: 5}") if lesson.sheet.is_of_before else ""
+    sentences = [each for each in lesson.sheet.prints if isinstance(each, Text)]
+    return told.format(example=example_for(sentences[0].fr)) if sentences else ""
 
 
-def printed(asked: Asked) -> str:
-    """The sentence of what is ``asked`` for: « 2 bandes à 5 cases par enfant (facultatif : pour le jeu) »."""
-    return _whole(asked, _cards(asked) if asked.cards else _things(asked))
+def printed(asked: Asked, lesson: Lesson, mat: str = "") -> str:
+    """The sentence of what is ``asked`` for: « facultatif : 2 bandes à 5 places par enfant (pour le jeu) ».
+
+    ``mat`` is the title of the first mat of ``lesson``, "" where nobody knows it.
+    """
+    things = _cards(asked) if asked.cards else _things(asked, lesson)
+    if asked.document == "plan" and mat:
+        things = _("{things} « {title} »").format(things=things, title=mat)
+    return _whole(asked, lesson, things)
 
 
 def _said(text: Text) -> str:
     return text.in_language(language())
 
 
-def _whole(asked: Asked, things: str) -> str:
+def _whole(asked: Asked, lesson: Lesson, things: str) -> str:
     shares = {
-        Share.CHILD: _("{things} par enfant"),
+        Share.CHILD: _("{things} par élève") if lesson.level in _PUPILS else _("{things} par enfant"),
         Share.TEAM: _("{things} par équipe"),
         Share.CLASS: _("{things} pour la classe"),
     }
     told = shares[asked.share].format(things=things) if asked.share else things
-    note = _said(asked.note) if asked.note else ""
-    if asked.is_optional:
-        note = _("facultatif : {note}").format(note=note) if note else _("facultatif")
-    return _("{things} ({note})").format(things=told, note=note) if note else told
+    if asked.share and asked.document in COPIED:
+        told = _("{things}, à photocopier").format(things=told)
+    if asked.note:
+        told = _("{things} ({note})").format(things=told, note=_said(asked.note))
+    return _("facultatif : {things}").format(things=told) if asked.is_optional else told
 
 
 def _mat(title: str, wide: int, high: int) -> str:
@@ -99,7 +118,9 @@ def _cards(asked: Asked) -> str:
     kinds = [(command_word(card), many) for card, many in asked.cards]
     is_large = asked.document == "cartes-de-sol"
     if len(kinds) == 1:
-        large = ngettext("{count} grande carte « {word} »", "{count} grandes cartes « {word} »", total)
+        large = ngettext(
+            "{count} grande carte de 20 cm : « {word} »", "{count} grandes cartes de 20 cm : « {word} »", total
+        )
         small = ngettext("{count} carte « {word} »", "{count} cartes « {word} »", total)
         return (large if is_large else small).format(count=total, word=kinds[0][0])
     one, several = _("« {word} »"), _("{count} « {word} »")
@@ -108,16 +129,19 @@ def _cards(asked: Asked) -> str:
     return told.format(count=total, words=", ".join(named))
 
 
-def _things(asked: Asked) -> str:
+def _things(asked: Asked, lesson: Lesson) -> str:
     name = asked.document
+    shown = len(pictures_of(lesson, asked.purpose)) if name == "images" else 0
     if name in _COUNTED:
-        many = asked.number or int(asked.share is not None or name in _ONE)
+        many = shown or asked.number or int(asked.share is not None or name in _ONE)
         told = _COUNTED[name](asked, many or 2)
     else:
         many, told = 0, _named(asked)
     return told.format(
         count=many or _("des"),
         places=asked.places or BEADS,
+        boxes=len({each.name for own in lesson.challenges if own.pictures for each in own.pictures.boxes}),
+        level=(lesson.level or Level.GS).value,
         first=asked.between[0] if asked.between else "",
         last=asked.between[1] if asked.between else "",
         letters=", ".join(asked.letters),
@@ -127,12 +151,35 @@ def _things(asked: Asked) -> str:
     )
 
 
-_ONE = ("de", "frise", "masque", "plan", "quadrillage")
+def pictures_of(lesson: Lesson, purpose: str) -> list[str]:
+    """The names of the pictures of ``lesson`` that print for a ``purpose``, each once; boxes are counted apart."""
+    match purpose:
+        case "histoire":
+            found = [each.picture for each in lesson.story if isinstance(each, StoryPage)]
+        case "auteurs":
+            found = [each.name for each in lesson.credits]
+        case "ranger" | "trier":
+            carried = [each for each in lesson.challenges if each.pictures and kind_of(each.genre).carries]
+            found = [each.name for own in carried if own.pictures for each in own.pictures.asked]
+        case _:
+            mats = [each.mat for each in lesson.challenges if each.pictures is None]
+            found = [name for mat in mats for name in _on(mat)]
+            if purpose == "animaux":
+                found = [name for name in found if name.rpartition("-")[2] in _ANIMALS] or found
+    return [*dict.fromkeys(found)]
+
+
+def _on(mat: Mat) -> list[str]:
+    """The pictures on a mat; of one without places, those of its target and its goal."""
+    return [each.picture or each.letters for each in mat.places] or [mat.decor.target, mat.decor.goal]
+
+
+_ONE = ("coloriage", "de", "frise", "masque", "plan", "quadrillage")
 """What is one where its number is not said."""
 _COUNTED: Mapping[str, Callable[[Asked, int], str]] = {
     "badges": lambda _of, n: ngettext("{count} badge « tuteur »", "{count} badges « tuteur »", n),
     "bandes": lambda of, n: (
-        ngettext("{count} bande à {places} cases", "{count} bandes à {places} cases", n)
+        ngettext("{count} bande à {places} places", "{count} bandes à {places} places", n)
         if of.places
         else ngettext("{count} bande programme", "{count} bandes programme", n)
     ),
@@ -144,16 +191,18 @@ _COUNTED: Mapping[str, Callable[[Asked, int], str]] = {
     "bracelets": lambda _of, n: ngettext(
         "{count} paire de bracelets, rouge et bleu,", "{count} paires de bracelets, rouge et bleu,", n
     ),
+    "brassards": lambda _of, n: ngettext("{count} brassard", "{count} brassards", n),
     "carnet": lambda _of, n: ngettext("{count} page du carnet de chemins", "{count} pages du carnet de chemins", n),
     "cartes": lambda _of, n: ngettext("{count} carte", "{count} cartes", n),
-    "certificat": lambda _of, n: ngettext("{count} certificat", "{count} certificats", n),
+    "certificat": lambda _of, n: ngettext("{count} certificat de {level}", "{count} certificats de {level}", n),
     "chemins": lambda _of, n: ngettext("{count} feuille de chemins", "{count} feuilles de chemins", n),
+    "coloriage": lambda _of, n: ngettext("{count} abeille à colorier", "{count} abeilles à colorier", n),
     "de": lambda of, n: (
         ngettext(
-            "{count} dé à monter, de {first} à {last} points", "{count} dés à monter, de {first} à {last} points", n
+            "{count} dé à points à monter, de {first} à {last}", "{count} dés à points à monter, de {first} à {last}", n
         )
         if of.between
-        else ngettext("{count} dé à monter", "{count} dés à monter", n)
+        else ngettext("{count} dé à points à monter", "{count} dés à points à monter", n)
     ),
     "disques": lambda _of, n: ngettext("{count} disque à flèche", "{count} disques à flèche", n),
     "drapeaux": lambda _of, n: ngettext("{count} drapeau de couleur", "{count} drapeaux de couleur", n),
@@ -167,6 +216,20 @@ _COUNTED: Mapping[str, Callable[[Asked, int], str]] = {
         if of.places
         else ngettext("{count} frise à remplir", "{count} frises à remplir", n)
     ),
+    "images": lambda of, n: {
+        "histoire": ngettext("{count} image de l'histoire", "{count} images de l'histoire", n),
+        "ranger": ngettext("{count} image à remettre dans l'ordre", "{count} images à remettre dans l'ordre", n),
+        "trier": ngettext(
+            "{count} image à trier et {boxes} étiquettes de boîtes",
+            "{count} images à trier et {boxes} étiquettes de boîtes",
+            n,
+        ),
+        "tapis": ngettext("{count} image du tapis", "{count} images du tapis", n),
+        "animaux": ngettext("{count} image d'animal", "{count} images d'animaux", n),
+        "auteurs": ngettext(
+            "{count} image, avec le nom de son auteur", "{count} images, avec le nom de leur auteur", n
+        ),
+    }[of.purpose],
     "masque": lambda _of, n: ngettext("{count} masque de loup", "{count} masques de loup", n),
     "perles": lambda _of, n: ngettext(
         "{count} bande de {places} perles à colorier", "{count} bandes de {places} perles à colorier", n
@@ -189,30 +252,17 @@ _COUNTED: Mapping[str, Callable[[Asked, int], str]] = {
 
 def _named(asked: Asked) -> str:
     """What is not counted: the words for a document, and what it shows."""
-    match asked.document:
-        case "affiche":
-            filled = _("une affiche à remplir : « {title} »") if asked.title else _("une affiche à remplir")
-            return _("une affiche vierge") if asked.is_blank else filled
-        case "images":
-            return _IMAGES[asked.purpose]()
-    return _NAMED[asked.document]()
+    if asked.document != "affiche":
+        return _NAMED[asked.document]()
+    filled = _("une affiche à remplir : « {title} »") if asked.title else _("une affiche à remplir")
+    return _("une affiche vierge") if asked.is_blank else filled
 
 
-_IMAGES: Mapping[str, Callable[[], str]] = {
-    "histoire": lambda: _("les images de l'histoire"),
-    "ranger": lambda: _("les images à remettre dans l'ordre"),
-    "trier": lambda: _("les images à trier et les étiquettes des boîtes"),
-    "tapis": lambda: _("les images du tapis"),
-    "animaux": lambda: _("les images des animaux"),
-    "auteurs": lambda: _("les images, avec le nom de leur auteur"),
-}
 _NAMED: Mapping[str, Callable[[], str]] = {
-    "brassards": lambda: _("les brassards"),
     "carres": lambda: _("les carrés à poser sur un quadrillage"),
     "cartes-de-sol": lambda: _("les grandes cartes de 20 cm"),
     "cases-de-sol": lambda: _("les étiquettes de cases, pour le sol"),
     "coccinelle": lambda: _("la coccinelle en papier"),
-    "coloriage": lambda: _("une abeille à colorier"),
     "defis": lambda: _("les cartes de défi"),
     "demain": lambda: _("les quatre pages de « Demain matin »"),
     "enquete": lambda: _("une feuille d'enquête"),
@@ -226,11 +276,11 @@ _NAMED: Mapping[str, Callable[[], str]] = {
     "loto": lambda: _("le loto sonore"),
     "petites-cartes": lambda: _("les petites cartes, pour la bande"),
     "pochettes": lambda: _("l'étiquette de la pochette"),
-    "points": lambda: _("une grille pour compter"),
+    "points": lambda: _("une feuille de points, pour compter"),
     "regle": lambda: _("la règle, pour connaître le pas du robot"),
     "reperes": lambda: _("les repères à coller sur le robot"),
     "reponses": lambda: _("les réponses"),
     "roles": lambda: _("trois jetons de rôle par équipe"),
-    "signes": lambda: _("les ronds GO et effacer"),
+    "signes": lambda: _("les ronds « GO » et « effacer »"),
     "tapis-entier": lambda: _("le tapis en une pièce"),
 }

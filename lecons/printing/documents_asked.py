@@ -21,13 +21,11 @@ from lecons.printing.documents.words import said
 from lecons.printing.documents.worksheets import Strips
 from lecons.printing.sizes import HAND, ORDERED
 from lecons.printing.titles import mats_of
+from lecons.sheet_words import pictures_of
 
 _STRIPS = {"reparer": Strips.MISTAKEN, "raccourcir": Strips.LONG, "associer": Strips.FIGURES}
-_ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
-
-
 KEPT = ("carnet", "certificat", "frise", "vignettes")
-"""What each child of the class keeps; all else goes from one group to the next."""
+"""What each child of the class keeps; all else, and a frieze for cards, goes from one group to the next."""
 
 
 class Wish(NamedTuple):
@@ -52,7 +50,7 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
     made = set()
     for asked in asked_by(lesson):
         if make := MAKERS.get(asked.document):
-            own = order.of_class if asked.document in KEPT else order
+            own = order.of_class if asked.document in KEPT and asked.purpose != "cartes" else order
             document = make(Wish(lesson, asked, wanted(asked, lesson, own.children), own))
             if document.pages and (document.name, document.title) not in made:
                 made.add((document.name, document.title))
@@ -97,8 +95,8 @@ def _frieze(wish: Wish) -> Document:
     made = pictures.frieze(wish.lesson, wish.of_many)
     if made.pages and wish.asked.purpose != "cartes":
         return made
-    places = wish.asked.places or cards.STRIPS[2]
-    made = cards.strips(places, wish.order, _("Frise"), least=wish.many)
+    alone = replace(wish.order, children=1)
+    made = cards.strips(wish.asked.places or cards.STRIPS[2], alone, _("Frise"), least=wish.many)
     return replace(made, name="frise", note=_("à remplir d'images ou de cartes"), pieces=0)
 
 
@@ -110,10 +108,10 @@ def _pictures(wish: Wish) -> Document:
             title = _("Images : {title}").format(title=said(lesson.title))
             return pictures.cut_outs(title, pictures.credited_pictures(lesson, order), ORDERED, order)
         case "tapis" | "animaux":
-            found = pictures.mat_pictures(mats_of([lesson]), order)
-            if wish.asked.purpose == "animaux":
-                found = [each for each in found if any(name in each[0].svg + each[1] for name in _ANIMALS)] or found
+            found = pictures.mat_pictures(mats_of([lesson]), order, pictures_of(lesson, wish.asked.purpose))
             return pictures.cut_outs(_("Images du tapis"), found, HAND, order)
+        case "histoire":
+            return pictures.story_cut_outs(lesson, order)
     return pictures.lesson_cut_outs(lesson, order)
 
 
@@ -149,7 +147,7 @@ MAKERS: Mapping[str, Callable[[Wish], Document]] = {
     "bandes": _strip,
     "bandes-pretes": _ready,
     "bracelets": lambda w: shapes.bracelets(w.of_many),
-    "brassards": lambda w: shapes.armbands(w.order),
+    "brassards": lambda w: shapes.armbands(w.order, w.many),
     "carnet": lambda w: worksheets.notebook(w.lesson, w.of_many),
     "carres": _of_mat(pictures.squares),
     "cartes-de-sol": _floor,

@@ -125,7 +125,7 @@ def asked_cards(lesson: Lesson, children: int) -> Counter[Instruction]:
 
 
 def with_asked(cards: Sequence[Instruction], count: int, asked: Counter[Instruction]) -> list[Instruction]:
-    """``count`` cards for a sheet, kind by kind: first those ``asked`` for, as far as they go, then ``cards`` shared."""
+    """``count`` cards for a sheet, kind by kind: those ``asked`` for, if they fit, then ``cards`` shared."""
     if asked.total() > count:
         return shared(cards, count)
     many = asked + Counter(shared(cards, count - asked.total()))

@@ -9,7 +9,6 @@ from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
-from beebot.parts.story import Carried, Played, StoryPage
 from lecons.copies import USUAL
 from lecons.pictures.artwork import document
 from lecons.pictures.named_cells import Spot, standing
@@ -20,6 +19,7 @@ from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
 from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size
 from lecons.printing.typography import centimetres
+from lecons.sheet_words import pictures_of
 
 _ROUND = 3.0
 """What stays white about a picture of a story, as far as where it is cut."""
@@ -30,8 +30,8 @@ _NUMBER, _OF_EACH = 20.0, 6
 _BOX = 120
 
 
-def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]:
-    """The picture of each named place on ``mats``, once, with its name."""
+def mat_pictures(mats: Iterable[Mat], order: Order, only: Sequence[str] = ()) -> list[tuple[Drawing, str]]:
+    """The picture of each named place on ``mats``, once, with its name; ``only`` those so called, if any are."""
     found: dict[str, tuple[Drawing, str]] = {}
     for mat in mats:
         for place in mat.places:
@@ -44,7 +44,7 @@ def mat_pictures(mats: Iterable[Mat], order: Order) -> list[tuple[Drawing, str]]
             for name, word in ((mat.decor.target, _("la fleur")), (mat.decor.goal, goal)):
                 svg = document(_BOX, _BOX, order.images.draw(name, 60, 60, 112))
                 found.setdefault(name, (Drawing(_painted(order, svg), word), word))
-    return list(found.values())
+    return [shown for name, shown in found.items() if not only or name in only]
 
 
 def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
@@ -53,7 +53,7 @@ def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
     Each has the sentence for under it: with a picture to sort it is what a child hears, for the adult to read aloud.
     """
     found: dict[str, str] = {}
-    told = set(_told(lesson))
+    told = {*pictures_of(lesson, "histoire")}
     for name, words in _carried(lesson):
         if name not in told:
             found.setdefault(name, words)
@@ -88,34 +88,23 @@ def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
                 yield each.name, said(each.said) if sorts else ""
 
 
-def _told(lesson: Lesson) -> Iterator[str]:
-    for episode in lesson.story:
-        match episode:
-            case StoryPage():
-                yield episode.picture
-            case Played() | Carried():
-                continue
-
-
-def story_pages(lesson: Lesson, title: str, order: Order) -> tuple[Page, ...]:
+def story_cut_outs(lesson: Lesson, order: Order) -> Document:
     """The pictures of a lesson's story, each once and half a sheet large, so that a group sees them from its seats."""
     paper, cut = halves(order.paper)
     size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
     found = [
         (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")
-        for name in dict.fromkeys(_told(lesson))
+        for name in pictures_of(lesson, "histoire")
     ]
-    told = _("À couper sur les pointillés.")
-    return tuple(pieces_page(title, told, each, cut, 0, paper) for each in evenly(found, cut.pieces) if each)
+    title, told = _("Images : {title}").format(title=said(lesson.title)), _("À couper sur les pointillés.")
+    pages = tuple(pieces_page(title, told, each, cut, 0, paper) for each in evenly(found, cut.pieces) if each)
+    return Document("images", title, pages, _cutting(len(found)), pieces=len(found))
 
 
 def lesson_cut_outs(lesson: Lesson, order: Order) -> Document:
-    """The pictures of ``lesson`` to put in order or to sort, small, then those of its story, large; maybe no page."""
+    """The pictures of ``lesson`` to put in order or to sort, which its story does not tell; maybe no page."""
     title = _("Images : {title}").format(title=said(lesson.title))
-    small, story = lesson_pictures(lesson, order), story_pages(lesson, title, order)
-    made = cut_outs(title, small, ORDERED, order)
-    count = len(small) + len(set(_told(lesson)))
-    return replace(made, pages=(*made.pages, *story), note=_cutting(count), pieces=count)
+    return cut_outs(title, lesson_pictures(lesson, order), ORDERED, order)
 
 
 def small_sets(lesson: Lesson, order: Order) -> Document:

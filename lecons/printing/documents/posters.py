@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
@@ -14,6 +15,7 @@ from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import cutout, sheet
 from lecons.printing.documents.words import said
+from lecons.printing.paper import evenly
 from lecons.printing.sizes import SMALL
 
 _ROWS = 12
@@ -39,14 +41,20 @@ def survey(lesson: Lesson, order: Order) -> Document:
 
 
 def tally(lesson: Lesson, order: Order) -> Document:
-    """A table to count with strokes: a row for each team or, without teams, for each child, by its animal."""
-    names = ANIMALS[: max(1, min(lesson.sheet.grouping.teams or order.children, len(ANIMALS)))]
+    """A table to count with strokes: a row for each team or, without teams, each child; by animals, else by numbers."""
+    many = lesson.sheet.grouping.teams or max(1, order.children)
+    signs = [token(name, order) for name in ANIMALS[:many]] if many <= len(ANIMALS) else _numbers(many)
     heads = ["", _("Un trait à chaque fois"), _("Total")]
     title = _("Pour compter : {title}").format(title=said(lesson.title))
-    return _table("points", title, heads, [token(name, order) for name in names], order)
+    parts = [_table("points", title, heads, each, order).pages for each in evenly(signs, _ROWS)]
+    return Document("points", title, tuple(chain.from_iterable(parts)))
 
 
-def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawing], order: Order) -> Document:
+def _numbers(many: int) -> list[str]:
+    return [str(number) for number in range(1, many + 1)]
+
+
+def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawing | str], order: Order) -> Document:
     data: dict[str, Value] = {
         "title": title,
         "heads": list(heads),

@@ -1,8 +1,8 @@
 """Things to fold, to wear and to hold: drawn here at their true size, in millimetres."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 from beebot.command import Command
@@ -14,6 +14,7 @@ from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import SAVING
+from lecons.printing.paper import evenly
 
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
 _FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
@@ -30,6 +31,8 @@ _TITLE = 44.0
 """The room for the title of a sheet, what is told under it, and its foot, in millimetres."""
 _BEAD_STRIPS = 6
 """How many strips of beads there are at least."""
+_FLAG, _LOW_FLAG = 42.0, 33.0
+"""The height of a flag where five of them are a sheet, and where there are more."""
 SIX = (1, 2, 6, 5, 3, 4)
 """The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
 THREE = (1, 2, 1, 2, 3, 3)
@@ -81,8 +84,11 @@ def bracelets(order: Order) -> Document:
     pair = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs]
     bands = pair * order.children
     told = _("La flèche dit le côté : à gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
-    note = ngettext("{count} bande à couper", "{count} bandes à couper", len(bands)).format(count=len(bands))
-    return sheet("bracelets", _("Bracelets gauche et droite"), _coloured(told, order), bands, order, note)
+    return sheet("bracelets", _("Bracelets gauche et droite"), _coloured(told, order), bands, order, _to_cut(bands))
+
+
+def _to_cut(bands: Sequence[Drawing]) -> str:
+    return ngettext("{count} bande à couper", "{count} bandes à couper", len(bands)).format(count=len(bands))
 
 
 def _coloured(told: str, order: Order) -> str:
@@ -91,16 +97,16 @@ def _coloured(told: str, order: Order) -> str:
     return told if order.ink.colours else f"{told} {colour_first}"
 
 
-def armbands(order: Order) -> Document:
-    """Wide bands that say who a child is in the game: the robot, who programs it, who checks."""
+def armbands(order: Order, many: int = 0) -> Document:
+    """Wide bands that say who a child is in the game: the robot, who programs it, who checks; the first ``many``."""
     roles = (
         (lambda x, y: symbol("bee", x, y, 34), ROLE.honey, _("robot")),
         (lambda x, y: tile(Command.FORWARD, x, y, 32), ROLE.orange, _("programmeur")),
         (lambda x, y: symbol("icon-eye", x, y, 34), ROLE.green, _("vérificateur")),
     )
-    bands = [_band(draw, colour, word, order, high=48.0) for draw, colour, word in roles]
+    bands = [_band(draw, colour, word, order, high=48.0) for draw, colour, word in islice(cycle(roles), many or 3)]
     told = _("Autour du bras, par-dessus la manche. Le bout blanc se colle dessous.")
-    return sheet("brassards", _("Brassards"), told, bands, order, _("3 bandes à couper"))
+    return sheet("brassards", _("Brassards"), told, bands, order, _to_cut(bands))
 
 
 def role_tokens(teams: int, order: Order) -> Document:
@@ -182,7 +188,7 @@ def robot_signs(order: Order) -> Document:
 
 
 def flags(order: Order, least: int = 0) -> Document:
-    """Flags of five colours and five shapes, to fold round a straw: one of each, or ``least`` in all if more."""
+    """Flags of five colours and shapes, to fold round a straw: one of each, or ``least`` in all, on sheets alike."""
     kinds = (
         (ROLE.coral, lambda x, y: circle(x, y, 10, fill="#FFFFFF", **_LINE)),
         (ROLE.blue, lambda x, y: rounded(x - 9, y - 9, 18, 18, 1, fill="#FFFFFF", **_LINE)),
@@ -190,19 +196,22 @@ def flags(order: Order, least: int = 0) -> Document:
         (ROLE.green, lambda x, y: path(f"M{x} {y - 12}l11 12l-11 12l-11 -12Z", fill="#FFFFFF", **_LINE)),
         (ROLE.plum, lambda x, y: path(_CROSS.format(x=x - 4, y=y - 11), fill="#FFFFFF", **_LINE)),
     )
-    found = [_flag(colour, shape, order) for colour, shape in kinds]
-    found = [*islice(cycle(found), max(least, len(found)))]
+    many = max(least, len(kinds))
+    high = _FLAG if many == len(kinds) else _LOW_FLAG
+    found = [_flag(colour, shape, order, high) for colour, shape in islice(cycle(kinds), many)]
+    rows = int((order.paper.room.height - _TITLE + _APART) // (high + _APART))
     told = _("Pliez au pointillé autour d'une paille ou d'un bâtonnet, et collez les deux faces.")
     note = ngettext("{count} drapeau à couper", "{count} drapeaux à couper", len(found)).format(count=len(found))
-    return sheet("drapeaux", _("Drapeaux"), told, found, order, note)
+    sheets = [sheet("", _("Drapeaux"), told, each, order).pages for each in evenly(found, rows)]
+    return Document("drapeaux", _("Drapeaux"), tuple(chain.from_iterable(sheets)), note, pieces=many)
 
 
 _LINE: Attributes = {"stroke": ROLE.ink, "stroke_width": 1}
 _CROSS = "M{x} {y}h8v7h7v8h-7v7h-8v-7h-7v-8h7Z"
 
 
-def _flag(colour: str, shape: Callable[[float, float], str], order: Order) -> Drawing:
-    wide, high = 140.0, 42.0
+def _flag(colour: str, shape: Callable[[float, float], str], order: Order, high: float) -> Drawing:
+    wide = 140.0
     parts = [rounded(0.5, 0.5, wide - 1, high - 1, 0, **{**_CUT, "fill": colour})]
     parts += [shape(wide * part, high / 2) for part in (0.22, 0.78)]
     parts.append(path(f"M{wide / 2} 0v{high}", **_FOLD))
@@ -227,7 +236,7 @@ def wolf_mask(order: Order, copies: int = 1) -> Document:
 def bee_to_colour(order: Order) -> Document:
     """The bee as lines, as large as a sheet."""
     bee = _drawing(180, 180, [symbol("bee", 90, 90, 177)], replace(order, ink=SAVING), _("l'abeille, à colorier"))
-    return sheet("coloriage", _("L'abeille à colorier"), "", [bee], order)
+    return sheet("coloriage", _("L'abeille à colorier"), "", [bee], order, _("une par enfant, à photocopier"))
 
 
 def signs(order: Order) -> Document:
@@ -250,9 +259,8 @@ def beads(count: int, order: Order, least: int = 0) -> Document:
     parts += [circle((n + 0.5) * side, side / 2, 0.44 * side, **{**_CUT, "fill": "#FFFFFF"}) for n in range(count)]
     strip = _drawing(count * side, side, parts, order, _("{count} perles").format(count=count))
     told = _("Une couleur par geste : on continue le motif.")
-    many = max(least, _BEAD_STRIPS)
-    note = ngettext("{count} bande à couper", "{count} bandes à couper", many).format(count=many)
-    return sheet("perles", _("Bandes de perles"), told, [strip] * many, order, note)
+    strips = [strip] * max(least, _BEAD_STRIPS)
+    return sheet("perles", _("Bandes de perles"), told, strips, order, _to_cut(strips))
 
 
 def cutout(name: str, more: Iterable[str], order: Order, alt: str) -> Drawing:

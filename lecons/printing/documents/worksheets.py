@@ -63,7 +63,8 @@ def ways(lesson: Lesson, order: Order) -> Document:
     title = _("Chemins : {title}").format(title=said(lesson.title))
     told = _("Au doigt d'abord, puis au crayon. Dans les cases, colle une flèche par geste de l'abeille.")
     places = _for_arrows(items, order.children)
-    return Document("chemins", title, _pages(title, told, items, order), _("une feuille par enfant"), places=places)
+    note = _("une par enfant, à photocopier")
+    return Document("chemins", title, _pages(title, told, items, order), note, places=places)
 
 
 def _for_arrows(items: Sequence[Mapping[str, Value]], times: int = 1) -> tuple[Places, ...]:

@@ -121,7 +121,7 @@ def test_a_sheet_of_before_prints_itself_and_its_challenges_and_says_how_to_writ
     (sheet,) = (each for each in whole if each.name == "fiche")
     assert sheet.note == (
         "« imprimer » est en phrases : seules la fiche et les cartes de défi s'impriment ; pour le reste, écrivez des"
-        " documents, comme {document: bandes, places: 5} (docs/ecrire-une-seance.md)"
+        " documents, comme {document: tapis} (docs/ecrire-une-seance.md)"
     )
     assert "– le tapis et 4 bandes" in words(sheet.pages[0].data)
     assert not any(each.note for each in kit("gs/cinq-cartes") if each.name == "fiche")
@@ -136,11 +136,26 @@ def strips(name: str) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "rows"), [("periscolaire/le-relais-des-abeilles", 4), ("ps/le-gateau-de-la-ferme", 5)]
+    ("name", "children", "rows"),
+    [
+        ("periscolaire/le-relais-des-abeilles", 5, [4]),
+        ("ps/le-gateau-de-la-ferme", 5, [5]),
+        ("ps/le-gateau-de-la-ferme", 12, [12]),
+        ("ps/le-gateau-de-la-ferme", 25, [8, 8, 9]),
+    ],
 )
-def test_a_sheet_of_points_has_a_row_for_each_team_or_else_for_each_child(name: str, rows: int) -> None:
-    (page,) = tally(lesson(name), replace(PLAIN, children=5)).pages
-    assert page.data["rows"] == len(cast("list[Any]", page.data["pictures"])) == rows
+def test_a_sheet_of_points_has_a_row_for_each_team_or_else_child(name: str, children: int, rows: list[int]) -> None:
+    made = tally(lesson(name), replace(PLAIN, children=children))
+    assert [page.data["rows"] for page in made.pages] == rows
+    assert [len(cast("list[Any]", page.data["pictures"])) for page in made.pages] == rows
+    assert len(opened(pdf([made], "Essai", PLAIN.ink)).pages) == len(rows)
+
+
+@pytest.mark.parametrize(("children", "sheets"), [(5, [5]), (6, [6]), (7, [3, 4]), (25, [5] * 5)])
+def test_each_child_has_a_flag_on_sheets_as_full_as_one_another(children: int, sheets: list[int]) -> None:
+    made = shapes.flags(PLAIN, children)
+    assert [len(cast("list[Any]", page.data["pictures"])) for page in made.pages] == sheets
+    assert len(opened(pdf([made], "Essai", PLAIN.ink)).pages) == len(sheets)
 
 
 def test_long_strips_to_shorten_are_long() -> None:
@@ -181,12 +196,14 @@ def test_a_way_asks_nothing_about_strips_that_its_page_does_not_show(name: str) 
 
 def test_a_frieze_is_called_one_on_its_page() -> None:
     (made,) = (each for each in needs(lesson("ms/la-ronde-des-motifs"), PLAIN) if each.name == "frise")
-    assert {page.data["title"] for page in made.pages} == {made.title} == {"Frise"}
+    assert [page.data["title"] for page in made.pages] == [made.title] == ["Frise"]  # one sheet, whatever the class
 
 
 def test_a_seance_of_games_prints_no_strip_that_it_does_not_name() -> None:
     printed = {each.name for each in kit("famille/l-anniversaire-de-l-abeille") if not each.extra}
     assert printed == {"sommaire", "fiche", "grille", "cartes-de-sol", "brassards"}
+    (bands,) = (each for each in kit("famille/l-anniversaire-de-l-abeille") if each.name == "brassards")
+    assert bands.pieces == 2
 
 
 def test_arrows_to_stick_are_not_those_that_serve_all_year() -> None:

@@ -26,7 +26,7 @@ from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
 from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.path_poster import stages_poster
-from lecons.printing.documents.pictures import frieze, lesson_cut_outs
+from lecons.printing.documents.pictures import frieze, story_cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
@@ -82,7 +82,7 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
     mat = next(each for each in every if each.name == "tapis")
     more = {
         "tuile": replace(mat, pages=mat.pages[1:2]),
-        "histoire": replace(lesson_cut_outs(lesson("gs/les-trois-petits-cochons"), order), name="histoire"),
+        "histoire": replace(story_cut_outs(lesson("gs/les-trois-petits-cochons"), order), name="histoire"),
         "grille-niveau": observations(path.on_shelf, "Grande section", order),
         "grille-classe": observation(lesson("gs/le-code-des-fleches"), replace(order, children=25)),
         "frise-histoire": frieze(lesson("ps/le-gateau-de-la-ferme"), order),

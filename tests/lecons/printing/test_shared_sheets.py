@@ -13,7 +13,7 @@ from lecons.names import ANIMALS, animal
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.cards import STRIPS, strips
 from lecons.printing.documents.observation import observation, observations
-from lecons.printing.documents.pictures import lesson_cut_outs
+from lecons.printing.documents.pictures import lesson_cut_outs, story_cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, PAPERS, Paper
 from lecons.printing.sizes import SLOT
@@ -56,15 +56,16 @@ def drawings(document: Document) -> list[Drawing]:
 
 
 def test_a_story_is_printed_two_to_a_sheet_as_large_as_they_go() -> None:
-    made = lesson_cut_outs(lesson("gs/les-trois-petits-cochons"), PLAIN)
+    made = story_cut_outs(lesson("gs/les-trois-petits-cochons"), PLAIN)
     assert len(made.pages) == PIGS / 2
     assert made.note == "6 images à couper"
     assert [(each.width, each.height) for each in drawings(made)] == [(190, 124)] * PIGS
 
 
-def test_what_is_put_in_order_and_not_told_stays_small() -> None:
+def test_what_is_put_in_order_and_not_told_is_small_and_alone() -> None:
     made = lesson_cut_outs(lesson("ps/le-gateau-de-la-ferme"), PLAIN)
-    assert [(page.data["columns"], page.data["width"]) for page in made.pages] == [(2, 95), *[(1, 196)] * 3]
+    assert [(page.data["columns"], page.data["width"]) for page in made.pages] == [(2, 95)]
+    assert made.note == "4 images à couper"
 
 
 def test_what_is_sorted_has_no_large_picture() -> None:
