@@ -194,7 +194,7 @@ def whole(low: int, high: int, *, minutes: bool = False) -> Checked[int]:
 
     def check(value: object) -> int:
         text = scalar(value)
-        if not _NUMBER.fullmatch(text):
+        if not _NUMBER.fullmatch(text.removeprefix("-")):
             meant = number_meant(text) or (minutes_meant(text) if minutes else None)
             message = _("« {value} » n'est pas un nombre entier ; écrivez-le en chiffres, sans zéro devant")
             if meant:

@@ -9,6 +9,7 @@ from beebot.kinds import kind_of
 from beebot.kinds.written import ProblemAt
 from beebot.lesson import Level
 from beebot.parts.answer_types import Choice
+from beebot.parts.prints import example_for
 from beebot.pose import Heading
 from beebot.text import Text
 from lecons.remarks.solved_lesson import SolvedLesson
@@ -65,8 +66,11 @@ def _prints(solved: SolvedLesson) -> Iterator[ProblemAt]:
     for place, each in enumerate(sheet.prints):
         if isinstance(each, Text):
             message = _("une phrase n'imprime rien ; écrivez un document, comme {example}")
-            yield ProblemAt(("fiche", "imprimer", place), message.format(example="{document: bandes, places: 5}"))
+            yield ProblemAt(("fiche", "imprimer", place), message.format(example=example_for(each.fr)))
     of, passes = sheet.grouping, sheet.passes or 0
+    if not (any(of.at_a_time) or of.in_class):
+        message = _("une phrase ne dit pas combien d'enfants ; écrivez par exemple {example}")
+        yield ProblemAt(("fiche", "groupement"), message.format(example="{a_la_fois: 5, classe: 25}"))
     most = of.at_a_time[1] * max(1, of.islands) * passes
     if most < of.in_class and most:
         message = _("{count} enfants ont leur tour sur {pupils} ; changez « passages », ou « groupement »")

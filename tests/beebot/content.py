@@ -12,7 +12,7 @@ titre: "Essai"
 niveau: GS
 duree_min: 30
 fiche:
-  groupement: "À deux"
+  groupement: {a_la_fois: 2, note: "À deux"}
   objectif: "Coder un trajet."
   programme: "Cycle 1."
   materiel: "Un robot."

@@ -288,13 +288,24 @@ def test_of_a_challenge_that_could_not_be_proved_no_program_is_known() -> None:
 
 def test_a_sentence_that_prints_nothing_and_a_class_without_its_turn_are_told(content: Content) -> None:
     groups = 'groupement: {a_la_fois: 4, classe: 25}\n  passages: 5\n  imprimer: ["le tapis", {document: tapis}]'
-    content.path.write_text(LESSON.replace('groupement: "À deux"', groups, 1), encoding="utf-8")
-    line = LESSON.splitlines().index('  groupement: "À deux"') + 1
+    content.path.write_text(LESSON.replace('groupement: {a_la_fois: 2, note: "À deux"}', groups, 1), encoding="utf-8")
+    line = LESSON.splitlines().index('  groupement: {a_la_fois: 2, note: "À deux"}') + 1
     told = [(each["line"], each["message"]) for each in listed(verify([content.path])) if each["line"] != 5]
     assert told[:2] == [
         (line + 1, "« passages » : 20 enfants ont leur tour sur 25 ; changez « passages », ou « groupement »"),
         (
             line + 2,
-            "« imprimer » : une phrase n'imprime rien ; écrivez un document, comme {document: bandes, places: 5}",
+            "« imprimer » : une phrase n'imprime rien ; écrivez un document, comme {document: tapis}",
         ),
     ]
+
+
+def test_children_in_a_sentence_are_told(content: Content) -> None:
+    line = LESSON.splitlines().index('  groupement: {a_la_fois: 2, note: "À deux"}') + 1
+    content.path.write_text(
+        LESSON.replace('groupement: {a_la_fois: 2, note: "À deux"}', 'groupement: "À deux"', 1), encoding="utf-8"
+    )
+    assert (
+        line,
+        "« groupement » : une phrase ne dit pas combien d'enfants ; écrivez par exemple {a_la_fois: 5, classe: 25}",
+    ) in [(each["line"], each["message"]) for each in listed(verify([content.path]))]

@@ -89,6 +89,7 @@ WRONG_PRINTS = {
     "{document: bande}": "« document » : mot inconnu « bande » ; vouliez-vous « bandes » ?",
     "{documnt: tapis}": "clé inconnue « documnt » ; vouliez-vous « document » ?",
     "{document: masque, nombre: 61}": "« nombre » : 61 n'est pas possible ; choisissez de 1 à 60",
+    "{document: masque, nombre: -2}": "« nombre » : -2 n'est pas possible ; choisissez de 1 à 60",
     "{document: masque, nombre: 0}": "« nombre » : 0 n'est pas possible ; choisissez de 1 à 60",
     "{document: masque, par: eleve}": "« par » : mot inconnu « eleve » ; vouliez-vous « enfant » ?",
     "{document: masque, facultatif: oui}": "« facultatif » : « oui » n'est pas compris ; écrivez true",
