@@ -139,7 +139,7 @@ UTF8 = "ce n'est pas un texte en UTF-8 ; enregistrez le fichier avec l'encodage 
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
-        (LESSON.encode("latin-1", "replace"), [f"7:16 : {UTF8}"]),
+        (LESSON.encode("latin-1", "replace"), [f"7:37 : {UTF8}"]),
         (LESSON.encode("utf-16"), [f"1:1 : {UTF8}"]),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), ["1:1 : ce fichier est une image (PNG) ; donnez un fichier .yaml"]),
         (b"\x93NUMPY", [f"1:1 : {UTF8}"]),
