@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 from typing import Any
 
 from beebot.i18n import gettext as _
-from beebot.lesson import Lesson
+from beebot.kinds import kind_of
+from beebot.lesson import Lesson, ScreenMode
+from beebot.parts.sheet import Asked
+from lecons.copies import shared_by, wanted
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import (
     asked_cards,
@@ -38,18 +41,24 @@ _ART = 0.8
 _ON_THE_PAGE = ("bandes", "bandes-pretes", "cartes-de-sol", "fleches", "signes", "vignettes")
 """Documents that are on the page of what is cut out, as smaller ones; pictures for each child are for another day."""
 _GLUED = ("de", "enveloppe")
+_FOR_ALL = "coloriage"
+"""What each child of the class has a copy of, also those who are not at the table."""
 _MARGINS = 26.0
 """What is white on both sides of the grid of what is looked at, in millimetres."""
 _LEAST = {"brassards": 0.95, "bracelets": 0.95, "masque": 1.0}
 """What is worn is printed at nearly its size; other things at three fifths of theirs at least."""
 _USUAL_LEAST, _SMALLER = 0.6, 0.05
+_STORY, _STORY_LEAST = 150.0, 0.3
+"""A picture at least so wide, in millimetres, is one of a story, for a group to see from its seats; on a table a third
+of it does."""
 
 
 def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Document:
     """All cards that the steps of ``lesson`` need, on one page with what they are laid on.
 
     ``asked`` are the documents that its sheet asks for. Cards for the floor, GO and « effacer » are as large as a hand;
-    strips are as many as leave room for the cards that fill them, one for two children at most.
+    strips are as many as leave room for the cards that fill them, one for each team or two children at most. If these
+    are more, the page says how often it is to be copied.
     """
     room = order.paper.room
     large = [*_large(asked)]
@@ -66,16 +75,17 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     def many(strips: int) -> int:
         return columns * max(0, int((left - strips * high) // side))
 
-    wanted = -(-order.children // 2) if places else 0
+    teams = _teams(lesson, order) if places else 0
     named = asked_cards(lesson, order.children)
     least = named.total()
-    strips = next((each for each in range(wanted, 1, -1) if many(each) >= max(each * places, least)), min(wanted, 1))
+    strips = next((each for each in range(teams, 1, -1) if many(each) >= max(each * places, least)), min(teams, 1))
     cards = with_asked(cards_of(lesson), many(strips), named)
     head, go = ends(order, _END)
     data: dict[str, Value] = {
         **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
         "title": _("À couper, sans colle"),
-        "told": _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place."),
+        "told": _copied(lesson, teams, strips)
+        or _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place."),
         "large": {"items": large, "columns": across, "side": HAND, "art": HAND * _ART},
         "small": {
             "items": [{"picture": card_drawing(card, order, side - 2), "word": ""} for card in cards],
@@ -96,6 +106,22 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     return Document(NAME, "", (page,), pieces=len(cards), piece=Size(side, side), places=(laid,))
 
 
+def _teams(lesson: Lesson, order: Order) -> int:
+    """How many strips are wanted: as many as the sheet asks for, one for each of its teams, or for two children."""
+    asked = (each for each in lesson.sheet.prints if isinstance(each, Asked) and each.document == "bandes")
+    number = max((wanted(each, lesson, order.children) for each in asked if each.number or each.share), default=0)
+    return number or lesson.sheet.grouping.teams or shared_by(2, order.children)
+
+
+def _copied(lesson: Lesson, teams: int, strips: int) -> str:
+    """How often the page is copied for ``teams`` at work together, with fewer ``strips``; "" if it need not be."""
+    if strips >= teams or not (lesson.sheet.grouping.teams or lesson.screen.mode is ScreenMode.IN_PAIRS):
+        return ""
+    told = _("À photocopier : {copies} fois cette page, pour {strips} bandes.")
+    copies = -(-teams // strips)
+    return told.format(copies=copies, strips=copies * strips)
+
+
 def _held(asked: Iterable[Document], name: str, key: str) -> Iterator[Any]:
     """What the pages of the document called ``name`` hold under ``key``, one after the other."""
     for page in chain.from_iterable(each.pages for each in asked if each.name == name):
@@ -112,12 +138,11 @@ def _large(asked: Sequence[Document]) -> Iterator[Mapping[str, Value]]:
 
 
 def _places(lesson: Lesson, asked: Sequence[Document]) -> int:
-    """How many places a strip has, where cards are laid on one: its sheet asks for strips, or a step speaks of them."""
-    if any(each.name == "bandes-pretes" for each in asked):
-        return 0
-    spoken = (text.fr for step in lesson.sheet.steps for text in (step.say, step.do))
-    usual = strip_size(lesson) if any("bande" in text for text in spoken) else 0
-    return next(_held(asked, "bandes", "strips"), usual)
+    """How many places a strip has; none where strips are ready made, or cards are laid on the floor or not at all."""
+    names = {each.name for each in asked}
+    is_laid = any(kind_of(each.genre).lays for each in lesson.challenges)
+    usual = strip_size(lesson) if is_laid and not names & {"bandes-pretes", "cartes-de-sol"} else 0
+    return 0 if "bandes-pretes" in names else next(_held(asked, "bandes", "strips"), usual)
 
 
 def _ready(asked: Sequence[Document], room: float) -> list[Mapping[str, Any]]:
@@ -142,24 +167,51 @@ def _high(row: Mapping[str, Any]) -> float:
     return float(row["cell"]) * -(-len(row["cards"]) // int(row["columns"])) + _EDGE
 
 
-def with_the_rest(watched: Page, order: Order, asked: Sequence[Document]) -> Page:
+def with_the_rest(watched: Page, lesson: Lesson, order: Order, asked: Sequence[Document]) -> Page:
     """The page ``watched`` (what to look at) with what else is asked for in the place of its notes, if there is room.
 
-    What has none, or wants glue, is told by its name.
+    What has none, or wants glue, is told by its name; what there is too little of, with how many are wanted.
     """
     pictures: list[Drawing] = []
     cut: list[Mapping[str, Value]] = []
-    missing = []
+    missing, copied, told = [], [], []
     for each in asked:
         if each.name in _ON_THE_PAGE:
             continue
+        if each.name == "frise":
+            told.append(_("Pour la frise : des feuilles blanches en ligne, une par image ou par carte."))
+            continue
         more = [] if each.name in _GLUED else [*_drawings(each)]
-        fitting = _fitting(pictures, more, _LEAST.get(each.name, _USUAL_LEAST), watched, order)
-        pictures += fitting
-        cut += [{"picture": picture, "lined": each.pages[0].model == "pieces"} for picture in fitting]
-        missing += [] if fitting else [_("« {word} »").format(word=each.what)]
-    told = _("À imprimer à part : {documents}.").format(documents=", ".join(missing)) if missing else ""
-    return replace(watched, data={**watched.data, "cut": cut, "cut_head": _("Aussi pour demain"), "apart": told})
+        word, is_copied = _counted(each, len(more), lesson, order)
+        left = not more
+        for wide, alike in groupby(more, lambda drawing: drawing.width):
+            least = _LEAST.get(each.name, _USUAL_LEAST) if wide < _STORY else _STORY_LEAST
+            fitting = _fitting(pictures, [*alike], least, watched, order)
+            pictures += fitting
+            cut += [{"picture": picture, "lined": each.pages[0].model == "pieces"} for picture in fitting]
+            if not fitting and each.name == "images" and wide >= _STORY and cut:
+                word = _("les grandes images de l'histoire")
+            left = left or not fitting
+        if left:
+            missing.append(word)
+        elif is_copied:
+            copied.append(word)
+    if missing:
+        told.insert(0, _("À imprimer à part : {documents}.").format(documents=", ".join(missing)))
+    head = _("Aussi pour demain")
+    if copied:
+        head = _("Aussi pour demain ; à photocopier : {documents}").format(documents=", ".join(copied))
+    return replace(watched, data={**watched.data, "cut": cut, "cut_head": head, "apart": " ".join(told)})
+
+
+def _counted(document: Document, printed: int, lesson: Lesson, order: Order) -> tuple[str, bool]:
+    """The word of ``document``, with how many are wanted if ``printed`` are too few; and whether they are."""
+    word = _("« {word} »").format(word=document.what)
+    asks = (each for each in lesson.sheet.prints if isinstance(each, Asked) and each.document == document.name)
+    many = max((wanted(each, lesson, order.children) for each in asks), default=0)
+    if document.name == _FOR_ALL:
+        many = order.pupils or lesson.sheet.grouping.in_class or order.children
+    return (f"{word} ({many})", True) if 0 < printed < many else (word, False)
 
 
 def _drawings(document: Document) -> Iterator[Drawing]:

@@ -1,6 +1,6 @@
 """Tomorrow morning: a séance in four pages, for whoever has a copier and a roll of tape, and no evening to glue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -11,6 +11,7 @@ from beebot.mat import Mat
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cut_tomorrow import cut_page, with_the_rest
 from lecons.printing.documents.observation import observation
+from lecons.printing.documents.pictures import mat_pictures
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.words import said
@@ -22,6 +23,12 @@ _TAPED, _ON_TABLE = (110.0, 98.0), (184.0, 122.0)
 """The room of the grid of tape, and that of the mat for the table, in millimetres."""
 _CHILD = 400.0
 """How wide a cell is that a child stands in, in millimetres."""
+_BOTH, _HEADED = 238.0, 14.0
+"""The height that the grid of tape, its pictures and the mat for the table share; that of a heading with its gaps."""
+_WIDE, _LARGEST, _WHITE = 184.0, 60.0, 8.0
+"""The width for pictures, that of the largest piece, and what is white in it, in millimetres."""
+_FEWEST, _MOST = 3, 6
+"""How many pieces are in a row: in a longer one they would be too small to be seen from above."""
 
 
 def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Document]) -> Document:
@@ -35,16 +42,18 @@ def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Docum
     if played := on_mats(lesson):
         parts.append((_without_glue(played[0], order),))
     if lesson.sheet.observe:
-        parts.append(tuple(with_the_rest(each, order, asked) for each in observation(lesson, order).pages))
+        parts.append(tuple(with_the_rest(each, lesson, order, asked) for each in observation(lesson, order).pages))
     title = _("Demain matin : {title}").format(title=said(lesson.title))
     pages, note = tuple(chain.from_iterable(parts)), _("sans colle : du ruban au sol")
     return replace(cut, title=title, pages=pages, note=note, extra=True)
 
 
 def _without_glue(challenge: Challenge, order: Order) -> Page:
-    """The mat of a challenge, to lay with tape on the floor; below it small, for a table."""
+    """The mat of a challenge, to lay with tape on the floor, with its pictures if they have room; below it small."""
     mat = challenge.mat
     floor, table = cell_within(mat, _TAPED), cell_within(mat, _ON_TABLE)
+    pictures = [drawing for drawing, _name in mat_pictures([mat], order)]
+    cut = _cut(pictures, _BOTH - _size(mat, floor, order)[1] - _size(mat, table, order)[1])
     told = _("{across} bandes de ruban dans un sens, {down} dans l'autre.")
     width = _("Écartez-les de {robot} cm pour un robot, de {child} cm pour un enfant.")
     data: dict[str, Value] = {
@@ -56,15 +65,29 @@ def _without_glue(challenge: Challenge, order: Order) -> Page:
         "steps": [
             told.format(across=mat.width + 1, down=mat.height + 1),
             width.format(robot=centimetres(order.cell_of(mat)), child=centimetres(_CHILD)),
-            _("Un objet de la classe est au but ; un coussin, un livre ferment une case."),
+            _("Les images se découpent plus bas ; un coussin, un livre ferment une case.")
+            if cut["items"]
+            else _("Pour les images, découpez une autre copie du bas de la page, ou posez un objet de la classe."),
             _("L'abeille part de sa case, tournée comme ici."),
         ],
+        "cut": cut,
+        "cut_head": _("À couper, à poser dans les cases du ruban"),
         "table": _("Sur la table : cette moitié, ou la même en A3, photocopiée à 141 %"),
         "mat": Drawing(
             challenge_drawn(challenge, table, order.images, order.ink), _("le tapis"), *_size(mat, table, order)
         ),
     }
     return Page("ruban", order.paper, data)
+
+
+def _cut(pictures: Sequence[Drawing], room: float) -> Mapping[str, Value]:
+    """``pictures`` as square pieces, as large as the height ``room`` (in millimetres) holds; none if it is too low."""
+    for columns in range(_FEWEST, _MOST + 1):
+        side = min(_WIDE / columns, _LARGEST)
+        if side * -(-len(pictures) // columns) <= room - _HEADED:
+            items: list[Value] = [{"picture": each, "word": ""} for each in pictures]
+            return {"items": items, "columns": columns, "side": side, "art": side - _WHITE}
+    return {"items": [], "columns": 1, "side": 0.0, "art": 0.0}
 
 
 def _size(mat: Mat, cell: float, order: Order) -> tuple[float, float]:

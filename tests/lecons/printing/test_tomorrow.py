@@ -9,6 +9,7 @@ import pytest
 
 import lecons
 from beebot.command import Command
+from beebot.lesson import ScreenMode
 from beebot.loader import load_path
 from beebot.parts.sheet import Asked, Share
 from lecons.printing.catalogue import documents, find
@@ -94,7 +95,7 @@ def test_what_cards_are_laid_on_is_there_with_a_card_for_each_place(name: str) -
     for each in asked(name, "bandes"):
         assert not each.places or set(strips) == {each.places}
     steps = " ".join(text.fr for step in lesson.sheet.steps for text in (step.say, step.do))
-    assert strips or rows or "bande" not in steps
+    assert strips or rows or "bande" not in steps or asked(name, "cartes-de-sol"), "then the strip is the screen's"
     assert len(page.data["small"]["items"]) >= max(sum(strips), 6), "a card for each place"
     if strips:
         assert 0.5 <= page.data["width"] - page.data["small"]["side"] <= 3, "a card lies in a place"
@@ -118,6 +119,66 @@ def test_the_first_seance_of_a_class_needs_no_print_besides() -> None:
     """The notebook of grande section is one of its own: whoever has none draws on any sheet."""
     told = {name: of(each.id)["demain"].pages[-1].data["apart"] for name, each in FIRST if each.level}
     assert {name for name, apart in told.items() if apart} == {"grande-section-annee", "parcours-numerique"}, told
+
+
+@pytest.mark.parametrize("name", SEANCES)
+def test_teams_that_code_at_once_have_a_strip_each_or_are_told_to_copy(name: str) -> None:
+    lesson = SEANCES[name]
+    page = of(name)["demain"].pages[1]
+    at_once = lesson.sheet.grouping.teams or lesson.screen.mode is ScreenMode.IN_PAIRS
+    if not page.data["strips"] or not at_once or (asked(name, "bandes") and asked(name, "bandes")[0].number):
+        return
+    teams = lesson.sheet.grouping.teams or 3  # pairs of five or six children
+    copies = re.search(r"photocopier : (\d+) fois", page.data["told"])
+    times = int(copies[1]) if copies else 1
+    assert teams <= times * len(page.data["strips"]) < teams + len(page.data["strips"]), page.data["told"]
+
+
+@pytest.mark.parametrize(
+    ("name", "strips", "told"),
+    [
+        ("un-itineraire-en-ville", [15], "3 fois"),
+        ("le-relais-des-abeilles", [15], "4 fois"),
+        ("deux-minutes-pour-demarrer", [10, 10], "2 fois"),
+        ("bonjour-l-abeille", [], "La tête en haut"),
+        ("l-enfant-robot", [], "La tête en haut"),
+    ],
+)
+def test_a_sheet_for_one_group_is_not_copied(name: str, strips: list[int], told: str) -> None:
+    data = of(name)["demain"].pages[1].data
+    assert data["strips"] == strips
+    assert told in data["told"]
+
+
+@pytest.mark.parametrize("name", SEANCES)
+def test_the_pictures_of_the_grid_are_printed_or_told_where_they_come_from(name: str) -> None:
+    for page in of(name)["demain"].pages:
+        if page.model == "ruban":
+            cut = page.data["cut"]
+            height = cut["side"] * -(-len(cut["items"]) // cut["columns"])
+            assert height + page.data["taped"].height + page.data["mat"].height <= 226
+            places = on_mats(SEANCES[name])[0].mat.places
+            shown = {item["picture"].alt for item in cut["items"]}
+            assert ("plus bas" in page.data["steps"][2]) == bool(shown)
+            assert not shown or {each.name.fr for each in places if each.picture and each.name} <= shown
+            assert shown or page.data["taped"].height > 25, "a row of cells leaves half of the page"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("bonjour-l-abeille", "L'abeille à colorier » (25)"), ("un-itineraire-en-ville", "Plan » (6)")],
+)
+def test_what_children_draw_on_says_how_many_copies(name: str, told: str) -> None:
+    made = {each.name: each for each in documents(find(name), Order(A4, children=6))}
+    assert told in str(made["demain"].pages[-1].data["cut_head"])
+
+
+def test_the_cake_has_its_pictures_and_a_frieze_without_glue() -> None:
+    last = of("le-gateau-de-la-ferme")["demain"].pages[-1].data
+    assert len(last["cut"]) == 4
+    assert "Pour la frise : des feuilles" in last["apart"]
+    assert "« Images »" not in last["apart"]
+    assert len(of("les-trois-petits-cochons")["demain"].pages[-1].data["cut"]) == 6
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
