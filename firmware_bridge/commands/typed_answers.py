@@ -5,6 +5,9 @@ from contextlib import suppress
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
 
+PASSED = ("", "p", "passer", "rien", "nothing")
+"""What people type who were told « rien si vous ne savez pas », or pass over."""
+
 
 def line(question: str) -> str:
     """One line, without the spaces around it.
@@ -19,9 +22,9 @@ def line(question: str) -> str:
 
 
 def number(question: str, most: float, least: float | None = None) -> float | None:
-    """A number from ``least``, ``-most`` if None, to ``most``; None for an empty line; anything else is asked again."""
+    """A number from ``least``, ``-most`` if None, to ``most``; None for one of ``PASSED``; else it is asked again."""
     least = -most if least is None else least
-    while text := line(question):
+    while (text := line(question)).lower() not in PASSED:
         with suppress(ValueError):
             value = float(text.replace(",", "."))
             if least <= value <= most:

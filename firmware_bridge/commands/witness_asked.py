@@ -12,10 +12,10 @@ from firmware_bridge.commands.typed_answers import line, number
 from firmware_bridge.commands.verb import robot_of
 from firmware_bridge.drivers import DRIVERS, DriverInfo
 from firmware_bridge.witness.account import account
-from firmware_bridge.witness.file import read
+from firmware_bridge.witness.file import read, read_text
 from firmware_bridge.witness.questions import MOST_MEASURED, MOST_SECONDS, Answer, Kind, Question
 from firmware_bridge.witness.seal import keep, make_sure
-from firmware_bridge.witness.talk import of_computer, of_robot
+from firmware_bridge.witness.talk import SOONEST_S, of_computer, of_robot
 
 _YES = {"o": True, "y": True, "n": False}
 
@@ -48,8 +48,10 @@ def _computer() -> str:
         began = clock.now()
         answered(Question(Kind.GO_ON, _("Regardez la fenêtre."), _("la première image est là")))
         first = round(min(clock.now() - began, MOST_SECONDS), 1)
-    command = typed("beebot-lecons") + " imprimer le-code-des-fleches"
-    sheet = _("Tapez « {command} », et imprimez une page du PDF. Est-elle sortie de l'imprimante ?")
+        if first < SOONEST_S:
+            print(_("Les deux Entrée se suivent : ce n'est pas mesuré."))
+    command = typed("beebot-lecons") + " imprimer le-code-des-fleches --seulement grille"
+    sheet = _("S'il y a une imprimante : « {command} » écrit une page, imprimez-la. En est-elle sortie ?")
     return of_computer(
         answered,
         first,
@@ -85,11 +87,12 @@ def answered(question: Question) -> Answer:
         case Kind.AGREE:
             return _one_of({"": True, **_YES, "p": False}, sentence + _("[Entrée : faire ; p : passer] "))
         case Kind.YES:
-            return _one_of({"": None, **_YES}, sentence + _("[o, n, rien si vous ne savez pas] "))
+            return _one_of({"": None, **_YES, "p": None, "r": None}, sentence + _("[o, n, rien si vous ne savez pas] "))
         case Kind.NUMBER:
             return number(sentence + _("[rien si vous ne savez pas] "), MOST_MEASURED, 0)
         case Kind.KEEP:
             print("\n" + question.sentence)
+            print(_("En bref :") + "\n" + account(read_text(question.sentence)) + "\n")
             return _one_of(_YES, _("Voilà tout le fichier. Le garder ? (o/n) "))
 
 

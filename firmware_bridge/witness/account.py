@@ -9,10 +9,11 @@ from beebot.i18n import gettext as _
 from firmware_bridge.diagnostic import OLDEST_BLUEZ, about_block, about_grabber, about_old_bluez
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.witness.file import Computer, RobotSeen, System, Tablet, Trial, Witness
+from firmware_bridge.witness.protocol import by_hand_plan, plan
 from firmware_bridge.witness.questions import Answer
 
-_OFF = 0.15
-"""A measure may differ from what is expected by so much of it."""
+_OFF, _TURN_OFF = 0.15, 0.04
+"""By how much of what is expected a length may differ, and a turn: four that lack 5° end a third of a cell beside."""
 _CM = 10
 """By how many times less a length is that was given in centimetres."""
 _BAR, _BAR_OFF = 100, 1
@@ -81,8 +82,8 @@ def _odd_robot(robot: RobotSeen) -> Iterator[str]:
     wires = [trial.wire for trial in robot.trials]
     if DRIVERS[robot.kind].capabilities.reports_steps and not any(" < " in line for wire in wires for line in wire):
         yield _("le robot n'a rien répondu de tout le témoignage")
-    for number, trial in enumerate(robot.trials, 1):
-        place = _("essai {number}").format(number=number)
+    for number, trial in _numbered(robot):
+        place = _("essai {number}").format(number=number) if number else _named(trial)
         if "perdu" in trial.events:
             yield _("{place} : la liaison s'est coupée").format(place=place)
         if "refus" in trial.events and trial.name != "diagonale":
@@ -95,7 +96,8 @@ def _odd_robot(robot: RobotSeen) -> Iterator[str]:
 
 def _odd_measure(robot: RobotSeen, trial: Trial) -> str:
     wanted, unit = _expected(robot, trial)
-    if trial.measure is None or not wanted or abs(trial.measure - wanted) <= _OFF * wanted:
+    off = _TURN_OFF if unit == "°" else _OFF
+    if trial.measure is None or not wanted or abs(trial.measure - wanted) <= off * wanted:
         return ""
     values = {"unit": unit, "value": _told(trial.measure), "wanted": _told(wanted)}
     if unit == "mm" and abs(_CM * trial.measure - wanted) <= _OFF * wanted:
@@ -143,8 +145,9 @@ def _of_tablet(seen: Tablet) -> Iterator[str]:
 
 
 def _of_start(seen: Computer | Tablet) -> Iterator[str]:
-    if seen.first_picture_s is not None:
-        yield _("Première image : {seconds} s").format(seconds=_told(seen.first_picture_s))
+    seconds = seen.first_picture_s
+    told = _("Première image : {seconds} s") if seconds else _("Première image : pas mesurée")
+    yield told.format(seconds=_told(seconds or 0.0))
     yield _("Voix entendue : {answer}").format(answer=_answer(seen.sound))
 
 
@@ -152,10 +155,21 @@ def _of_robot(robot: RobotSeen) -> Iterator[str]:
     links = {"cable": _("par câble"), "air": _("sans fil"), "reseau": _("par le réseau"), "aucun": _("sans lien")}
     told = _("Robot : {title}, {link}").format(title=_(DRIVERS[robot.kind].title), link=links[robot.link])
     yield f"{told}, « {robot.name} »" if robot.name else told
-    for number, trial in enumerate(robot.trials, 1):
+    for number, trial in _numbered(robot):
         happened = ", ".join(_happened(robot, trial))
         what = _named(trial)
-        yield f"  {number}. " + (_("{what} : {told}").format(what=what, told=happened) if happened else what)
+        yield (f"  {number}. " if number else "  – ") + (
+            _("{what} : {told}").format(what=what, told=happened) if happened else what
+        )
+
+
+def _numbered(robot: RobotSeen) -> Iterator[tuple[int, Trial]]:
+    """The trials with the numbers that the adult read, « Essai 5 sur 8 »; 0 for connecting and closing."""
+    info = DRIVERS[robot.kind]
+    planned = by_hand_plan(info) if robot.link == "aucun" else plan(info)
+    numbers = {(each.name, each.program, each.pieces): number for number, each in enumerate(planned, 1)}
+    for trial in robot.trials:
+        yield numbers.get((trial.name, trial.program, trial.pieces), 0), trial
 
 
 def _named(trial: Trial) -> str:

@@ -274,6 +274,11 @@ def read(file: Path) -> Witness:
     return _checked(file, found)
 
 
+def read_text(text: str) -> Witness:
+    """The witness whose whole ``text`` was just written."""
+    return _checked(Path(), json.loads(text))
+
+
 def _parsed(file: Path, data: bytes) -> object:
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=partial(_once, file))

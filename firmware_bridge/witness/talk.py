@@ -20,11 +20,18 @@ from firmware_bridge.witness.protocol import Conduct, by_hand_plan, driver_of, p
 from firmware_bridge.witness.questions import Ask, Kind, Question
 from firmware_bridge.witness.recording import Recording
 
+SOONEST_S = 0.3
+"""No start is so short: both keys were pressed without looking."""
 _NUMBERS = re.compile(r"[0-9]{1,5}([.][0-9]{1,5}){0,4}")
 
 
 def of_computer(ask: Ask, first_picture_s: float | None, sound: Question, printed: Question) -> str:
-    """The witness of a computer without a robot, as the text of its file."""
+    """The witness of a computer without a robot, as the text of its file.
+
+    ``first_picture_s`` is what was measured, in seconds; a start that lasted less than ``SOONEST_S`` was not.
+    """
+    if first_picture_s is not None and first_picture_s < SOONEST_S:
+        first_picture_s = None
     heard, paper = (None if (answer := ask(each)) is None else bool(answer) for each in (sound, printed))
     bar = _("Au bas de la feuille, la barre de 10 cm : combien de millimètres ?")
     bar_mm = ask(Question(Kind.NUMBER, bar)) if paper else None

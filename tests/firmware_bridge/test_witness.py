@@ -359,11 +359,11 @@ def account_of(name: str, **changes: object) -> str:
     ("changes", "odd"),
     [
         ({}, "Rien d'anormal n'y est dit."),
-        ({"measure": 90.0}, "À regarder :\n  - essai 3 : 90 mm au lieu de 150"),
-        ({"measure": 14.5}, "À regarder :\n  - essai 3 : 14,5 mm au lieu de 150 : des centimètres ?"),
-        ({"events": ("debut 1", "perdu")}, "À regarder :\n  - essai 3 : la liaison s'est coupée"),
-        ({"events": ("refus",)}, "À regarder :\n  - essai 3 : le robot a refusé le programme"),
-        ({"events": ("debut 1", "choc 1")}, "À regarder :\n  - essai 3 : le robot s'est cogné"),
+        ({"measure": 90.0}, "À regarder :\n  - essai 2 : 90 mm au lieu de 150"),
+        ({"measure": 14.5}, "À regarder :\n  - essai 2 : 14,5 mm au lieu de 150 : des centimètres ?"),
+        ({"events": ("debut 1", "perdu")}, "À regarder :\n  - essai 2 : la liaison s'est coupée"),
+        ({"events": ("refus",)}, "À regarder :\n  - essai 2 : le robot a refusé le programme"),
+        ({"events": ("debut 1", "choc 1")}, "À regarder :\n  - essai 2 : le robot s'est cogné"),
     ],
 )
 def test_who_helps_from_a_distance_reads_first_what_is_out_of_the_ordinary(
@@ -371,7 +371,31 @@ def test_who_helps_from_a_distance_reads_first_what_is_out_of_the_ordinary(
 ) -> None:
     told = account_of("kit", **changes)
     assert told.startswith(f"Témoignage du kit 1.0\n{odd}\nOrdinateur : Linux 6.1, Python 3.11.7\n")
-    assert "  8. 18 pivots d'un coup : jusqu'au bout" in told
+    assert "  7. 18 pivots d'un coup : jusqu'au bout" in told
+
+
+def test_a_trial_has_the_number_that_the_adult_read() -> None:
+    """« Essai 5 sur 8 » beside the robot is the fifth for whoever helps, also where others were passed over."""
+    planned = plan(DRIVERS["kit"])
+    witness = witnessed("kit")
+    assert witness.robot is not None
+    kept = [each for each in witness.robot.trials if each.name in ("connexion", "arret", "fermeture")]
+    robot = witness.robot.model_copy(update={"trials": tuple(kept)})
+    told = account(witness.model_copy(update={"robot": robot}))
+    number = next(at for at, each in enumerate(planned, 1) if each.name == "arret")
+    assert f"  {number}. « avancer avancer avancer », arrêté en route" in told
+    assert "  – le relier" in told
+    assert "  – le quitter" in told
+
+
+@pytest.mark.parametrize(("measure", "is_odd"), [(85.0, True), (95.0, True), (88.0, False), (90.0, False)])
+def test_a_quarter_turn_that_lacks_five_degrees_is_pointed_at(measure: float, is_odd: bool) -> None:
+    witness = witnessed("kit")
+    assert witness.robot is not None
+    left = next(each for each in witness.robot.trials if each.program == "gauche")
+    robot = witness.robot.model_copy(update={"trials": (left.model_copy(update={"measure": measure}),)})
+    told = account(witness.model_copy(update={"robot": robot}))
+    assert (f"essai 3 : {measure:.0f} ° au lieu de 90" in told) is is_odd
 
 
 def test_a_witness_that_was_made_up_makes_no_test(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

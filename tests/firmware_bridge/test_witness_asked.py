@@ -1,6 +1,7 @@
 """``temoigner`` as an adult meets it: what is read, what is typed, what is kept."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from firmware_bridge.robot_ports import PortInfo
 from firmware_bridge.witness import talk
 from firmware_bridge.witness.file import read
 from firmware_bridge.witness.questions import Kind, Question
+from lecons.__main__ import main as lessons
 from tests.firmware_bridge.test_command_line import posix_only
 from tests.patience import HANG_S
 from tools.robots.emulators.bluebot import Bluebot
@@ -121,6 +123,37 @@ def test_a_robot_without_a_link_is_only_timed(
     told = capsys.readouterr().out
     assert "Robot : Bee-Bot, sans lien\n  1. « avancer avancer avancer avancer » : en mouvement" in told
     assert told.endswith("600 mm\n  2. « gauche gauche gauche gauche » : en mouvement 0 s\n")
+
+
+def test_a_start_that_nobody_watched_is_not_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Both Enter at once gave a start of 0.0 s, which looks like a measure."""
+    assert temoigner("\n\no\np\no\n", "--sans-robot", monkeypatch=monkeypatch) == 0
+    said = capsys.readouterr().out
+    assert "ce n'est pas mesuré" in said
+    assert said.index('"premiere_image_s": null') < said.index("En bref :") < said.index("Le garder ?")
+    assert "Première image : pas mesurée" in said
+    assert "recommencez" not in said
+    seen = read(tmp_path / "temoignage.json").computer
+    assert seen is not None
+    assert (seen.first_picture_s, seen.sound, seen.printed) == (None, True, None)
+
+
+def test_what_is_printed_for_it_is_one_page(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert temoigner("p\n\n\n\no\n", "--sans-robot", monkeypatch=monkeypatch) == 0
+    (words,) = re.findall("« beebot-lecons (imprimer .*?) »", capsys.readouterr().out)
+    assert lessons([*words.split(), "--compter"]) == 0
+    assert re.search(r"\b1 page\b", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("passed", ["", "p", "rien"])
+def test_who_does_not_know_may_say_so(passed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in (Kind.YES, Kind.NUMBER):
+        monkeypatch.setattr("builtins.input", lambda _question: passed)
+        assert answered(Question(kind, "combien")) is None
 
 
 @pytest.mark.parametrize(
