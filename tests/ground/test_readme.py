@@ -11,8 +11,12 @@ import pytest
 
 import lecons
 from beebot.loader import load_path
+from beebot.mat import Mat
+from lecons.printing.titles import on_mats
 from tests.ground.readme import COMMANDS, README, ROOT, argv
 from tests.patience import HANG_S
+
+FIRST_WEEK = (ROOT / "docs" / "premiere-semaine.md").read_text(encoding="utf-8")
 
 RUN_ELSEWHERE = ("PORT", "emuler", "tablette")
 """With an emulator below; and those for tablets in tests/simulateur/web, where a browser plays what they make."""
@@ -104,7 +108,30 @@ def test_this_evening_begins_with_a_file_to_open_and_with_whom_to_ask() -> None:
     named = re.findall(r"`(Lancer-[^`]+)`", evening)
     assert len(named) == 2
     assert all((ROOT / name).is_file() for name in named)
-    assert evening.index("Double clic") < evening.index("Demandez-le à qui") < evening.index("kit.py archive")
+    assert evening.index("Double clic") < evening.index("Demandez-le à qui")
+    assert "python3 kit.py" not in README.partition("\n---\n")[0], "a command is for whoever opens a terminal"
+    assert "python3 kit.py archive" in FIRST_WEEK
+
+
+def test_what_is_told_of_tomorrow_is_so_of_every_class() -> None:
+    """The minutes, the days, the children of a group and the metres of tape for the first séance of each level."""
+    paths = [load_path(file).path for file in lecons.paths()]
+    lessons = [each for path in paths if path.level for each in path.on_shelf]
+    minutes = [each.duration_min for each in lessons]
+    for text in (README, FIRST_WEEK):
+        assert f"de {min(minutes)} à {max(minutes)} minutes selon l'âge" in text
+        assert "cinq jours de classe" in text
+    assert {each.sheet.passes for each in lessons} == {5}
+    assert {each.sheet.grouping.at_a_time for each in lessons} <= {(5, 5), (5, 6)}
+    robot = [_tape(on_mats(path.on_shelf[0])[0].mat, 0.15) for path in paths if path.level]
+    assert max(robot) + _tape(Mat(width=4, height=4), 0.4) <= 35
+    assert "ruban (35 m au plus)" in README
+    assert "ruban (35 m au plus)" in FIRST_WEEK
+
+
+def _tape(mat: Mat, cell: float) -> float:
+    """The metres of tape of a grid."""
+    return cell * ((mat.width + 1) * mat.height + (mat.height + 1) * mat.width)
 
 
 def test_the_readme_counts_the_seances_there_are() -> None:
