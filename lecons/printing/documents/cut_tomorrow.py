@@ -83,9 +83,8 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     head, go = ends(order, _END)
     data: dict[str, Value] = {
         **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
-        "title": _("À couper, sans colle"),
-        "told": _copied(lesson, teams, strips)
-        or _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place."),
+        "title": _copied(lesson, teams, strips) or _("À couper, sans colle"),
+        "told": _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place."),
         "large": {"items": large, "columns": across, "side": HAND, "art": HAND * _ART},
         "small": {
             "items": [{"picture": card_drawing(card, order, side - 2), "word": ""} for card in cards],
@@ -114,10 +113,10 @@ def _teams(lesson: Lesson, order: Order) -> int:
 
 
 def _copied(lesson: Lesson, teams: int, strips: int) -> str:
-    """How often the page is copied for ``teams`` at work together, with fewer ``strips``; "" if it need not be."""
+    """The title that says how often the page is copied for ``teams`` with fewer ``strips``; "" if it is not."""
     if strips >= teams or not (lesson.sheet.grouping.teams or lesson.screen.mode is ScreenMode.IN_PAIRS):
         return ""
-    told = _("À photocopier : {copies} fois cette page, pour {strips} bandes.")
+    told = _("À couper : {copies} copies, pour {strips} bandes")
     copies = -(-teams // strips)
     return told.format(copies=copies, strips=copies * strips)
 

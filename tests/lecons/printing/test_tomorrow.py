@@ -129,25 +129,25 @@ def test_teams_that_code_at_once_have_a_strip_each_or_are_told_to_copy(name: str
     if not page.data["strips"] or not at_once or (asked(name, "bandes") and asked(name, "bandes")[0].number):
         return
     teams = lesson.sheet.grouping.teams or 3  # pairs of five or six children
-    copies = re.search(r"photocopier : (\d+) fois", page.data["told"])
+    copies = re.search(r"(\d+) copies, pour", page.data["title"])
     times = int(copies[1]) if copies else 1
-    assert teams <= times * len(page.data["strips"]) < teams + len(page.data["strips"]), page.data["told"]
+    assert teams <= times * len(page.data["strips"]) < teams + len(page.data["strips"]), page.data["title"]
 
 
 @pytest.mark.parametrize(
     ("name", "strips", "told"),
     [
-        ("un-itineraire-en-ville", [15], "3 fois"),
-        ("le-relais-des-abeilles", [15], "4 fois"),
-        ("deux-minutes-pour-demarrer", [10, 10], "2 fois"),
-        ("bonjour-l-abeille", [], "La tête en haut"),
-        ("l-enfant-robot", [], "La tête en haut"),
+        ("un-itineraire-en-ville", [15], "À couper : 3 copies, pour 3 bandes"),
+        ("le-relais-des-abeilles", [15], "4 copies"),
+        ("deux-minutes-pour-demarrer", [10, 10], "2 copies"),
+        ("bonjour-l-abeille", [], "À couper, sans colle"),
+        ("l-enfant-robot", [], "À couper, sans colle"),
     ],
 )
 def test_a_sheet_for_one_group_is_not_copied(name: str, strips: list[int], told: str) -> None:
     data = of(name)["demain"].pages[1].data
     assert data["strips"] == strips
-    assert told in data["told"]
+    assert told in data["title"]
 
 
 @pytest.mark.parametrize("name", SEANCES)
