@@ -26,7 +26,7 @@ _FIRST_OF_PEOPLE = 1000
 """Groups from this number on are people's: the one of an account has its name."""
 _LIBRARIES = ("pyserial", "cobs")
 _RADIO_LIBRARY = "bleak"
-OLDEST_BLUEZ = (5, 55)
+_OLDEST_BLUEZ = (5, 55)
 """What bleak asks for: « Bleak requires BlueZ >= 5.55 », it says with an older one."""
 _BLUEZ_S = 5.0
 
@@ -148,8 +148,7 @@ def _advise_air(facts: Facts) -> Iterable[str]:
         yield about_block()
     elif facts.air.trouble is not None:
         yield str(facts.air.trouble)
-    if facts.bluez is not None and tuple(map(int, facts.bluez.split("."))) < OLDEST_BLUEZ:
-        yield about_old_bluez(facts.bluez)
+    yield from about_bluez(facts.bluez)
 
 
 def _advise_port(facts: PortFacts, computer: Facts) -> Iterable[str]:
@@ -175,10 +174,11 @@ def about_block() -> str:
     )
 
 
-def about_old_bluez(version: str) -> str:
-    """What to say of a BlueZ that is older than ``OLDEST_BLUEZ``."""
-    told = _("BlueZ {version} est trop ancien pour le Bluetooth à basse énergie ; il faut la version 5.55")
-    return told.format(version=version)
+def about_bluez(version: str | None) -> Iterable[str]:
+    """What to say of this ``version`` of BlueZ, None where there is none: nothing, unless it is too old for bleak."""
+    if version is not None and tuple(map(int, version.split("."))) < _OLDEST_BLUEZ:
+        told = _("BlueZ {version} est trop ancien pour le Bluetooth à basse énergie ; il faut la version 5.55")
+        yield told.format(version=version)
 
 
 def about_grabber(name: str) -> str:

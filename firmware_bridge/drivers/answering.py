@@ -5,6 +5,7 @@
 
 import contextlib
 import random
+import threading
 from abc import abstractmethod
 from collections.abc import Callable, Collection
 from dataclasses import astuple, fields, replace
@@ -64,6 +65,7 @@ class AnsweringDriver(Robot):
         self._info: Info | None = None
         self._running = False
         """Whether a run of ours may be going on."""
+        self._stop_asked = threading.Event()
 
     @property
     def info(self) -> Info:

@@ -5,8 +5,6 @@ real robot by us.
 """
 
 import contextlib
-import random
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -14,9 +12,7 @@ from typing import ClassVar
 from beebot import robot
 from beebot.command import FlatProgram
 from beebot.i18n import gettext as _
-from firmware_bridge.clock import Clock
 from firmware_bridge.drivers.answering import CELL_MM, AnsweringDriver
-from firmware_bridge.drivers.timed import OpenLink
 from firmware_bridge.kit_exchange import NoReplyError, RefusalError
 from firmware_bridge.kit_protocol import CODES, ErrorCode, Frame, Kind, Outcome, Status, checksum, pack
 
@@ -52,21 +48,11 @@ class KitDriver(AnsweringDriver):
         reports_steps=True,
         abilities=frozenset(robot.Ability),
     )
-
-    def __init__(
-        self,
-        port: str,
-        clock: Clock,
-        open_link: OpenLink | None = None,
-        chance: random.Random | None = None,
-    ) -> None:
-        super().__init__(port, clock, open_link, chance)
-        self._program: FlatProgram = ()
-        self._run = self._run_before = self._boot = 0
-        """Numbers: of the run asked for (0 if none was for this program), of the run before it, of the robot's boot."""
-        self._heard: Status | None = None
-        """The last event about our run, until somebody looks."""
-        self._stop_asked = threading.Event()
+    _program: FlatProgram = ()
+    _run = _run_before = _boot = 0
+    """Numbers: of the run asked for (0 if none was for this program), of the run before it, of the robot's boot."""
+    _heard: Status | None = None
+    """The last event about our run, until somebody looks."""
 
     @property
     def capabilities(self) -> robot.Capabilities:

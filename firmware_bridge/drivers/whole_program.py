@@ -8,8 +8,7 @@ from typing import ClassVar
 from beebot.command import Command, FlatProgram
 from beebot.i18n import gettext as _
 from beebot.robot import Finished, RefusedError, RobotEvent, StepDone, StepStarted
-from firmware_bridge.clock import Clock
-from firmware_bridge.drivers.timed import OpenLink, TimedDriver, off_grid
+from firmware_bridge.drivers.timed import TimedDriver, off_grid
 from firmware_bridge.serial_link import Link
 
 SETTLE_S = 0.2
@@ -60,13 +59,10 @@ class WholeProgramDriver(TimedDriver):
     STOP: ClassVar[bytes]
     FORGETS_DIAGONALS: ClassVar[bool] = False
     """Whether what is sent before each run makes the robot forget a diagonal of the last one."""
-
-    def __init__(self, port: str, clock: Clock, open_link: OpenLink | None = None) -> None:
-        super().__init__(port, clock, open_link)
-        self._legs: tuple[_Leg, ...] = ()
-        self._ready_at = 0.0
-        self._off_grid: bool | None = False
-        """Whether the robot believes that it looks along a diagonal; None where a stop left it unknown."""
+    _legs: tuple[_Leg, ...] = ()
+    _ready_at = 0.0
+    _off_grid: bool | None = False
+    """Whether the robot believes that it looks along a diagonal; None where a stop left it unknown."""
 
     @property
     def times(self) -> Times:

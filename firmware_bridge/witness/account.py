@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from beebot.command import Command
 from beebot.i18n import decimal
 from beebot.i18n import gettext as _
-from firmware_bridge.diagnostic import OLDEST_BLUEZ, about_block, about_grabber, about_old_bluez
+from firmware_bridge.diagnostic import about_block, about_bluez, about_grabber
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.witness.file import Computer, RobotSeen, System, Tablet, Trial, Witness
 from firmware_bridge.witness.protocol import by_hand_plan, plan
@@ -61,8 +61,8 @@ def _odd_system(system: System, *, by_air: bool) -> Iterator[str]:
         yield about_block()
     if by_air and system.bluetooth is False:
         yield _("cet ordinateur n'a pas de Bluetooth, et ce robot n'a pas de câble")
-    if by_air and system.bluez is not None and _numbers(system.bluez) < OLDEST_BLUEZ:
-        yield about_old_bluez(system.bluez)
+    if by_air:
+        yield from about_bluez(system.bluez)
     if any(not port.usable for port in system.ports):
         yield _("un port ne s'ouvre pas pour ce compte ; « robot diagnostic », là-bas, dit le groupe qui manque")
     if any(port.held for port in system.ports):
@@ -202,10 +202,6 @@ def _happened(robot: RobotSeen, trial: Trial) -> Iterator[str]:
 
 def _answer(said: Answer) -> str:
     return _("on ne sait pas") if said is None else _("oui") if said else _("non")
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split(".")))
 
 
 def _told(value: float) -> str:
