@@ -7,7 +7,7 @@ from beebot.challenge import Challenge
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.lesson import Lesson
-from beebot.parts.story import Episode, Played, StoryPage
+from beebot.parts.story import Carried, Episode, Played
 from beebot.text import Text
 from simulateur.game.records import Counts
 from simulateur.game.success.feast import Feast
@@ -50,14 +50,8 @@ def reach(lesson: Lesson, done: Sequence[bool]) -> int:
     return next(to_do, len(lesson.episodes) - 1)
 
 
-def challenge_place(lesson: Lesson, episode: Episode) -> int:
-    """The place in ``lesson`` of the challenge of this page; raises ``TypeError`` for a page that is only told.
-
-    Raises:
-        TypeError: the page is only told.
-    """
-    if isinstance(episode, StoryPage):
-        raise TypeError("a page that is told has no challenge")
+def challenge_place(lesson: Lesson, episode: Played | Carried) -> int:
+    """The place in ``lesson`` of the challenge of this page."""
     return [each.id for each in lesson.challenges].index(episode.challenge)
 
 

@@ -126,15 +126,8 @@ def _seen(places: Places, silenced: str = "") -> Around:
     return Around(kinds, ports, advise(facts))
 
 
-class Search(NamedTuple):
-    """What a search gave: the robots ``found``, and the ports that it ``looked_at``."""
-
-    found: tuple[Reached, ...]
-    looked_at: tuple[str, ...]
-
-
-def search(places: Places, in_use: Collection[str]) -> Search:
-    """Link every robot that answers, on all ports but those ``in_use``.
+def search(places: Places, in_use: Collection[str]) -> tuple[tuple[Reached, ...], tuple[str, ...]]:
+    """Link every robot that answers, on all ports but those ``in_use``. Returns the robots, and the ports it looked at.
 
     Raises:
         RobotError: none was found, and the calibrations kept on this computer are damaged.
@@ -144,9 +137,8 @@ def search(places: Places, in_use: Collection[str]) -> Search:
 
     free = [port for port in places.find_ports() if port.device not in in_use]
     found = find_robots(SystemClock(places.speed), ports=lambda: free, paces=places.paces)
-    members = [member_for(each.info, each.port, each.robot) for each in found]
-    reached = tuple(Reached(member, RobotLink(each.robot)) for member, each in zip(members, found, strict=True))
-    return Search(reached, tuple(port.device for port in free))
+    reached = (Reached(member_for(each.info, each.port, each.robot), RobotLink(each.robot)) for each in found)
+    return tuple(reached), tuple(port.device for port in free)
 
 
 def reach(places: Places, driver: str, port: str) -> Reached:

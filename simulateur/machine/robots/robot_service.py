@@ -194,9 +194,9 @@ class RobotService:
     def _search(self, in_use: frozenset[str]) -> None:
         ended = reports.SearchEnded()
         try:
-            searched = reachable.search(self._places, in_use)
-            ended = reports.SearchEnded(not searched.found, searched.looked_at)
-            for reached in searched.found:
+            found, looked_at = reachable.search(self._places, in_use)
+            ended = reports.SearchEnded(not found, looked_at)
+            for reached in found:
                 self._news.put(reached)
         except RobotError as error:
             self._news.put(reports.Notice(str(error)))
