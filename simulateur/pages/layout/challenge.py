@@ -171,7 +171,7 @@ def _keys_room(zones: Zones) -> Room:
     if zones.large_token:
         side, top = BOARD_KEY * frame.u, frame.height - BOARD_REACH * frame.u
         box = box._replace(y=top, height=box.bottom - top)
-    room = Room(box, frame.u, side, frame.wanted.left_handed)
+    room = Room(box, frame.u, side, frame.wanted.left_handed, upright=stands_upright(zones.size))
     gallery = frame.wanted.gallery
     if gallery is None:
         return room

@@ -24,7 +24,8 @@ _GAP, _LIP = 1.2, 2.1
 class Room(NamedTuple):
     """The room for the keys after a success, at the foot of ``box``: at its right, or left if ``left_handed``.
 
-    ``side`` is that of the ``smaller`` keys, in pixels. ``foot_is_free`` says that these stand beside the large one.
+    ``side`` is that of the ``smaller`` keys, in pixels. ``foot_is_free`` says that these stand beside the large one. In an
+    ``upright`` window they are above it, beside the ear, and what it leaves beside it is the flower's.
     """
 
     box: Rect
@@ -33,6 +34,7 @@ class Room(NamedTuple):
     left_handed: bool
     smaller: tuple[Touch, ...] = (Touch(Key.AGAIN), Touch(Key.FILM))
     foot_is_free: bool = False
+    upright: bool = False
 
     @property
     def gap(self) -> float:
@@ -46,14 +48,14 @@ class Room(NamedTuple):
         """The place of the large key that goes on."""
         box, lip = self.box, _LIP * self.u
         wide = min(NEXT_WIDE * self.u, _PART * box.width if self._broad else box.width)
-        above = 0 if self._broad else self.side + self.gap
+        above = 0 if self._broad and not self.upright else self.side + self.gap
         high = min(_NEXT_HIGH * self.u, box.height - above - lip)
         return Rect(box.x if self.left_handed else box.right - wide, box.bottom - lip - high, wide, high)
 
     def smaller_keys(self) -> dict[Touch, Rect]:
         """The places of the smaller keys: in a row above the large one, or one above the other beside it."""
         large, side, count = self.next_key(), self.side, len(self.smaller)
-        if self._broad or self.foot_is_free:
+        if (self._broad and not self.upright) or self.foot_is_free:
             x = large.right + self.gap if self.left_handed else large.x - self.gap - side
             low = large.bottom + _LIP * self.u - side
             return {touch: Rect(x, low - n * (side + self.gap), side, side) for n, touch in enumerate(self.smaller)}
