@@ -34,9 +34,9 @@ _STAIR, _STEPS = Rect(0.10, 0.80, 0.80, 0.42), (2, 6)
 and the most that are seen."""
 _HIGHER, _HIGHEST = 0.11, 3
 """How much higher the place where she goes is for each row that it is above her, in boxes; for how many at most."""
-_MANY, _PITCH, _FAR, _BAR = 3, 1.1, 0.24, 0.50
-"""So many cards of a program are seen; from one to the next, in cards; how large things far away are, and what bars a
-way, in sides."""
+_MANY, _FEW, _LEAST, _PITCH, _FAR, _BAR = 3, 2, 0.25, 1.1, 0.24, 0.50
+"""So many cards of a program are seen, and so many where they are small; how large a card is at least, in sides: it is
+read on a ticket; from one to the next, in cards; how large things far away are, and what bars a way, in sides."""
 
 _WONDERS, _GAZE = "-wondering", 60
 """The mood in which she looks for something, and where she looks then: degrees clockwise from up."""
@@ -170,7 +170,7 @@ def _go(scene: _Scene) -> Iterator[str]:
     yield scene.hero(0.28, 0.70, 0.46, 75)
     others = challenge.keys - {Command.FORWARD}
     if len(others) == 1:
-        yield from (scene.card(command, 0.32, 0.20, 0.24) for command in others)
+        yield from (scene.card(command, 0.32, 0.20, _LEAST) for command in others)
 
 
 def _climb(scene: _Scene) -> Iterator[str]:
@@ -195,8 +195,8 @@ def _guess(scene: _Scene) -> Iterator[str]:
     side = scene.side
     edge: Attributes = {"fill": ROLE.cream, "stroke": ROLE.blue_edge, "stroke_width": f"{0.014 * side:.1f}"}
     yield from _far_off(scene, (0.54, 0.48))
-    for n, command in enumerate(laid_out(scene.challenge.given)[:_MANY]):
-        yield scene.card(command, 0.64 + 0.135 * n, 0.15, 0.15)
+    for n, command in enumerate(laid_out(scene.challenge.given)[:_FEW]):
+        yield scene.card(command, 0.66 + 0.225 * n, 0.17, _LEAST)
     (x, y), wide = scene.at(0.30, 0.22), 0.17 * side
     puffs = ((-1.0, 0.1, 0.55), (0.9, 0.15, 0.60), (0, -0.1, 0.95))
     for rim in (0.02 * side, 0):
@@ -258,8 +258,8 @@ def _choose(scene: _Scene) -> Iterator[str]:
     yield scene.hero(0.22, 0.76, 0.36, scene.heading, _WONDERS)
     choices = scene.challenge.choices[:3]
     for n, choice in enumerate(choices):
-        y = 0.5 + (n - (len(choices) - 1) / 2) * 0.30
-        yield from _tray(scene, (0.70, y), laid_out(choice)[:_MANY], 0.18)
+        y = 0.5 + (n - (len(choices) - 1) / 2) * 0.33
+        yield from _tray(scene, (0.71, y), laid_out(choice)[:_FEW], 0.93 * _LEAST)
 
 
 def _unroll(scene: _Scene) -> Iterator[str]:
@@ -309,13 +309,13 @@ def _turn(scene: _Scene) -> Iterator[str]:
 
 def _watch(scene: _Scene) -> Iterator[str]:
     """An eye follows her on her way: to the cards that she obeys, or to the cell where she stops."""
-    yield scene.trail((0.30, 0.84), (0.62, 0.90), (0.76, 0.56))
+    yield scene.trail((0.30, 0.80), (0.62, 0.86), (0.76, 0.46))
     yield scene.drawn("icon-eye", 0.36, 0.40, 0.50)
-    yield scene.hero(0.76, 0.56, 0.40, 30)
+    yield scene.hero(0.76, 0.46, 0.40, 30)
     if scene.challenge.seen is Observed.CELL:
-        yield scene.drawn("flag", 0.80, 0.24, 0.40)
+        yield scene.drawn("flag", 0.80, 0.20, 0.36)
     else:
-        yield from _tray(scene, (0.62, 0.86), (None,) * _MANY, 0.20)
+        yield from _tray(scene, (0.70, 0.81), (None,) * _FEW, _LEAST)
 
 
 def _make(scene: _Scene) -> Iterator[str]:

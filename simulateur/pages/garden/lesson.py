@@ -35,9 +35,11 @@ from simulateur.pictures.worlds import Hour, window
 _GAP, _GAP_ON_BOARD = 3.4, 2.6
 _ASPECT, _ASPECT_ON_BOARD = 1.2, 1.7
 """The width of a card over its height: on a wall board at most, where rows are low and have the width."""
-_RANK, _DOT, _DEGREE, _SMALL = 4.2, 2.7, 6.2, 24.0
-"""In units: how high the dots are that count the cards, from one to the next, the mark of a degree; smaller on a card
+_RANK, _DOT, _DEGREE, _SMALL = 2.3, 2.7, 6.2, 24.0
+"""In units: how high the tab is whose dots count the cards, below the scene of one, from one to the next, the mark of a degree; smaller on a card
 narrower than that."""
+_OVER = 0.2
+"""What such a tab may cover of its scene, in its height: no face."""
 _IN = 0.2
 """How far the middle of the mark of a degree is inside its scene, in its sides: it covers no goal that is up there."""
 _FLOWER, _FLOWER_IN = 13.0, 1.5
@@ -289,8 +291,8 @@ def _ticket(challenge: Challenge, hour: Hour, width: int, height: int, u: float,
 
 
 def _signs(challenge: Challenge, place: int, room: Rect, u: float) -> list[Sprite]:
-    """Which one of the séance it is, as dots, at the lower left of a card; how hard it is, at the upper right."""
-    pill = Rect(room.x, room.bottom - 0.6 * _RANK * u, (place + 1.6) * _DOT * u, _RANK * u)
+    """Which one of the séance it is, as dots below the scene at the left; how hard it is, at the upper right."""
+    pill = Rect(room.x, room.bottom - _OVER * _RANK * u, (place + 1.6) * _DOT * u, _RANK * u)
     dots = (circle((n + 0.8) * _DOT * u, pill.height / 2, _DOT / 3 * u, fill=ROLE.ink) for n in range(place + 1))
     ground = rimmed(0, 0, pill.width, pill.height, pill.height / 2, ROLE.cream)
     sprites = [boxed(document(pill.width, pill.height, ground, *dots), pill, f"{place + 1} dots")]

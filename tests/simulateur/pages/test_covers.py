@@ -10,9 +10,11 @@ import pygame
 import pytest
 
 from beebot.challenge import USUAL, Challenge, Genre
+from beebot.command import Command
 from beebot.mat import Decor, Ground
 from lecons import FIRST_PATH
 from lecons.pictures.artwork import document, placed
+from lecons.pictures.cards import card
 from lecons.pictures.feedback_marks import wondering
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
@@ -24,10 +26,11 @@ from simulateur.game.session import Session
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.seance_cover import shown_of
 from simulateur.pages.open_page import scene
+from simulateur.pictures import covers
 from simulateur.pictures.covers import cover
 from simulateur.pictures.worlds import HOURS, Hour, world
 from tests.kit_content import path_at
-from tests.simulateur.builders import GENRES, IMAGES, challenge
+from tests.simulateur.builders import GENRES, IMAGES, MEADOW, challenge
 
 PATHS = sorted(FIRST_PATH.parent.glob("*.yaml"))
 WIDE, HIGH = 234, 200
@@ -116,6 +119,22 @@ def test_a_bee_who_wonders_on_a_card_has_pupils(genre: str) -> None:
     pupils = wondering("bee", 100, 0, 0).count('r="4.90"')
     assert pupils == 2
     assert cover(challenge(GENRES[genre]), WIDE, HIGH, IMAGES).count('r="4.90"') >= pupils
+
+
+@pytest.mark.parametrize("genre", ["programmer", "prevoir", "choisir", "completer", "deboguer"])
+def test_no_card_on_a_ticket_is_too_small_to_be_read(genre: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a window of ten inches a ticket is 132 pixels high, and each card on it 30 or more wide."""
+    sides: list[float] = []
+
+    def noted(command: Command, side: int, frame: str, degrees: float) -> str:
+        sides.append(side)
+        return card(command, side, frame, degrees)
+
+    monkeypatch.setattr(covers, "card", noted)
+    facts = MEADOW + "\ntouches ↑ ↶" if genre == "programmer" else GENRES[genre]
+    cover(challenge(facts), 158, 132, IMAGES)
+    assert sides
+    assert min(sides) >= 30
 
 
 def test_their_mats_alone_would() -> None:

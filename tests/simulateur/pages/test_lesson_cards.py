@@ -44,6 +44,11 @@ def test_a_scene_fills_its_card_and_no_sign_lies_on_another_one(
             on = [card for card in cards if card.meets(box)]
             assert len(on) == 1, "a sign lies on its own card alone"
             assert Rect.enclosing((on[0].inset(-5), box)) == pytest.approx(on[0].inset(-5))
+        for each, box in zip(signs, boxes, strict=True):
+            if each.sign.endswith(" dots"):  # below its scene: it covers no face
+                assert all(
+                    mat.y + mat.height - box.y < 0.3 * box.height for mat in scenes if box.meets(Rect(*mat[1:5]))
+                )
         marks = [box for each, box in zip(signs, boxes, strict=True) if not each.sign.endswith(" dots")]
         for box in marks:  # no goal that is up there is hidden
             (mat,) = (each for each in scenes if box.meets(Rect(each.x, each.y, each.width, each.height)))
