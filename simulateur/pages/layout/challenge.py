@@ -136,8 +136,16 @@ def _success_strips(zones: Zones, large: Rect, low: float, kept: list[Rect]) -> 
     if zones.frame.two:  # cards are as large in both
         counts = (max(counts),) * len(counts)
     right = zones.wanted.left_handed
-    bounds = [_bounds(zones, tray.rect, large) for tray in trays]
+    bounds = [(*_bounds(zones, tray.rect, large), _top(zones, tray.rect, large, low)) for tray in trays]
     return tuple(whole(*each, at_right=right) for each in zip(trays, counts, bounds, strict=True))
+
+
+def _top(zones: Zones, rect: Rect, large: Rect, low: float) -> float:
+    """Up to where one strip at the foot may grow: to the mat, or to the large key above it."""
+    if len(zones.trays) > 1 or zones.wanted.choices or zones.large_token:
+        return rect.y
+    tops = low + MAT_LIP * zones.u, large.bottom + zones.u
+    return min(rect.y, max((top for top in tops if top <= rect.y), default=rect.y))
 
 
 def _bounds(zones: Zones, rect: Rect, large: Rect) -> tuple[float, float]:

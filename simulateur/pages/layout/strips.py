@@ -243,11 +243,11 @@ class Foot:
         return Rect.around((slots[0].x + slots[-1].right) / 2, middle, wide, high)
 
 
-def whole(tray: Tray, count: int, bounds: tuple[float, float], *, at_right: bool) -> Tray:
-    """The strip with all of its ``count`` places seen, between two ``bounds``, its x and its right end at most.
+def whole(tray: Tray, count: int, bounds: tuple[float, float, float], *, at_right: bool) -> Tray:
+    """The strip with all of its ``count`` places seen, within ``bounds``, its x, its right end and its top at most.
 
-    If they do not fit in one row, its cards are smaller, in rows. It is no larger than what is seen of it needs,
-    ``at_right`` or at the left end of its bounds.
+    If they do not fit in one row, its cards are smaller, in rows, for which it grows up to that top. It is no larger
+    than what is seen of it needs, ``at_right`` or at the left end of its bounds.
     """
     first, slots = tray.slots[0], tray.slots
     x, right = max(tray.rect.x, bounds[0]), min(tray.rect.right, bounds[1])
@@ -263,6 +263,7 @@ def whole(tray: Tray, count: int, bounds: tuple[float, float], *, at_right: bool
         slots = tuple(first.moved(left - first.x + n * tray.step, 0) for n in range(min(across, len(slots))))
         needed = rect._replace(width=slots[-1].right + min(after, before) - rect.x)
     elif tray.patch is None and tray.bee is None:
+        rect = rect._replace(y=bounds[2], height=rect.bottom - bounds[2])
         slots = _in_rows(rect.inset(edge), count)
         needed = Rect.enclosing(slots).inset(-edge)
     else:

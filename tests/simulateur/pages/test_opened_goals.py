@@ -256,3 +256,20 @@ def test_in_an_upright_window_what_rests_beside_the_mat_has_a_quarter_of_the_wid
     (goal,) = opened(session, size)
     assert goal.width > 0.22 * size[0]
     assert not any(goal.meets(rect) for touch, rect in places(session, size).items() if touch.key is not Key.POKE)
+
+
+@pytest.mark.parametrize(("size", "least"), [((1280, 800), 74), ((1024, 600), 60), ((600, 1024), 53)], ids=str)
+def test_the_cards_of_a_long_melody_are_as_large_as_there_is_room(size: tuple[int, int], least: int) -> None:
+    """Eleven cards in two rows, with a place that is left: they grow up to the mat or to the key above them."""
+    session = Session(path_of(challenge("tapis 6 5\ndépart A1 est\narrivée B1\nmaximum 12")), "fr")
+    session.open_challenge(0, 0)
+    for touch in keys("avancer " + "gauche droite " * 5):
+        session.touch(touch)
+    assert session.attempt is not None
+    layout = layout_of(session, size)
+    (tray,) = layout.success_trays
+    assert len(tray.slots) == 12
+    assert tray.slots[0].width >= least
+    mat = mat_of(session.attempt, layout).grid
+    above = [mat, *(rect for touch, rect in layout.success_places.items())]
+    assert not any(tray.rect.meets(each) for each in above)
