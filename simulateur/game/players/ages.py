@@ -23,6 +23,7 @@ AGES = (
     Age(4, "moyenne-section", noted("moyenne section"), noted("Quatre ans. Moyenne section.")),
     Age(5, "grande-section-annee", noted("grande section"), noted("Cinq ans. Grande section.")),
     Age(6, "cp", noted("CP"), noted("Six ans. CP.")),
+    Age(7, "ce1", noted("CE1"), noted("Sept ans. CE1.")),
 )
 QUESTION = noted("Quel âge ont-ils ?")
 _STANDS_S = (3.0, 10.0)

@@ -144,7 +144,8 @@ def _with_flower(
 
 def _fills_room(attempt: Attempt, mat: MatPlace) -> bool:
     """Whether what a success shows has the room beside the mat, so that the flower comes as this goes to rest."""
-    return opens_beside(attempt, mat) or dance_below(attempt, mat, 0.0) is not None or (attempt.gesture.foretells and not _has_sky(mat))
+    foretold = attempt.gesture.foretells and not _has_sky(mat)
+    return foretold or opens_beside(attempt, mat) or dance_below(attempt, mat, 0.0) is not None
 
 
 def _has_sky(mat: MatPlace) -> bool:

@@ -1,4 +1,4 @@
-"""The first page of a new machine asks how old the children are: four drawn ages, and « plus tard ».
+"""The first page of a new machine asks how old the children are: five drawn ages, and « plus tard ».
 
 It is an adult's, the one page of the garden with words. Two touches choose, so that a stray finger decides nothing.
 """
@@ -12,10 +12,10 @@ from lecons.pictures.rectangles import Rect
 from lecons.pictures.sprite import Label, Scene, Sprite
 from lecons.pictures.theme import ROLE
 from simulateur.game.controls import Key, Touch
-from simulateur.game.players.ages import AGES, QUESTION, Age, age_counts, filled
+from simulateur.game.players.ages import AGES, FULL, QUESTION, Age, age_counts, filled
 from simulateur.game.session import Session
 from simulateur.pages.common.door import DOOR, door_key, door_place
-from simulateur.pages.common.sprites import OPAQUE, boxed, ear_sprites, icon_sprite, said
+from simulateur.pages.common.sprites import boxed, ear_sprites, icon_sprite, said
 from simulateur.pages.common.view import View
 from simulateur.pages.garden.bare import garden_ground
 from simulateur.pages.layout.control_areas import Places
@@ -32,17 +32,18 @@ _TITLE, _BEE, _LETTERS = 7.0, 14.5, 4.2
 """The letters of the question, the bee beside it, the letters of « plus tard », in units."""
 _BREATHS = ((10.6, 3.0, 2.6), (12.6, 4.2, 2.0))
 """What the bee who sleeps breathes: how far along the key and above its middle, and how large, in units."""
-_UP = 1.25
-"""How far a chosen card rises."""
-_FAINT, _CLEARER = 80, 8
-"""How opaque the way on is at first, of 255, and how much more with each part of the time until it answers."""
+_ROUND, _UP = 1.2, 1.25
+"""In units: how far round a card a touch is on it, so that few fall between; how far a chosen one rises."""
+_LEAST = 0.6
+"""How large the way on is at first, of its size: it grows until it answers."""
 _NEXT, _LATER, _EAR = Touch(Key.NEXT), Touch(Key.LATER), Touch(Key.LISTEN)
 
 
 def _cards(size: tuple[int, int]) -> tuple[float, tuple[Rect, ...]]:
-    """Pixels in a unit on a card, which is less than one of the page where four have no room, and the cards."""
+    """Pixels in a unit on a card, which is less than one of the page where they have no room, and the cards."""
     u, (width, height), upright = child_unit(size), size, stands_upright(size)
-    across, down = (2, 2) if upright else (len(AGES), 1)
+    across = 3 if upright else len(AGES)
+    down = -(-len(AGES) // across)
     top, foot, gap = (_UPRIGHT_TOP if upright else _TOP) * u, (_FOOT_GAP + _FOOT + _GAP / 2) * u, _GAP * u
     room = width - 2 * _EDGE * u - (across - 1) * gap, height - top - foot - (down - 1) * gap
     v = min(u, room[0] / across / _CARD[0], room[1] / down / _CARD[1])
@@ -57,7 +58,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     """The controls: the ages, « plus tard », the ear, the adults' door and, once an age is touched, the green key."""
     u, (_unit, cards) = child_unit(size), _cards(size)
     y, wide = cards[-1].bottom + _FOOT_GAP * u, cards[0].width
-    found = {Touch(Key.AGE, place): rect for place, rect in enumerate(cards)}
+    found = {Touch(Key.AGE, place): rect.inset(-_ROUND * u) for place, rect in enumerate(cards)}
     found[_LATER] = Rect(cards[0].x, y, wide, _FOOT * u)
     ear, above = max(BIG_KEY * u, touch_side(size)), cards[0].y - 2 * _UP * u
     high = min(ear, above)
@@ -65,7 +66,7 @@ def places(session: Session, size: tuple[int, int]) -> Places:
     right = min(door[DOOR].x - u, size[0] - _EDGE * u)  # beside the sun
     found[_EAR] = Rect(right - ear, (above - high) / 2, ear, high)
     if filled(session.players.at, session.settings):
-        found[_NEXT] = found[_LATER]._replace(x=cards[-1].right - wide)
+        found[_NEXT] = _onward(cards, found[_LATER])
     return {**found, **door}
 
 
@@ -95,12 +96,19 @@ def scene(session: Session, view: View) -> Scene:
     if full:
         from simulateur.pages.common.success_parts import chevron, green_box  # noqa: PLC0415 (the first picture waits for no key)
 
-        onward = where[_LATER]._replace(x=cards[-1].right - cards[0].width)
-        key, (x, y) = green_box(onward, v, pressed=view.pressed == _NEXT or session.players.at.asked_on is not None)
-        counts = age_counts(session.route, session.settings) is not None
-        alpha, faded = (OPAQUE, "") if counts else (_FAINT + _CLEARER * full, "faded")
-        actors += (each._replace(alpha=alpha, sign=said(each.sign, faded)) for each in (key, chevron(x, y, v)))
+        onward, counts = _onward(cards, where[_LATER]), age_counts(session.route, session.settings) is not None
+        part = 1.0 if counts or session.settings.less_movement else _LEAST + (1 - _LEAST) * full / (FULL + 1)
+        onward = Rect.around(*onward.centre, part * onward.width, part * onward.height)
+        pressed = view.pressed == _NEXT or session.players.at.asked_on is not None
+        key, (x, y) = green_box(onward, part * v, pressed=pressed)
+        growing = "" if counts else "growing"
+        actors += (each._replace(sign=said(each.sign, growing)) for each in (key, chevron(x, y, part * v)))
     return Scene(tuple(ground), tuple(actors), tuple(labels))
+
+
+def _onward(cards: tuple[Rect, ...], later: Rect) -> Rect:
+    """The place of the way on: across from « plus tard », below the cards."""
+    return later._replace(x=max(card.right for card in cards) - later.width)
 
 
 def _names(age: Age, card: Rect, u: float) -> list[Label]:

@@ -36,8 +36,8 @@ _GAP, _GAP_ON_BOARD = 3.4, 2.6
 _ASPECT, _ASPECT_ON_BOARD = 1.2, 1.7
 """The width of a card over its height: on a wall board at most, where rows are low and have the width."""
 _RANK, _DOT, _DEGREE, _SMALL = 2.3, 2.7, 6.2, 24.0
-"""In units: how high the tab is whose dots count the cards, below the scene of one, from one to the next, the mark of a degree; smaller on a card
-narrower than that."""
+"""In units: how high the tab is whose dots count the cards, below the scene of one, from one dot to the next, the mark
+of a degree; smaller on a card narrower than that."""
 _OVER = 0.2
 """What such a tab may cover of its scene, in its height: no face."""
 _IN = 0.2

@@ -24,8 +24,8 @@ _GAP, _LIP = 1.2, 2.1
 class Room(NamedTuple):
     """The room for the keys after a success, at the foot of ``box``: at its right, or left if ``left_handed``.
 
-    ``side`` is that of the ``smaller`` keys, in pixels. ``foot_is_free`` says that these stand beside the large one. In an
-    ``upright`` window they are above it, beside the ear, and what it leaves beside it is the flower's.
+    ``side`` is that of the ``smaller`` keys, in pixels. ``foot_is_free`` says that these stand beside the large one.
+    In an ``upright`` window they are above it, beside the ear, and what it leaves beside it is the flower's.
     """
 
     box: Rect

@@ -50,7 +50,7 @@ def ways_on(session: Session) -> set[tuple[int, int]]:
 
 def test_each_age_is_a_path_of_the_kit() -> None:
     levels = [path_at(path_called(age.path)).level for age in AGES]
-    assert [level and level.value for level in levels] == ["PS", "MS", "GS", "CP"]
+    assert [level and level.value for level in levels] == ["PS", "MS", "GS", "CP", "CE1"]
 
 
 def test_the_question_and_each_age_are_said_and_a_second_touch_opens_its_path() -> None:
@@ -197,21 +197,21 @@ def test_everything_is_in_the_window_apart_and_as_large_as_a_finger(size: tuple[
     assert all(label.x >= 0 and label.y >= 0 and label.y + label.size < size[1] for label in labels)
 
 
-def test_the_way_on_is_faint_at_once_and_grows_clear_until_it_answers() -> None:
+def test_the_way_on_is_seen_at_once_and_grows_until_it_answers() -> None:
     session = asked()
     session.hear(PathRead(year(2), {}))
-    assert "next faded" not in {each.sign for each in scene(session, View(SIZES[0], IMAGES)).actors}
+    assert "next growing" not in {each.sign for each in scene(session, View(SIZES[0], IMAGES)).actors}
     session.touch(Touch(Key.AGE, 2))
-    clear, before = list[int](), (tuple[object, ...](), 0)
+    wide, before = list[int](), (tuple[object, ...](), 0)
     for _tenth in range(32):
-        signs = {each.sign.removesuffix(" faded"): each.alpha for each in scene(session, View(SIZES[0], IMAGES)).actors}
-        assert signs["key green"] == signs["next"]
-        clear.append(signs["next"])
-        assert clear[-1] == before[1] or idle_signs(session) != before[0], "a screen that sleeps is woken"
-        before = idle_signs(session), clear[-1]
+        drawn = {each.sign.removesuffix(" growing"): each for each in scene(session, View(SIZES[0], IMAGES)).actors}
+        assert drawn["key green"].alpha == drawn["next"].alpha == 255, "it looks as if it answered, and it will"
+        wide.append(drawn["key green"].width)
+        assert wide[-1] == before[1] or idle_signs(session) != before[0], "a screen that sleeps is woken"
+        before = idle_signs(session), wide[-1]
         assert ways_on(session) == set(SIZES)
         session.tick(0.1)
-    assert clear == sorted(clear)
-    assert len(set(clear)) >= 10
+    assert wide == sorted(wide)
+    assert len(set(wide)) >= 10
     session.tick(60)
     assert not ways_on(session)
