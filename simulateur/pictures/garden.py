@@ -18,7 +18,7 @@ _RIGHT, _LEFT, _DEEPEST = 0.888, 0.118, 0.19
 """How far out the bends go, and how deep they are at most, in parts of the width."""
 _FIRST, _LAST = 0.15, 0.93
 """Where the first flower and the hive stand, in parts of the path's length."""
-_WIDEST_GAP = 0.15
+_WIDEST_GAP = 0.21
 """The most between two flowers, in parts of the path's length."""
 HillLines = tuple[tuple[float, float, float, float], ...]
 

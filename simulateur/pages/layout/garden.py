@@ -16,7 +16,7 @@ FLOWER, _FOLLOWING, _FOLLOWING_ON_SMALL = 14.0, 20.0, 17.0
 """A flower and the next one to do, in units."""
 _LARGER, _FOLLOWING_LARGER, _STEPS = 4.5, 4.0, 10
 """By how many units both are larger where they have room, in how many steps that is tried."""
-_WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 9.4
+_WAY, _ABOVE_END, _HIVE_ABOVE_WAY = 11.4, 2.4, 11.0
 """In units: the keys to other gardens (a finger may need more); how far above the end of the path the second one
 begins, and how far above it the hive is then."""
 _STANDS, _LIFTED = 1.5, 0.2

@@ -19,7 +19,9 @@ from simulateur.game.settings import Settings
 from simulateur.pages.common.view import View
 from simulateur.pages.input.events import KeyPress
 from simulateur.pages.input.keyboard import keyboard_touch
+from simulateur.pages.layout.garden import garden_layout
 from simulateur.pages.open_page import places, scene
+from simulateur.pictures.garden import flower_parts
 from tests.kit_content import path_at
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, keys, lesson, path, put
@@ -153,3 +155,16 @@ def test_the_garden_of_each_year_has_a_ground_of_its_own_and_a_cover_for_each_fl
     for one, other in combinations(grounds.values(), 2):
         assert min(math.dist(a, b) for a, b in zip(one, other, strict=True)) >= 20, grounds
     assert fewest == 4
+
+
+@for_each("size", [(1280, 800), (1024, 600), (1920, 1080), (1366, 768), (800, 1280)])
+def test_the_way_to_the_next_garden_does_not_touch_the_hive(size: tuple[int, int]) -> None:
+    layout = garden_layout(Session(path_at(path_called("grande-section-annee")), "fr"), size)
+    assert layout.later.width
+    assert not layout.later.meets(layout.hive)
+
+
+def test_four_flowers_stand_all_along_the_path() -> None:
+    """Up to the last of its three runs: else the upper half of a short path's garden is empty."""
+    assert flower_parts(4)[-1] > 0.75
+    assert flower_parts(2)[1] - flower_parts(2)[0] < 0.25
