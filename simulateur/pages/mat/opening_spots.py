@@ -109,8 +109,8 @@ def dance_below(attempt: Attempt, place: MatPlace, show: float) -> Spot | None:
     large, bees = None if place.beside is None else place.beside[0], bees_of(attempt, place)
     if large is None or large.y < place.grid.bottom or attempt.gesture.foretells or opens_beside(attempt, place):
         return None
-    part, home = settled(show), [sum(each) / len(bees) for each in zip(*bees, strict=True)]
-    return None if part == 1 else _between(_in_room(large, _DANCE), Spot(*home, DISC * place.cell), part)
+    part, (x, y) = settled(show), (sum(each) / len(bees) for each in zip(*bees, strict=True))
+    return None if part == 1 else _between(_in_room(large, _DANCE), Spot(x, y, DISC * place.cell), part)
 
 
 def flower_beside(attempt: Attempt, place: MatPlace) -> Rect | None:
