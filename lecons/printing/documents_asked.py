@@ -18,12 +18,10 @@ from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
-from lecons.printing.documents.worksheets import Strips
 from lecons.printing.sizes import HAND, ORDERED
 from lecons.printing.titles import mats_of
 from lecons.sheet_words import pictures_of
 
-_STRIPS = {"reparer": Strips.MISTAKEN, "raccourcir": Strips.LONG, "associer": Strips.FIGURES}
 KEPT = ("carnet", "certificat", "frise", "vignettes")
 """What each child of the class keeps; all else, and a frieze for cards, goes from one group to the next."""
 
@@ -43,10 +41,7 @@ class Wish(NamedTuple):
 
 
 def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
-    """The documents that the sheet of ``lesson`` asks for, besides those of every séance, each once.
-
-    Last come small pictures for each child, where something is to be put in order.
-    """
+    """The documents that the sheet of ``lesson`` asks for, besides those of every séance, each once."""
     made = set()
     for asked in asked_by(lesson):
         if make := MAKERS.get(asked.document):
@@ -55,9 +50,6 @@ def needs(lesson: Lesson, order: Order) -> Iterator[Document]:
             if document.pages and (document.name, document.title) not in made:
                 made.add((document.name, document.title))
                 yield replace(document, extra=asked.is_optional)
-    sets = pictures.small_sets(lesson, order.of_class)
-    if sets.pages and "vignettes" not in {name for name, _title in made}:
-        yield sets
 
 
 def asked_by(lesson: Lesson) -> list[Asked]:
@@ -70,10 +62,6 @@ def names_cards(lesson: Lesson) -> bool:
     return any(each.document in ("cartes", "petites-cartes", "bandes", "tapis") for each in asked_by(lesson))
 
 
-def _beads(wish: Wish) -> Document:
-    return shapes.beads(wish.asked.places or BEADS, wish.order, least=wish.many)
-
-
 def _floor(wish: Wish) -> Document:
     named = [card for card, many in wish.asked.cards for _copy in range(many)]
     return cards.floor_cards(named or cards.cards_of(wish.lesson), wish.order)
@@ -83,11 +71,6 @@ def _strip(wish: Wish) -> Document:
     places = wish.asked.places or cards.strip_size(wish.lesson)
     size = next((size for size in cards.STRIPS if size >= places), cards.STRIPS[-1])
     return cards.strips(size, wish.order, least=wish.many)
-
-
-def _ready(wish: Wish) -> Document:
-    which = _STRIPS.get(wish.asked.purpose, Strips.ALL)
-    return worksheets.ready_strips(wish.lesson, wish.order, wish.many or 6, which)
 
 
 def _frieze(wish: Wish) -> Document:
@@ -145,7 +128,7 @@ MAKERS: Mapping[str, Callable[[Wish], Document]] = {
     "affiche": lambda w: posters.poster(w.lesson, w.order, w.asked.title, is_blank=w.asked.is_blank),
     "badges": lambda w: shapes.badges(w.of_many),
     "bandes": _strip,
-    "bandes-pretes": _ready,
+    "bandes-pretes": lambda w: worksheets.ready_strips(w.lesson, w.order, w.many or 6, w.asked.purpose),
     "bracelets": lambda w: shapes.bracelets(w.of_many),
     "brassards": lambda w: shapes.armbands(w.order, w.many),
     "carnet": lambda w: worksheets.notebook(w.lesson, w.of_many),
@@ -172,7 +155,7 @@ MAKERS: Mapping[str, Callable[[Wish], Document]] = {
     "livret": lambda w: booklet([w.lesson], w.lesson.level or Level.GS, w.order),
     "loto": _of_mat(pictures.lotto),
     "masque": lambda w: shapes.wolf_mask(w.order, w.many or 1),
-    "perles": _beads,
+    "perles": lambda w: shapes.beads(w.asked.places or BEADS, w.order, w.many),
     "plan": lambda w: worksheets.town_plan(w.lesson, w.order, is_blank=w.asked.is_blank),
     "points": lambda w: posters.tally(w.lesson, w.order),
     "quadrillage": _squares,

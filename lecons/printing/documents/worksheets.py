@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from enum import Enum, auto
 from itertools import cycle, islice
 
 from beebot.challenge import Challenge, Template
@@ -133,24 +132,13 @@ def _fitting(mat: Mat, places: int) -> float:
     return cell_within(mat, (wide, high), 24.0)
 
 
-class Strips(Enum):
-    """Which programs of a lesson are printed as ready-made strips."""
-
-    ALL = auto()
-    MISTAKEN = auto()
-    LONG = auto()
-    """Each step is a card of its own, to be made shorter; a strip with holes cannot be written so."""
-    FIGURES = auto()
-    """Those whose figures are printed too, to be matched with them."""
-
-
-def ready_strips(lesson: Lesson, order: Order, count: int = 6, which: Strips = Strips.ALL) -> Document:
+def ready_strips(lesson: Lesson, order: Order, count: int = 6, purpose: str = "") -> Document:
     """The programs that a lesson's challenges give, as ``count`` strips to cut out: to read, to mend, to go on with.
 
     Each has the number of its challenge, whose card shows where it starts. Where the lesson gives fewer, they are
-    repeated.
+    repeated. They are those for a ``purpose`` of ``PURPOSES``, or all.
     """
-    given = [each for each in _given(lesson, which) if len(each[1]) <= _LONGEST]
+    given = [each for each in _given(lesson, purpose) if len(each[1]) <= _LONGEST]
     found = [each for place, each in enumerate(given) if all(each[1] != other[1] for other in given[:place])]
     laid = [found[place % len(found)] for place in range(count)] if found else []
     title = _("Bandes toutes prêtes : {title}").format(title=said(lesson.title))
@@ -196,15 +184,19 @@ def _holed_row(number: int, strip: Program | Template, columns: int, order: Orde
     return {"number": str(number), "cards": shown, "cell": SLOT, "columns": columns}
 
 
-def _given(lesson: Lesson, which: Strips) -> list[_Numbered]:
+def _given(lesson: Lesson, purpose: str) -> list[_Numbered]:
+    """Programs to be mended; to be made shorter, each step a card and without holes; to be matched with their figures.
+
+    For no ``purpose`` they are all there are.
+    """
     asked = list(enumerate(lesson.challenges, 1))
     programs = [(number, each) for number, own in asked for each in (own.given, *own.choices) if each]
-    match which:
-        case Strips.MISTAKEN:
+    match purpose:
+        case "reparer":
             return [(number, own.given) for number, own in asked if kind_of(own.genre).mends and own.given]
-        case Strips.LONG:
+        case "raccourcir":
             return [(number, flatten(each)) for number, each in programs]
-        case Strips.FIGURES:
+        case "associer":
             return [(number, drawn_by) for number, own in asked if (drawn_by := _draws(own))]
     return [*programs, *((number, own.template) for number, own in asked if own.template)]
 

@@ -313,8 +313,7 @@ def test_what_each_child_keeps_is_there_for_the_class_and_the_rest_for_the_table
     order = Order(children=5, pupils=25)
     asked = [wish(name, share=Share.CHILD) for name in ("vignettes", "disques", "masque")]
     assert [each.pieces for each in made("ps/le-gateau-de-la-ferme", *asked, order=order)] == [25, 5, 5]
-    usual = [each.pieces for each in made("ps/le-gateau-de-la-ferme", order=order)]
-    assert usual == [25], "small pictures are there though no sheet names them"
+    assert made("ps/le-gateau-de-la-ferme", order=order) == [], "nothing is there that no sheet names"
     for each in made("ps/le-gateau-de-la-ferme", wish("certificat"), wish("frise"), order=order)[:2]:
         children = sum(len(cast("list[Any]", page.data.get("items", page.data.get("strips")))) for page in each.pages)
         assert children == (25 if each.name == "certificat" else 25 + 2), "the large frieze is two rows"

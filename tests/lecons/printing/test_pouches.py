@@ -53,7 +53,7 @@ def test_a_label_says_what_goes_back_what_comes_from_the_box_and_what_to_gather(
     assert label["inside"] == ["Fiche", "Cartes de défi (5)", "La coccinelle (9)", "Bandes toutes prêtes (6)"]
     boxed = DOT.join(("Cartes de 6,5 cm", "Cartes de 4 cm, pour la bande", "Bandes programme de 5 places"))
     assert label["beside"] == f"{boxed}{DOT}tapis « La forêt du loup »"
-    assert label["gathered"] == f"des jetons verts{DOT}une figurine"
+    assert label["gathered"] == f"10 jetons verts{DOT}une figurine"
 
 
 @pytest.mark.parametrize("source", PATHS)
