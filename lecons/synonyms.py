@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
-from beebot.lesson import Audience, Lesson, Level
+from beebot.lesson import Audience, Lesson, Level, ScreenMode
 from lecons.topics import Topic, topics_of
 
 _LEVELS = MappingProxyType(
@@ -22,6 +22,7 @@ _LEVELS = MappingProxyType(
 )
 _FIRST = "débuter commencer rentrée première fois start begin first"
 """Of a level's séance that none comes before."""
+_SCREEN = "ordinateur tablette computer tablet"
 _PLACES = MappingProxyType(
     {
         Audience.SCHOOL: "école classe school class",
@@ -36,7 +37,7 @@ _TOPICS = MappingProxyType(
         Topic.PREDICTING: "anticiper hypothèse predict",
         Topic.TOGETHER: "coopération coopérer équipe binôme cooperation team",
         Topic.MENDING: "bug bogue débogage déboguer debug",
-        Topic.PATTERNS: "maths mathématiques algorithme rythme répétition boucle pattern loop",
+        Topic.PATTERNS: "maths mathématiques algorithme rythme répétition répétitif boucle pattern loop",
         Topic.STORIES: "lecture lire album conte livre langage reading book tale",
         Topic.SIGNS: "maths mathématiques calcul compter numbers letters",
         Topic.INVENTING: "créer création imaginer create creative",
@@ -66,6 +67,8 @@ def everyday_words(lesson: Lesson) -> Iterator[str]:
         yield _LEVELS[lesson.level]
         if not lesson.sheet.before:
             yield _FIRST
+    if lesson.screen and lesson.screen.mode is not ScreenMode.NONE:
+        yield _SCREEN
     yield from (_PLACES[place] for place in lesson.audiences)
     for topic in topics_of(lesson):
         yield topic.value

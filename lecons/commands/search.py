@@ -17,7 +17,7 @@ from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
 from lecons.names import ages, audience
 from lecons.query import Query, needs_no_screen, read_query
-from lecons.ranking import Answer, find
+from lecons.ranking import Answer, find, said
 from lecons.topics import Topic, topics_of
 
 _MOST_OF_SOME = 10
@@ -56,7 +56,13 @@ def _act(options: argparse.Namespace) -> Report:
     meant = sorted((each for each in _read(options.dans) if _is_for(each.lesson, options)), key=_in_order)
     answer = find(query, [each.lesson for each in meant])
     held = [meant[place] for place in answer.places]
-    data = {"found": [_as_data(each) for each in held], "whole": answer.whole, "nowhere": list(answer.nowhere)}
+    data = {
+        "found": [_as_data(each) for each in held],
+        "whole": answer.whole,
+        "nowhere": list(answer.nowhere),
+        "without": [{"parts": list(parts), "found": count} for parts, count in answer.without],
+        "read_as": dict(answer.read_as),
+    }
     return Report("\n".join(_lines(held, answer, query)), data)
 
 
@@ -106,38 +112,24 @@ def _is_for(lesson: Lesson, options: argparse.Namespace) -> bool:
 
 
 def _lines(held: Sequence[_Read], answer: Answer, query: Query) -> Iterator[str]:
+    if sentence := said(answer, query):
+        yield sentence
     if not held:
-        sentence = _(
-            "rien de tel ; essayez un seul mot, ou « {command} chercher --theme THÈME », où THÈME est {themes}"
-        )
-        themes = ", ".join(each.value for each in Topic)
-        yield sentence.format(command=typed("beebot-lecons"), themes=themes)
+        hint = _("essayez un seul mot, ou « {command} chercher --theme THÈME », où THÈME est {themes}")
+        yield hint.format(command=typed("beebot-lecons"), themes=", ".join(each.value for each in Topic))
         return
     told = held if answer.whole else held[:_MOST_OF_SOME]
-    if not answer.whole:
-        yield _not_whole(answer, query)
     yield ngettext("{count} séance", "{count} séances", len(held)).format(count=len(held))
     line = _("{file} : « {title} », {whom}, {minutes} min")
     for each in told:
         title = each.lesson.title.in_language(language())
-        said = line.format(file=each.file, title=title, whom=_whom(each.lesson), minutes=each.lesson.duration_min)
-        yield ", ".join((said, _without_screen(each.lesson))) if query.no_screen else said
+        row = line.format(file=each.file, title=title, whom=_whom(each.lesson), minutes=each.lesson.duration_min)
+        yield ", ".join((row, _without_screen(each.lesson))) if query.no_screen else row
     if more := len(held) - len(told):
         others = ngettext("et {count} autre ; ajoutez un mot", "et {count} autres ; ajoutez un mot", more)
         yield others.format(count=more)
     then = _("pour la jouer : « {play} --ouvrir FICHIER » ; pour l'imprimer : « {print} imprimer FICHIER »")
     yield then.format(play=typed("beebot"), print=typed("beebot-lecons"))
-
-
-def _not_whole(answer: Answer, query: Query) -> str:
-    nowhere = answer.nowhere
-    if answer.least:
-        sentence = _("rien ne tient en {minutes} min ; le plus court en demande {least} :")
-        return sentence.format(minutes=query.minutes, least=answer.least)
-    if not nowhere:
-        return _("aucune séance n'a tous ces mots ; en voici qui en ont plusieurs :")
-    words = ", ".join(_("« {words} »").format(words=word) for word in nowhere)
-    return _("aucune séance ne parle de {words} ; en voici qui parlent du reste :").format(words=words)
 
 
 def _without_screen(lesson: Lesson) -> str:

@@ -97,13 +97,15 @@ _LONGEST = 40
 class Sought(NamedTuple):
     """A search for séances by words: ``typed`` is what was typed, ``held`` what was found, the best first.
 
-    ``answer`` says how well that fits. As long as no word was typed there is none, and every séance is held. While
-    ``is_open`` the letters to type with are shown; choosing a séance closes them.
+    ``answer`` says how well that fits, ``said`` what of it was not found. As long as no word was typed there is no
+    answer, and every séance is held. While ``is_open`` the letters to type with are shown; choosing a séance closes
+    them.
     """
 
     typed: str = ""
     held: tuple[Found, ...] = ()
     answer: "Answer | None" = None
+    said: str = ""
     is_open: bool = False
 
     def typing(self, touch: Touch) -> "Sought":
@@ -125,14 +127,15 @@ class Sought(NamedTuple):
         """A copy with what its words find among the séances of ``paths``, by the rule of ``lecons chercher``."""
         # Nobody types before the first picture.
         from lecons.query import read_query  # noqa: PLC0415
-        from lecons.ranking import find  # noqa: PLC0415
+        from lecons.ranking import find, said  # noqa: PLC0415
 
         every = next(iter(View.WORDS.lists(paths))).held
         query = read_query(self.typed)
-        if query == read_query(""):
-            return self._replace(held=every, answer=None)
+        if not (query.parts or query.minutes):
+            return self._replace(held=every, answer=None, said="")
         answer = find(query, [found.lesson for found in every])
-        return self._replace(held=tuple(every[place] for place in answer.places), answer=answer)
+        told = said(answer, query)
+        return self._replace(held=tuple(every[place] for place in answer.places), answer=answer, said=told)
 
 
 NOTHING_SOUGHT = Sought()

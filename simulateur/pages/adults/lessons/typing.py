@@ -36,7 +36,7 @@ def lay_field(paper: Paper, sought: Sought, row: Rect) -> float:
     if shown:
         paper.line(shown, inside, ITEM)
     else:
-        paper.line(_("loup, maths, 20 minutes"), inside, ITEM, ROLE.soft_ink)
+        paper.line(_("loup, 12 enfants, 20 minutes"), inside, ITEM, ROLE.soft_ink)
     if sought.is_open:
         x = inside.x + (advance(shown, round(ITEM * u)) if shown else -0.8 * u)
         paper.box(Rect(x + 0.2 * u, field.y + 0.22 * field.height, max(0.25 * u, 1), 0.56 * field.height), ROLE.ink)
@@ -52,18 +52,12 @@ def _end_of(paper: Paper, typed: str, width: float) -> str:
 
 
 def _said(sought: Sought) -> str:
-    """How many séances were found; why, where they have not all the words."""
-    answer, count = sought.answer, len(sought.held)
-    if answer is None or (answer.whole and count):
-        return ngettext("{count} séance", "{count} séances", count).format(count=count)
-    if not count:
-        return _("Rien de tel ; essayez un seul mot.")
-    if answer.least:
-        return _("Rien ne tient en moins de {least} min.").format(least=answer.least)
-    if answer.nowhere:
-        words = ", ".join(_("« {words} »").format(words=word) for word in answer.nowhere)
-        return _("Aucune ne parle de {words} ; voici le reste.").format(words=words)
-    return _("Aucune n'a tous ces mots ; voici les plus proches.")
+    """What was not found; else how many séances were, and what was read otherwise."""
+    if sought.answer is not None and not sought.answer.whole:
+        return sought.said
+    count = len(sought.held)
+    found = ngettext("{count} séance", "{count} séances", count).format(count=count)
+    return f"{found}. {sought.said}" if sought.said else found
 
 
 def lay_letters(paper: Paper, rect: Rect) -> None:
