@@ -19,7 +19,7 @@ _KEY, _BETWEEN = 9.4, 0.9
 _INNER = 3.5
 """The margin inside the sheet of letters, in units."""
 _FIELD = 6.4
-_SAID_LINES = 2
+_SAID_LINES = 5
 """How many lines say what was found, at most."""
 
 
@@ -65,7 +65,7 @@ def lay_letters(paper: Paper, rect: Rect) -> None:
     u, inside = paper.u, paper.sheet(rect, _INNER, 1.6, _INNER)
     x, width = inside.x, inside.width
     paper.line(_("Chercher par des mots"), inside._replace(height=4.6 * u), TITLE)
-    told = _("Un mot suffit, ou son début, sans accents. Une durée ou un âge aussi : « 20 min », « 6 ans ».")
+    told = _("Un mot suffit, ou son début, ou ce que vous avez : « 12 enfants », « sans robot », « 20 min », « 6 ans ».")
     room = Rect(x, inside.y + 5.8 * u, width, 3 * pitch_of(BODY) * u)
     y = paper.text(told, room, BODY, ROLE.soft_ink) + 2.4 * u
     rows, gap = _rows(paper, width), 1.6 * _BETWEEN * u
