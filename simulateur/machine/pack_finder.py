@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from beebot.i18n import gettext as _
+from lecons import CONTENT
 from lecons.pack_names import ENDINGS
 from simulateur.game.messages.packs import Found
 
@@ -18,6 +19,11 @@ _DEEP = 2
 """How many folders deep packs are looked for."""
 _MOST_ENTRIES, _MOST_ZIPS = 5_000, 200
 _STICKS = ("/media", "/run/media", "/mnt", "/Volumes")
+_LOOSE = (".yaml", ".yml", ".yaml.txt")
+"""How files end that belong in a pack."""
+_KEYS = re.compile(r"^(format|fiche|seances):", re.MULTILINE)
+_MOST_READ = 20_000
+"""How many letters of such a file are read, to know what it is."""
 _PATH = re.compile(r"(^|[/\\])parcours[/\\][^/\\]+\.yaml$")
 
 
@@ -63,12 +69,12 @@ def find_packs(
 ) -> None:
     """Add every pack in ``places`` to the list ``found``, each with the time of its last change in seconds.
 
-    It ends after ``SECONDS`` of ``clock``, or after thousands of files. Where a disk does not answer it may never end;
-    what was found until then is in ``found``.
+    What belongs in a pack, or is its folder, is added too, and says so. It ends after ``SECONDS`` of ``clock``, or
+    after thousands of files. Where a disk does not answer it may never end; what was found until then is in ``found``.
     """
     end, zips, seen = clock() + SECONDS, 0, set[str]()
     for place in places:
-        for file, changed in _zips(place.folder, lambda: clock() > end):
+        for file, changed in _candidates(place.folder, lambda: clock() > end):
             if zips >= _MOST_ZIPS or clock() > end:
                 return
             key = os.path.realpath(file)
@@ -76,11 +82,12 @@ def find_packs(
                 continue
             seen.add(key)
             zips += 1
-            if holds_path(file):
-                found.append((changed, Found(str(file), file.name, place.name)))
+            told = _loose(file)
+            if told or (file.name.lower().endswith(ENDINGS) and holds_path(file)):
+                found.append((changed, Found(str(file), file.name, place.name, told)))
 
 
-def _zips(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]]:
+def _candidates(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]]:
     left, below = _MOST_ENTRIES, [(folder, 0)]
     while below:
         here, deep = below.pop(0)
@@ -92,12 +99,48 @@ def _zips(folder: Path, late: Callable[[], bool]) -> Iterator[tuple[Path, float]
                         return
                     if entry.name.startswith("."):
                         continue
-                    if entry.is_dir(follow_symlinks=False) and deep < _DEEP:
-                        below.append((Path(entry), deep + 1))
-                    elif entry.name.lower().endswith(ENDINGS) and entry.is_file():
+                    if entry.is_dir(follow_symlinks=False):
+                        if _is_pack_folder(Path(entry)):
+                            yield Path(entry), entry.stat().st_mtime
+                        elif deep < _DEEP and Path(entry) != CONTENT:
+                            below.append((Path(entry), deep + 1))
+                    elif entry.name.lower().endswith((*ENDINGS, *_LOOSE)) and entry.is_file():
                         yield Path(entry), entry.stat().st_mtime
         except OSError:  # one that is not there, or may not be read
             continue
+
+
+def _is_pack_folder(folder: Path) -> bool:
+    return folder != CONTENT and any((folder / "parcours").glob("*.yaml"))
+
+
+def _loose(file: Path) -> str:
+    """What ``file`` is and what to do with it, where it would be a pack if it were a zip file; else ""."""
+    if file.is_dir():
+        return _("le dossier d'un paquet : faites-en un fichier .zip")
+    keys = _keys(file)
+    if "format" not in keys:
+        return ""
+    if file.suffix != ".yaml":
+        told = _("un fichier du kit, mais son nom doit finir par .yaml")
+    elif "seances" in keys:
+        told = _("un parcours seul : mettez-le en .zip avec ses séances")
+    elif "fiche" in keys:
+        told = _("une séance seule : mettez-la en .zip avec un parcours")
+    else:
+        told = _("un fichier du kit seul : mettez-le en .zip avec un parcours")
+    return told
+
+
+def _keys(file: Path) -> frozenset[str]:
+    """Which keys that tell the kit's files apart are in ``file``; none where it is no text of the kit."""
+    if file.name.lower().endswith(ENDINGS):
+        return frozenset()
+    try:
+        with file.open(encoding="utf-8-sig", errors="replace") as text:
+            return frozenset(_KEYS.findall(text.read(_MOST_READ)))
+    except OSError:
+        return frozenset()
 
 
 def holds_path(file: Path) -> bool:

@@ -79,8 +79,8 @@ class LibraryPage(NamedTuple):
                 done = self._replace(doing=Doing.CHOOSING, found=None, answer=""), (PackAsk.FIND,)
             case AdultKey.TAKE_OUT, Doing.LISTING if self.packs and touch.index < len(self.packs):
                 done = self._replace(doing=Doing.REMOVING, chosen=self.packs[touch.index], answer=""), ()
-            case AdultKey.PACK, Doing.CHOOSING if self.found and touch.index < len(self.found):
-                file = self.found[touch.index]
+            case AdultKey.PACK, Doing.CHOOSING if self._can_look_into(touch.index):
+                file = (self.found or ())[touch.index]
                 done = self._replace(doing=Doing.LOOKING, file=file, inside=None, shown=None), (LookInto(file.file),)
             case AdultKey.HEAR, Doing.LOOKING if self.shown is not None and self.shown.voice:
                 done = self, (HearPack(self.shown.voice),)
@@ -94,6 +94,9 @@ class LibraryPage(NamedTuple):
             case AdultKey.CANCEL, _:
                 done = self._given_up()
         return done
+
+    def _can_look_into(self, place: int) -> bool:
+        return self.found is not None and place < len(self.found) and not self.found[place].told
 
     def heard(self, report: PackReport) -> "LibraryPage":
         page = self

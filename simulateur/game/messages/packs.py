@@ -15,11 +15,15 @@ class Shelved(Message):
 
 
 class Found(Message):
-    """A ``file`` that is a pack and could be imported; ``place`` names the folder or stick it is on, for people."""
+    """A ``file`` that is a pack and could be imported; ``place`` names the folder or stick it is on, for people.
+
+    Where it is none yet, ``told`` says what it is and what to do; else "".
+    """
 
     file: str
     name: str
     place: str
+    told: str = ""
 
 
 class PackPath(Message):

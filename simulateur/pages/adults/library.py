@@ -131,8 +131,10 @@ def _choice(paper: Paper, found: tuple[Found, ...] | None, rect: Rect, top: int)
         _nothing(paper, _("On cherche…") if found is None else nowhere, rect)
         return
     for place, line in _rows(paper, len(found), rect, top):
-        paper.choice(Touch(AdultKey.PACK, place), line, chosen=False, fill=ROLE.tray)
-        _two_lines(paper, found[place].name, found[place].place, line)
+        file = found[place]
+        touch = None if file.told else Touch(AdultKey.PACK, place)
+        paper.choice(touch, line, chosen=False, fill=ROLE.cream if file.told else ROLE.tray)
+        _two_lines(paper, file.name, " · ".join(filter(None, (file.place, file.told))), line)
 
 
 def _inside(paper: Paper, library: LibraryPage, rect: Rect, top: int) -> None:

@@ -1,12 +1,14 @@
 """Packs are found where people keep files, within bounds of time and number."""
 
 import os
+import shutil
 import zipfile
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+import lecons
 from simulateur.game.messages.packs import Found
 from simulateur.machine import pack_finder
 from simulateur.machine.pack_finder import PackFolder, find_packs, holds_path, usual_places
@@ -84,3 +86,30 @@ def test_the_usual_places_have_names(tmp_path: Path, monkeypatch: pytest.MonkeyP
     names = [place.name for place in usual_places()]
     if os.name != "nt":
         assert names == ["Téléchargements", "Documents", "Bureau", "CLE", "usb0"]
+
+
+def test_what_would_be_a_pack_is_found_and_says_what_it_is(tmp_path: Path) -> None:
+    kit = lecons.CONTENT
+    for name in ("seule.yaml", "bloc-notes.yaml.txt", "autre.yml"):
+        shutil.copy(kit / "seances" / "ms" / "l-enfant-robot.yaml", tmp_path / name)
+    shutil.copy(kit / "parcours" / "cp.yaml", tmp_path / "parcours-seul.yaml")
+    (tmp_path / "voisin.yaml").write_text("version: 3\nservices: {}\n")
+    (tmp_path / "fac-simile.yaml.txt").write_text("seances: demain\n")
+    (tmp_path / "mien" / "parcours").mkdir(parents=True)
+    shutil.copy(kit / "parcours" / "cp.yaml", tmp_path / "mien" / "parcours")
+    pack_of(tmp_path / "p.zip", "mien")
+    told = {each.name: each.told for each in found_in(tmp_path)}
+    assert told == {
+        "seule.yaml": "une séance seule : mettez-la en .zip avec un parcours",
+        "bloc-notes.yaml.txt": "un fichier du kit, mais son nom doit finir par .yaml",
+        "autre.yml": "un fichier du kit, mais son nom doit finir par .yaml",
+        "parcours-seul.yaml": "un parcours seul : mettez-le en .zip avec ses séances",
+        "mien": "le dossier d'un paquet : faites-en un fichier .zip",
+        "p.zip": "",
+    }
+
+
+def test_the_kits_own_folder_is_no_pack() -> None:
+    assert all(
+        lecons.CONTENT not in (Path(each.file), *Path(each.file).parents) for each in found_in(lecons.CONTENT.parent)
+    )

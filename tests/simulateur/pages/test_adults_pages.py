@@ -212,7 +212,9 @@ def test_no_text_leaves_its_box_in_either_language(section: Section, size: tuple
 
 
 @for_each("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-@pytest.mark.parametrize("typed", ["", "xylophone", "gros loup", "abeille 5 min", "aniversaire 12 enfants MS", "w" * 40])
+@pytest.mark.parametrize(
+    "typed", ["", "xylophone", "gros loup", "abeille 5 min", "aniversaire 12 enfants MS", "w" * 40]
+)
 def test_the_page_of_words_keeps_its_texts_and_its_keys_apart(typed: str, size: tuple[int, int], language: str) -> None:
     session = a_session(language)
     session.touch(Touch(AdultKey.FIND_BY, tuple(Found).index(Found.WORDS)))

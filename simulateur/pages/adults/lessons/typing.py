@@ -65,7 +65,9 @@ def lay_letters(paper: Paper, rect: Rect) -> None:
     u, inside = paper.u, paper.sheet(rect, _INNER, 1.6, _INNER)
     x, width = inside.x, inside.width
     paper.line(_("Chercher par des mots"), inside._replace(height=4.6 * u), TITLE)
-    told = _("Un mot suffit, ou son début, ou ce que vous avez : « 12 enfants », « sans robot », « 20 min », « 6 ans ».")
+    told = _(
+        "Un mot suffit, ou son début, ou ce que vous avez : « 12 enfants », « sans robot », « 20 min », « 6 ans »."
+    )
     room = Rect(x, inside.y + 5.8 * u, width, 3 * pitch_of(BODY) * u)
     y = paper.text(told, room, BODY, ROLE.soft_ink) + 2.4 * u
     rows, gap = _rows(paper, width), 1.6 * _BETWEEN * u

@@ -69,6 +69,13 @@ def test_a_file_is_chosen_looked_into_and_taken_in() -> None:
     assert (page.doing, page.file, page.part) == (Doing.IMPORTING, FILES[0], 0.45)
 
 
+def test_what_is_no_pack_yet_is_told_and_not_looked_into() -> None:
+    alone = Found("/d/seule.yaml", "seule.yaml", "Bureau", "une séance seule")
+    page, asked = after(ADD, PacksFound((alone, *FILES)), Touch(AdultKey.PACK, 0))
+    assert (page.doing, page.found, asked[-1]) == (Doing.CHOOSING, (alone, *FILES), PackAsk.FIND)
+    assert after(ADD, PacksFound((alone, *FILES)), Touch(AdultKey.PACK, 1))[0].file == FILES[0]
+
+
 def test_what_a_file_holds_is_told_before_it_is_taken_in_and_another_can_be_looked_into() -> None:
     page, asked = after(ADD, PacksFound(FILES), Touch(AdultKey.PACK, 1), CONFIRM, HOLDS)
     assert (page.doing, page.inside, asked[-1]) == (Doing.LOOKING, None, LookInto("/d/b.zip")), "of another file"
