@@ -20,7 +20,7 @@ _ENGLISH = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "te
 _COUNTS = {word: count for words in (_FRENCH, _ENGLISH) for count, word in enumerate(words, 2)}
 """Numbers in letters; « un enfant » is no number of children."""
 _NUMBER = rf"\b(\d+|{'|'.join(_COUNTS)}) ?"
-_NO = r"\b(?:sans|without|no|pas d(?=['’ e]))(?:[\s'’-]+|e )(?:l['’]|(?:les?|la|aucun|an?|any|the)\s)?\s*"
+_NO = r"\b(?:sans|ni|without|no|nor|pas d(?=['’ e]))(?:[\s'’-]+|e )(?:l['’]|(?:les?|la|aucun|an?|any|the)\s)?\s*"
 _MINUTES = re.compile(r"(\d+) ?(?:minutes?|min|mn)\b")
 _AGES = re.compile(r"(?:(\d+) ?(?:a|et|to|and|-) ?)?(\d+) ?(?:ans?|years?(?: old)?)\b|\bages? (\d+)\b")
 _NO_SCREEN = re.compile(rf"{_NO}(?:ecran|screen)s?\b|\bscreen-free\b")
@@ -34,7 +34,8 @@ _UNITS = ("minutes", "enfants", "eleves", "children", "pupils", "robots", "ecran
 _SAY_NOTHING = frozenset(
     _WORD.findall(
         "a ai an and au aux avec ce cette comment d dans de des du en est et faire for how in jeu jeux jusqu je l la le"
-        " les ma mes mon n of on ou par pour qu quand que qui s seance seances son sur the to un une with"
+        " les less ma mes moins mon n of on ou par pour qu quand que qui s seance seances son sur than the to un under"
+        " une with"
     )
 )
 """Words of a question that are in every séance, or say nothing of it."""
@@ -132,7 +133,7 @@ def read_query(typed: str) -> Query:
         rest = pattern.sub(" ", rest)
     words = _WORD.findall(rest)
     telling = [word for word in words if word not in _SAY_NOTHING]
-    if not (telling or limits):
+    if not (telling or limits or minutes):
         telling = words
     asked = tuple(map(Limit, limits, limits.values()))
     return Query(tuple(dict.fromkeys(telling)), min(minutes, default=0), asked, no_screen, typed)
