@@ -119,7 +119,7 @@ def asked_cards(lesson: Lesson, children: int) -> Counter[Instruction]:
     for asked in lesson.sheet.prints:
         if isinstance(asked, Asked) and asked.document == "cartes":
             times = wanted(asked, lesson, children)
-            by_kind = Counter({card: many * max(1, times) for card, many in asked.cards})
+            by_kind: Counter[Instruction] = Counter({card: many * max(1, times) for card, many in asked.cards})
             found.update(by_kind or Counter(shared(cards_of(lesson), times)))
     return found
 

@@ -114,7 +114,8 @@ def _teams(lesson: Lesson, order: Order) -> int:
 
 def _copied(lesson: Lesson, teams: int, strips: int) -> str:
     """The title that says how often the page is copied for ``teams`` with fewer ``strips``; "" if it is not."""
-    if strips >= teams or not (lesson.sheet.grouping.teams or lesson.screen.mode is ScreenMode.IN_PAIRS):
+    in_pairs = lesson.screen is not None and lesson.screen.mode is ScreenMode.IN_PAIRS
+    if strips >= teams or not (lesson.sheet.grouping.teams or in_pairs):
         return ""
     told = _("À couper : {copies} copies, pour {strips} bandes")
     copies = -(-teams // strips)

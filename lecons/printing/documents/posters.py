@@ -43,15 +43,12 @@ def survey(lesson: Lesson, order: Order) -> Document:
 def tally(lesson: Lesson, order: Order) -> Document:
     """A table to count with strokes: a row for each team or, without teams, each child; by animals, else by numbers."""
     many = lesson.sheet.grouping.teams or max(1, order.children)
-    signs = [token(name, order) for name in ANIMALS[:many]] if many <= len(ANIMALS) else _numbers(many)
+    numbers: list[Drawing | str] = [str(number) for number in range(1, many + 1)]
+    signs = [token(name, order) for name in ANIMALS[:many]] if many <= len(ANIMALS) else numbers
     heads = ["", _("Un trait à chaque fois"), _("Total")]
     title = _("Pour compter : {title}").format(title=said(lesson.title))
     parts = [_table("points", title, heads, each, order).pages for each in evenly(signs, _ROWS)]
     return Document("points", title, tuple(chain.from_iterable(parts)))
-
-
-def _numbers(many: int) -> list[str]:
-    return [str(number) for number in range(1, many + 1)]
 
 
 def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawing | str], order: Order) -> Document:

@@ -125,6 +125,7 @@ def test_the_first_seance_of_a_class_needs_no_print_besides() -> None:
 def test_teams_that_code_at_once_have_a_strip_each_or_are_told_to_copy(name: str) -> None:
     lesson = SEANCES[name]
     page = of(name)["demain"].pages[1]
+    assert lesson.screen is not None
     at_once = lesson.sheet.grouping.teams or lesson.screen.mode is ScreenMode.IN_PAIRS
     if not page.data["strips"] or not at_once or (asked(name, "bandes") and asked(name, "bandes")[0].number):
         return
