@@ -68,6 +68,33 @@ class SheetStep:
     do: Text
 
 
+class Need(Enum):
+    """What a child finds hard, for which a line of the sheet says what helps; the value is the word in files."""
+
+    SEE = "voir"
+    HEAR = "entendre"
+    MOVE = "bouger"
+    UNDERSTAND = "comprendre"
+    WAIT = "attendre"
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """What the class's assistant (ATSEM) prepares, what she says, and what she leaves the children to do."""
+
+    prepare: Text
+    say: Text
+    leave: Text
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutScreen:
+    """The séance held without a screen: in how many minutes, and what changes, by the step's number from 1."""
+
+    minutes: int
+    changes: tuple[tuple[int, Text], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word for the children to use, and a sentence they are hoped to say with it."""
@@ -110,7 +137,8 @@ class Sheet:
     The place in the programme is a sentence, ``programme``, or ``references``. ``preparation_min`` are minutes,
     ``passes`` how many times the séance is held (one group at a time). ``before`` and ``after`` are ids of lessons.
     ``prints`` are documents; a sentence in it is one of a file of before, and prints nothing. ``gather`` is what no
-    document gives.
+    document gives. ``adapt`` says what helps a child there, a line each need, and ``aide`` what the child's own adult
+    (AESH) does. ``without_screen`` is None where it cannot be done so.
     """
 
     grouping: Grouping
@@ -134,6 +162,10 @@ class Sheet:
     errors: tuple[LikelyError, ...] = ()
     prints: tuple[Asked | Text, ...] = ()
     gather: tuple[Text, ...] = ()
+    adapt: tuple[tuple[Need, Text], ...] = ()
+    aide: Text | None = None
+    assistant: Assistant | None = None
+    without_screen: WithoutScreen | None = None
 
     @property
     def is_of_before(self) -> bool:

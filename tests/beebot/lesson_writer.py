@@ -71,6 +71,16 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
         yield "imprimer:"
         yield from (f"  - {sentence(each) if isinstance(each, Text) else _asked(each)}" for each in sheet.prints)
     yield from _several("a_reunir", sheet.gather)
+    if sheet.adapt:
+        yield f"adapter: {{{', '.join(f'{need.value}: {sentence(text)}' for need, text in sheet.adapt)}}}"
+    if sheet.aide:
+        yield f"aesh: {sentence(sheet.aide)}"
+    if of := sheet.assistant:
+        said = (("prepare", of.prepare), ("dit", of.say), ("laisse_faire", of.leave))
+        yield f"atsem: {{{', '.join(f'{key}: {sentence(text)}' for key, text in said)}}}"
+    if way := sheet.without_screen:
+        yield f"sans_ecran: {{minutes: {way.minutes}, etapes:"
+        yield f"  {listed(f'{{etape: {step}, faire: {sentence(text)}}}' for step, text in way.changes)}}}"
 
 
 def _grouping(of: Grouping) -> Iterator[str]:

@@ -1,19 +1,18 @@
 """What the sheet of a séance may hold: pydantic models whose aliases are the French keys."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from beebot.i18n import gettext as _
 from beebot.loader.markup.nodes import Sequence
+from beebot.loader.models.adapt_schema import MAX_ITEMS, AdaptModel, AssistantModel, Line, WithoutScreenModel
 from beebot.loader.models.mat_schema import TextModel, text_schema
 from beebot.loader.models.only_known_keys import Model, either
 from beebot.loader.models.prints_schema import GroupingModel, PrintModel
-from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, scalar, whole
+from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, refusal, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
-
-MAX_ITEMS = 30
-"""How many items a list of the sheet has at most."""
 
 
 def _names(value: object) -> list[str]:
@@ -121,6 +120,20 @@ class SheetModel(Model):
     gather: Sentences = Field(
         default_factory=list, alias="a_reunir", description="Ce qu'il faut réunir, que rien n'imprime."
     )
+    adapt: AdaptModel | None = Field(default=None, alias="adapter", description="Ce qui aide un enfant, ici.")
+    aide: Line | None = Field(default=None, alias="aesh", description="Ce que fait l'AESH.")
+    assistant: AssistantModel | None = Field(default=None, alias="atsem", description="Ce que fait l'ATSEM.")
+    without_screen: WithoutScreenModel | None = Field(
+        default=None, alias="sans_ecran", description="Comment mener la séance sans écran."
+    )
+
+    @model_validator(mode="after")
+    def _changes_its_steps(self) -> Self:
+        for each in self.without_screen.changes if self.without_screen else ():
+            if each.step > (last := len(self.steps)):
+                message = _("« sans_ecran » change l'étape {step}, et la dernière est {last} ; corrigez « etape »")
+                raise refusal(message.format(step=each.step, last=last))
+        return self
 
     def sheet(self, references: tuple[Reference, ...]) -> Sheet:
         """The sheet with these ``references`` to the official programme."""
@@ -147,6 +160,10 @@ class SheetModel(Model):
             errors=tuple(each.error() for each in self.errors),
             prints=tuple(each.read() for each in self.prints),
             gather=_texts(self.gather),
+            adapt=self.adapt.lines() if self.adapt else (),
+            aide=self.aide.text() if self.aide else None,
+            assistant=self.assistant.assistant() if self.assistant else None,
+            without_screen=self.without_screen.read() if self.without_screen else None,
         )
 
 

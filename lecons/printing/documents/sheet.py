@@ -7,6 +7,7 @@ from beebot.lesson import Game, Lesson
 from beebot.parts.sheet import Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
+from lecons.adapt_words import adapted, adults, without_screen
 from lecons.names import beside, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.codes import code
@@ -96,7 +97,9 @@ def _blocks(lesson: Lesson, titles: Titles) -> list[tuple[str, str]]:
         (_("Plus simple"), said(sheet.easier)),
         (_("Plus difficile"), said(sheet.harder)),
         (_("À imprimer"), "\n".join(f"– {each}" for each in to_print(lesson, titles.named(lesson)))),
-        (_("Sans écran"), said(sheet.unplugged)),
+        (_("Adapter"), adapted(sheet)),
+        (_("Les adultes"), adults(sheet)),
+        (_("Sans écran"), without_screen(sheet)),
         (_("L'histoire"), " ".join(map(said, sentences(lesson.story)))),
         (_("La séance d'avant"), _called(lesson, sheet.before, titles.lessons)),
         (_("La séance d'après"), _called(lesson, sheet.after, titles.lessons)),

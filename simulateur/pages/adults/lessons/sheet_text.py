@@ -9,6 +9,7 @@ from beebot.lesson import Game, LearningPath, Lesson
 from beebot.parts.sheet import Reference, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
+from lecons.adapt_words import adapted, adults, without_screen
 from lecons.names import beside, passes, within_quotes
 from lecons.sheet_words import groups, to_print
 from simulateur.game.adults.open_sheet import SheetPart
@@ -51,14 +52,16 @@ def lead(lesson: Lesson) -> list[Paragraph]:
 
 
 def help_with(lesson: Lesson) -> list[Paragraph]:
-    """The paragraphs on likely errors, and on easier, harder and screenless ways to hold the séance."""
+    """The paragraphs on likely errors, easier and harder ways, who needs something else, and no screen."""
     sheet = lesson.sheet
     return _written(
         [
             *_errors(sheet),
             Paragraph(_in(sheet.easier), _("Plus simple")),
             Paragraph(_in(sheet.harder), _("Plus difficile")),
-            Paragraph(_in(sheet.unplugged), _("Sans écran")),
+            Paragraph(adapted(sheet), _("Adapter")),
+            Paragraph(adults(sheet), _("Les adultes")),
+            Paragraph(without_screen(sheet), _("Sans écran")),
         ]
     )
 
