@@ -71,6 +71,10 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
         yield "imprimer:"
         yield from (f"  - {sentence(each) if isinstance(each, Text) else _asked(each)}" for each in sheet.prints)
     yield from _several("a_reunir", sheet.gather)
+    yield from _adapted(sheet)
+
+
+def _adapted(sheet: Sheet) -> Iterator[str]:
     if sheet.adapt:
         yield f"adapter: {{{', '.join(f'{need.value}: {sentence(text)}' for need, text in sheet.adapt)}}}"
     if sheet.aide:

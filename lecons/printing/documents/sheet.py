@@ -17,9 +17,9 @@ from lecons.printing.printed_mat import challenge_drawn
 from lecons.printing.titles import Titles, on_mats
 from lecons.sheet_words import how_to_write, to_print
 
-_WIDE, _HIGH = 62.0, 48.0
+_WIDE, _HIGH = 62.0, 40.0
 """The room of the mat in millimetres."""
-_COLUMN = 52
+_COLUMN = 57
 """About how many letters a line of a column has."""
 
 
