@@ -11,10 +11,8 @@ from beebot.loader.values import refusal, whole
 from beebot.parts.sheet import Assistant, Need, WithoutScreen
 from beebot.text import Text
 
-MAX_ITEMS = 30
-"""How many items a list of the sheet has at most."""
 MOST_NEEDS = 4
-"""How many needs a sheet speaks of at most: those of this séance."""
+"""How many lines on needs, or on steps without a screen, a sheet has at most."""
 MOST_LETTERS = 130
 """How long such a line is at most, in each language: about three lines of a column on paper."""
 
@@ -36,13 +34,11 @@ class AdaptModel(Model):
 
     example = '{voir: "…", bouger: "…"}'
 
-    see: Line | None = Field(default=None, alias=Need.SEE.value, description="Pour qui voit mal.")
-    hear: Line | None = Field(default=None, alias=Need.HEAR.value, description="Pour qui entend mal.")
-    move: Line | None = Field(default=None, alias=Need.MOVE.value, description="Pour qui bouge peu.")
-    understand: Line | None = Field(
-        default=None, alias=Need.UNDERSTAND.value, description="Pour qui comprend mal le français."
-    )
-    wait: Line | None = Field(default=None, alias=Need.WAIT.value, description="Pour qui a du mal à attendre.")
+    see: Line | None = Field(default=None, alias="voir", description="Pour qui voit mal.")
+    hear: Line | None = Field(default=None, alias="entendre", description="Pour qui entend mal.")
+    move: Line | None = Field(default=None, alias="bouger", description="Pour qui bouge peu.")
+    understand: Line | None = Field(default=None, alias="comprendre", description="Pour qui comprend mal le français.")
+    wait: Line | None = Field(default=None, alias="attendre", description="Pour qui a du mal à attendre.")
 
     @model_validator(mode="after")
     def _few(self) -> Self:
@@ -75,7 +71,7 @@ class ChangedStepModel(Model):
 
     example = '{etape: 3, faire: "…"}'
 
-    step: Annotated[int, whole(1, MAX_ITEMS)] = Field(alias="etape", description="Le numéro de l'étape, à partir de 1.")
+    step: Annotated[int, whole(1, 30)] = Field(alias="etape", description="Le numéro de l'étape, à partir de 1.")
     do: Line = Field(alias="faire", description="Ce que l'on y fait à la place de l'écran.")
 
 
@@ -85,7 +81,7 @@ class WithoutScreenModel(Model):
     example = '{minutes: 30, etapes: [{etape: 3, faire: "…"}]}'
 
     minutes: Annotated[int, whole(1, 240, minutes=True)] = Field(description="La durée ainsi, en minutes.")
-    changes: Annotated[list[ChangedStepModel], Field(min_length=1, max_length=MAX_ITEMS)] = Field(
+    changes: Annotated[list[ChangedStepModel], Field(min_length=1, max_length=MOST_NEEDS)] = Field(
         alias="etapes", description="Ce qui change, étape par étape."
     )
 

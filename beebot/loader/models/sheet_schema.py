@@ -6,13 +6,16 @@ from pydantic import ConfigDict, Field, model_validator
 
 from beebot.i18n import gettext as _
 from beebot.loader.markup.nodes import Sequence
-from beebot.loader.models.adapt_schema import MAX_ITEMS, AdaptModel, AssistantModel, Line, WithoutScreenModel
+from beebot.loader.models.adapt_schema import AdaptModel, AssistantModel, Line, WithoutScreenModel
 from beebot.loader.models.mat_schema import TextModel, text_schema
 from beebot.loader.models.only_known_keys import Model, either
 from beebot.loader.models.prints_schema import GroupingModel, PrintModel
 from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, refusal, scalar, whole
 from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
 from beebot.text import Text
+
+MAX_ITEMS = 30
+"""How many items a list of the sheet has at most."""
 
 
 def _names(value: object) -> list[str]:
