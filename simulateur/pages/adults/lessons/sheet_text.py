@@ -59,11 +59,17 @@ def help_with(lesson: Lesson) -> list[Paragraph]:
             *_errors(sheet),
             Paragraph(_in(sheet.easier), _("Plus simple")),
             Paragraph(_in(sheet.harder), _("Plus difficile")),
-            Paragraph(adapted(sheet), _("Adapter")),
-            Paragraph(adults(sheet), _("Les adultes")),
+            *_lines(adapted(sheet), _("Adapter")),
+            *_lines(adults(sheet), _("Les adultes")),
             Paragraph(without_screen(sheet), _("Sans écran")),
         ]
     )
+
+
+def _lines(text: str, heading: str) -> Iterator[Paragraph]:
+    """A paragraph for each line of ``text``, so that the page breaks between them."""
+    for place, line in enumerate(text.split("\n")):
+        yield Paragraph(line, "" if place else heading)
 
 
 def observed(lesson: Lesson) -> list[Paragraph]:
