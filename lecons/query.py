@@ -190,7 +190,7 @@ def _goes_without(found: re.Match[str]) -> Callable[[Lesson], bool]:
 
 
 _LIMITS: dict[re.Pattern[str], Callable[[re.Match[str]], Callable[[Lesson], bool]]] = {
-    _NO_SCREEN: lambda _found: lambda lesson: bool(lesson.games) or needs_no_screen(lesson),
+    _NO_SCREEN: lambda _found: lambda lesson: bool(lesson.games) or held_without_screen(lesson),
     _NO_PRINT: lambda _found: _prints_nothing,
     _WITHOUT: _goes_without,
     _AGES: _ages,
@@ -233,6 +233,11 @@ def _alike(one: str, other: str) -> int:
         (place for place, (mine, its) in enumerate(zip(one, other, strict=False)) if mine != its),
         min(len(one), len(other)),
     )
+
+
+def held_without_screen(lesson: Lesson) -> bool:
+    """Whether ``lesson`` has no screen, or its sheet says how it is held without one."""
+    return needs_no_screen(lesson) or lesson.sheet.without_screen is not None
 
 
 def needs_no_screen(lesson: Lesson) -> bool:

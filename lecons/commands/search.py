@@ -133,9 +133,11 @@ def _lines(held: Sequence[_Read], answer: Answer, query: Query) -> Iterator[str]
 
 
 def _without_screen(lesson: Lesson) -> str:
-    """What of ``lesson`` is held without a screen: all of it, or a game and its minutes."""
+    """What of ``lesson`` is held without a screen: all of it, in how many minutes, or a game and its minutes."""
     if needs_no_screen(lesson):
         return _("sans écran")
+    if way := lesson.sheet.without_screen:
+        return _("sans écran aussi, {minutes} min").format(minutes=way.minutes)
     told = ngettext("jeu sans écran, {minutes} min", "jeux sans écran, {minutes} min", len(lesson.games))
     return told.format(minutes=sum(game.minutes for game in lesson.games))
 
