@@ -53,12 +53,18 @@ def hand_dice(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
 
 
 def key_glows(attempt: Attempt, layout: ChallengeLayout) -> list[Sprite]:
-    """A glow behind each key of which too many cards were laid, if that ended the run; [] if not."""
-    ended = attempt.answered
-    if ended is None or ended.kind is not EndingKind.NO_CARD_LEFT:
+    """A glow behind the keys that an ending is about; [] if it is about none, or no run has ended.
+
+    They are those of which too many cards were laid, or all that may be put into an empty repeat.
+    """
+    kind = None if attempt.answered is None else attempt.answered.kind
+    if kind is EndingKind.EMPTY_REPEAT:
+        about = tuple(key for key in attempt.challenge.keys if not is_used_up(attempt, key))
+    elif kind is EndingKind.NO_CARD_LEFT:
+        about = tuple(key for key, left in attempt.challenge.limits.left(_written(attempt)).items() if left < 0)
+    else:
         return []
-    left = attempt.challenge.limits.left(_written(attempt))
-    rects = (layout.places.get(Touch(KEYS_OF_COMMANDS[command])) for command, count in left.items() if count < 0)
+    rects = (layout.places.get(Touch(KEYS_OF_COMMANDS[command])) for command in about)
     sides = ((rect, round(_KEY_GLOW * rect.width)) for rect in rects if rect is not None)
     return [centred(glow(side, True), *rect.centre, side, "glow round a key") for rect, side in sides]
 
