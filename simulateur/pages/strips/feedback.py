@@ -76,8 +76,10 @@ def _holes(attempt: Attempt, _ended: Ending, strip: int, tray: Tray) -> list[Spr
 
 
 def _in_repeat(attempt: Attempt, ended: Ending, strip: int, tray: Tray) -> list[Sprite]:
+    """The empty place of that repeat glows, and the head that reads cards stays over it."""
     place = place_on_line(attempt.draft.strips[strip].items, ended.cards[0])
-    return _glowing([None if place is None else tray.at(place + 1)])
+    hole = None if place is None else tray.at(place + 1)
+    return [] if hole is None else [*_glowing([hole]), head_over(hole, tray.head)]
 
 
 def _glowing(rects: Iterable[Rect | None]) -> list[Sprite]:
