@@ -227,7 +227,8 @@ def ends_of_paragraphs(session: Session) -> set[str]:
         each.title for each in session.repertoire.path.lessons if each.id in (*lesson.sheet.before, *lesson.sheet.after)
     ]
     note = Text(_("Ces textes ont été relus dans une extraction des PDF officiels : le PDF officiel fait foi."))
-    ends = {each.in_language(code).split()[-1] for each in (*texts, *titles, note) if each.in_language(code)}
+    said = (each.in_language(code).strip('«»“”". ').split() for each in (*texts, *titles, note))
+    ends = {words[-1] for words in said if words}
     return ends | {each.page for each in lesson.sheet.references}
 
 
