@@ -105,7 +105,7 @@ GATHERED = {
     "ps/bonjour-l-abeille": ["12 cerceaux"],
     "ps/un-deux-trois-la-fleur": ["12 cerceaux", "6 jetons"],
     "ms/le-loup-dans-la-foret": ["3 ficelles de couleur"],
-    "gs/les-deux-soeurs": ["2 robots, ou 1 robot et une figurine", "un tambourin"],
+    "gs/les-deux-soeurs": ["deux feutres de couleur", "2 robots, ou 1 robot et une figurine", "un tambourin"],
     "gs/l-abeille-ecrit": ["une ficelle de 2 mètres"],
     "ce1/un-itineraire-en-ville": ["un calque par élève", "deux feutres"],
 }
