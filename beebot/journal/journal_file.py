@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BufferedReader
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +51,18 @@ class ReadSoFar:
     size: int = 0
     lines: int = 0
     tallies: Mapping[Tried, Tally] = field(default_factory=dict)
+
+
+def _in_order(line: bytes, number: int) -> Entry:
+    """What ``line`` says, which must have this ``number``.
+
+    Raises:
+        DamagedLineError: it has another one, or makes no sense.
+    """
+    entry = entry_in(line)
+    if number_of(line) != number:
+        raise DamagedLineError
+    return entry
 
 
 class JournalFile:
@@ -152,12 +165,10 @@ class JournalFile:
             identity = status.st_dev, status.st_ino
             if seen.of != identity or seen.size > size:
                 seen = ReadSoFar(identity)
-            new: list[Entry] = []
-            for line in lines_in(stream, seen.size, size):
-                new.append(entry_in(line))
-                if number_of(line) != seen.lines + len(new):
-                    raise DamagedLineError
-            return ReadSoFar(identity, size, seen.lines + len(new), with_tries(seen.tallies, new))
+            numbers = count(seen.lines + 1)
+            new = (_in_order(line, next(numbers)) for line in lines_in(stream, seen.size, size))
+            tallies = with_tries(seen.tallies, new)
+            return ReadSoFar(identity, size, next(numbers) - 1, tallies)
 
     def heal(self) -> Healed | None:
         """Put every readable line into a new file and keep the old one aside; None if nothing is damaged (any more).
