@@ -1,7 +1,6 @@
 """The challenge's page without a mat: pictures to touch, a strip and its tray, a pile and boxes.
 
-A picture that was laid in a wrong place trembles there, then it is back in its tray. In a wrong box it is as large as
-that has room, under the sign of the box and beside what belongs there: it is seen why.
+A picture that was laid in a wrong place trembles there, then it is back in its tray.
 """
 
 import math
@@ -204,8 +203,7 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
     found, hint, done = [], attempt.help.hint, attempt.phase is Phase.SUCCEEDED
     for place, (rect, laid) in enumerate(zip(_page(layout).spots, draft.spots, strict=True)):
         name = shown_by(attempt.challenge).boxes[place].name
-        shows = done or not {*laid}.isdisjoint(_wrong(attempt, motion))
-        look, over = "done" if shows else "", view.carry is not None and view.carry.mark == rect
+        look, over = "done" if done else "", view.carry is not None and view.carry.mark == rect
         if hint is not None and hint.place == place:
             look = "left out" if hint.right is None else "lit"
         if over or view.pressed == Touch(Key.SPOT, place):
@@ -214,7 +212,7 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
         found.append(boxed(svg, rect, said(f"box {place + 1}", plain(name), look)))
         high = _IN_BOX * rect.height
         top = Rect(rect.x + 0.06 * rect.width, rect.y - 0.42 * high, 0.88 * rect.width, high)
-        if shows:  # all that lies in it is seen, and what does not belong to the others
+        if done:  # all that lies in it is seen
             x, y, wide, tall = (of * side for of, side in zip(drawn.FRONT, 2 * (rect.width, rect.height), strict=True))
             top = Rect(rect.x + x, rect.y + y, wide, tall)
         small = grid(top, len(laid), 0.06 * high) if laid else ()
@@ -227,8 +225,7 @@ def _boxes(attempt: Attempt, draft: Shown, layout: ChallengeLayout, view: View, 
 def _picture(attempt: Attempt, place: int, rect: Rect, view: View, motion: Motion, word: str = "") -> list[Sprite]:
     name, pressed = shown_by(attempt.challenge).asked[place].name, view.pressed == Touch(Key.PICTURE, place)
     look = _look(attempt, place, motion, pressed=pressed and word != "next")
-    pale = look if look != "wrong" or not shown_by(attempt.challenge).boxes else ""  # there it is to be looked at
-    svg = drawn.shown_picture(name, round(rect.width), round(rect.height), view.images, pale)
+    svg = drawn.shown_picture(name, round(rect.width), round(rect.height), view.images, look)
     return [boxed(svg, rect, said("picture", plain(name), word, look))]
 
 

@@ -155,19 +155,6 @@ def test_what_a_finger_takes_after_a_wrong_box_is_what_it_sees_in_hand() -> None
     assert signs == ["picture meteo next", "picture adresse carried"], "none is left in the box"
 
 
-def test_in_a_wrong_box_a_picture_is_large_under_the_sign_of_the_box_and_not_pale() -> None:
-    app = at("trier")
-    drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0))
-    app.step(0.2, [])
-    shown = {each.sign: each for each in scene(app.session, View(SIZE, IMAGES)).actors}
-    box, wrong = shown["box 1 je dis done"], shown["picture adresse laid wrong"]
-    assert wrong.height > 0.5 * box.height
-    assert box.y + 0.3 * box.height < wrong.y < wrong.y + wrong.height < box.y + box.height
-    assert "opacity" not in wrong.svg
-    app.step(BACK_S, [])
-    assert "box 1 je dis" in {each.sign for each in scene(app.session, View(SIZE, IMAGES)).actors}
-
-
 def test_while_a_picture_trembles_in_a_wrong_box_none_lies_upon_the_pile_and_no_bead_counts_it() -> None:
     app = at("trier")
     drag(app, Touch(Key.PICTURE, 0), Touch(Key.SPOT, 0))
