@@ -237,7 +237,7 @@ class Adults(NamedTuple):
         if isinstance(report, TabletsAre):
             return self._replace(tablets=report)
         heard = {name: getattr(self, name).heard(report) for name, told in _TOLD.items() if isinstance(report, told)}
-        adults = self._replace(**heard)
+        adults = self._replace(**heard) if heard else self  # the session wakes these pages for no other report
         return adults if adults.robots.kind == self.robots.kind else adults.listing(adults.robots.kind)
 
     def listing(self, place: int) -> "Adults":
