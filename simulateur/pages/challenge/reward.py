@@ -28,7 +28,7 @@ from simulateur.pages.layout.challenge import ChallengeLayout
 from simulateur.pages.layout.control_areas import MatPlace, Places
 from simulateur.pages.mat.foretold import side_by_side
 from simulateur.pages.mat.opened_goal import opens
-from simulateur.pages.mat.opening_spots import DISC, dance_below, flower_beside, goal_or_bee, opens_beside, settled
+from simulateur.pages.mat.opening_spots import DISC, flower_beside, goal_or_bee, opens_beside, settled
 from simulateur.pictures import plate
 
 _SLIDE_S = 0.3
@@ -144,8 +144,7 @@ def _with_flower(
 
 def _fills_room(attempt: Attempt, mat: MatPlace) -> bool:
     """Whether what a success shows has the room beside the mat, so that the flower comes as this goes to rest."""
-    foretold = attempt.gesture.foretells and not _has_sky(mat)
-    return foretold or opens_beside(attempt, mat) or dance_below(attempt, mat, 0.0) is not None
+    return opens_beside(attempt, mat) or (attempt.gesture.foretells and not _has_sky(mat))
 
 
 def _has_sky(mat: MatPlace) -> bool:

@@ -49,7 +49,7 @@ _BLOOM, _RING = 1.7, 1.4
 blooms where there is no goal, since other things stand close."""
 _OPENS_S, _STEPS, _TOO_FAR = 0.4, 8, 1.7
 """For how long it opens, in how many drawings, and how much it grows beyond its size before it rests."""
-HOPS_S, HOP = 1.2, 0.5
+_HOPS_S, _HOP = 1.2, 0.5
 """How long after the bee what has no opened picture hops in its light, and how high for each cell of hers, in sides."""
 
 
@@ -208,7 +208,7 @@ def opened_side(spot: Spot, motion: Motion) -> int:
 
 def hop_in_light(side: float, motion: Motion) -> float:
     """How high what is ``side`` pixels wide hops in its light, as the bee has just done, in pixels."""
-    return HOP * motion.later(-HOPS_S).hop * side
+    return _HOP * motion.later(-_HOPS_S).hop * side
 
 
 def _shining(name: str, rays: tuple[int, ...]) -> str:

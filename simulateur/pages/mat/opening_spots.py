@@ -30,8 +30,6 @@ far two places are apart that are tried."""
 _FLAT, _NEAR = 1.5, 1.6
 """In cells: how high the grid of a mat of one row is at most; how far from the bee the middle of a light is at most,
 but in the sky over such a mat."""
-_DANCE = 0.66
-"""The side of bees who dance below a mat, in the lesser side of the room there: they hop in it."""
 _LEFT = 0.5
 """In cells: how far a bee has gone who has left her cell."""
 _SETTLES_S, _SETTLES = 0.3, 4
@@ -99,18 +97,6 @@ def opens_beside(attempt: Attempt, place: MatPlace) -> bool:
         return True
     whole = at_full_size(place)  # so that a mat that turns says the same all along
     return any(spot.radius < DISC * _LEAST * whole.cell for spot in _on_mat(attempt, whole))
-
-
-def dance_below(attempt: Attempt, place: MatPlace, show: float) -> Spot | None:
-    """Where the bees dance below the mat of an upright window, ``show`` seconds after a success; None where they don't.
-
-    They do while nothing else is shown there; then they fly to where they are on the mat.
-    """
-    large, bees = None if place.beside is None else place.beside[0], bees_of(attempt, place)
-    if large is None or large.y < place.grid.bottom or attempt.gesture.foretells or opens_beside(attempt, place):
-        return None
-    part, (x, y) = settled(show), (sum(each) / len(bees) for each in zip(*bees, strict=True))
-    return None if part == 1 else _between(_in_room(large, _DANCE), Spot(x, y, DISC * place.cell), part)
 
 
 def flower_beside(attempt: Attempt, place: MatPlace) -> Rect | None:

@@ -232,24 +232,6 @@ def one_step_on(facts: str) -> Session:
 
 
 @UPRIGHT
-def test_in_an_upright_window_the_bee_dances_large_below_the_mat_until_the_keys_come(size: tuple[int, int]) -> None:
-    session = one_step_on("tapis 6 5\ndépart B2 est\nfleurs C2")
-
-    def bees() -> list[Sprite]:
-        return [each for each in scene(session, View(size, IMAGES)).actors if each.sign.startswith("bee happy")]
-
-    session.tick(0.5)
-    small, large = sorted(bees(), key=lambda each: each.width)
-    assert large.width > 0.23 * size[0]
-    assert large.width > 1.25 * small.width
-    assert session.attempt is not None
-    low = mat_of(session.attempt, layout_of(session, size)).grid.bottom
-    assert small.y + small.height < low < large.y + large.height / 2
-    session.tick(3)
-    assert len(bees()) == 1
-
-
-@UPRIGHT
 def test_in_an_upright_window_what_rests_beside_the_mat_has_a_quarter_of_the_width(size: tuple[int, int]) -> None:
     session = one_step_on("tapis 3 2\ndépart A1 est\narrivée B1\nlieux B1=ile-coffre A2=ruche B2=ruche")
     session.tick(12)
