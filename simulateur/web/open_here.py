@@ -175,10 +175,10 @@ def obeyed(here: Opening, line: str) -> Iterator[str]:
         case "jouer":
             room.listen(on=False)
             yield _("On joue.")
-        case "seance" if room.open_lesson(name):
-            yield _("Toutes les tablettes sont à la séance « {name} ».").format(name=name)
         case "seance":
-            yield str(no_such_lesson(name, room.path))
+            opened = room.open_lesson(name)
+            told = _("Toutes les tablettes sont à la séance « {name} ».").format(name=name)
+            yield told if opened else str(no_such_lesson(name, room.path))
         case "fermer":
             here.close()
             yield _("On ferme.")
