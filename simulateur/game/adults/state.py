@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from beebot.lesson import Lesson
 from lecons.names import ANIMALS
@@ -90,16 +90,6 @@ _FINDS = frozenset(
     }
 )
 """What finds a séance, or moves on to another."""
-_TOLD: Mapping[str, Any] = MappingProxyType(
-    {
-        "robots": RobotPageReport,
-        "library": PackReport,
-        "voices": VoiceReport,
-        "printing": PrintReport,
-        "data": DataReport,
-    }
-)
-"""By the name of a page's state: the reports that it takes in. All but that of printing open as their sections do."""
 _AT_THE_TOP = (0,) * len(Pane)
 
 
@@ -234,11 +224,24 @@ class Adults(NamedTuple):
         return self if voices.part == self.voices.part else self._scrolled(Pane.LIST, touch.index)
 
     def heard(self, report: Report) -> "Adults":
-        if isinstance(report, TabletsAre):
-            return self._replace(tablets=report)
-        heard = {name: getattr(self, name).heard(report) for name, told in _TOLD.items() if isinstance(report, told)}
-        adults = self._replace(**heard) if heard else self  # the session wakes these pages for no other report
-        return adults if adults.robots.kind == self.robots.kind else adults.listing(adults.robots.kind)
+        adults = self
+        if isinstance(report, RobotPageReport):
+            adults = self._with_robots(self.robots.heard(report))
+        elif isinstance(report, PackReport):
+            adults = self._replace(library=self.library.heard(report))
+        elif isinstance(report, VoiceReport):
+            adults = self._replace(voices=self.voices.heard(report))
+        elif isinstance(report, PrintReport):
+            adults = self._replace(printing=self.printing.heard(report))
+        elif isinstance(report, DataReport):
+            adults = self._replace(data=self.data.heard(report))
+        elif isinstance(report, TabletsAre):
+            adults = self._replace(tablets=report)
+        return adults
+
+    def _with_robots(self, robots: RobotPage) -> "Adults":
+        adults = self._replace(robots=robots)
+        return adults if robots.kind == self.robots.kind else adults.listing(robots.kind)
 
     def listing(self, place: int) -> "Adults":
         """A copy whose list is scrolled to row ``place``, with the row above it still seen."""
@@ -256,13 +259,28 @@ class Adults(NamedTuple):
         adults = self._replace(
             section=section, data=self.data.closed(), tops=_AT_THE_TOP, sheet=SheetView(), forgetting=False
         )
-        if section is Section.PRINT:
-            printing, to_print = adults.printing.open(wanted)
-            return adults._replace(printing=printing), to_print
-        if (name := section.name.lower()) in _TOLD:
-            page, asked = getattr(adults, name).open()
-            return adults._replace(**{name: page}), asked
-        return adults, {Section.NOTICES: (Stored.TOLD,), Section.LESSONS: (Stored.TALLIES,)}.get(section, ())
+        done: Asking = adults, ()
+        match section:
+            case Section.NOTICES:
+                done = adults, (Stored.TOLD,)
+            case Section.LESSONS:
+                done = adults, (Stored.TALLIES,)
+            case Section.PRINT:
+                printing, to_print = adults.printing.open(wanted)
+                done = adults._replace(printing=printing), to_print
+            case Section.ROBOTS:
+                page, requests = adults.robots.open()
+                done = adults._replace(robots=page), requests
+            case Section.DATA:
+                data, to_read = adults.data.open()
+                done = adults._replace(data=data), to_read
+            case Section.LIBRARY:
+                library, asked = adults.library.open()
+                done = adults._replace(library=library), asked
+            case Section.VOICES:
+                voices, asked_for = adults.voices.open()
+                done = adults._replace(voices=voices), asked_for
+        return done
 
     def reading_tries(self, lesson: Lesson) -> "Asking":
         """Open the page of what is kept with the tries of ``lesson`` alone. Returns it with its request."""
