@@ -5,7 +5,7 @@ from enum import Enum
 
 from beebot.challenge import Challenge
 from beebot.notebook_display import Pictured
-from beebot.parts.sheet import Sheet, WithoutScreen
+from beebot.parts.sheet import Sheet
 from beebot.parts.story import Played, Story
 from beebot.text import Text
 
@@ -87,11 +87,6 @@ class Lesson(Pictured):
     games: tuple[Game, ...] = ()
     credits: tuple[Credit, ...] = ()
     story: Story = ()
-
-    @property
-    def without_screen(self) -> WithoutScreen | None:
-        """How the séance is held without a screen, ``sans_ecran`` in its sheet; None where that cannot be done."""
-        return self.sheet.without_screen
 
     @property
     def episodes(self) -> Story:

@@ -74,7 +74,7 @@ class Choosing(Kind[Choice]):
             outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
             return super().ending(challenge, answer, replace(verdict, outcome=outcome))
         wanted = looked_for(challenge, verdict.trace)
-        cells, cards = () if wanted is None else (wanted,), self.leads_away(challenge, verdict)
+        cells, cards = () if wanted is None else (wanted,), self._leads_away(challenge, verdict)
         return Ending(EndingKind.WRONG_STRIP, cells, cards, gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":
@@ -139,7 +139,7 @@ class Choosing(Kind[Choice]):
         verdicts = [self.tried(challenge, program) for program in challenge.choices]
         return [place for place, verdict in enumerate(verdicts) if verdict.succeeded]
 
-    def leads_away(self, challenge: Challenge, verdict: Verdict) -> tuple[int, ...]:
+    def _leads_away(self, challenge: Challenge, verdict: Verdict) -> tuple[int, ...]:
         """The card that left the way of the right program; () where that way only goes on."""
         right = (self.tried(challenge, challenge.choices[place]).trace.steps for place in self.winners(challenge))
         ways = zip_longest((step.after for step in next(right, ())), verdict.trace.steps)

@@ -34,7 +34,7 @@ def test_it_is_read_and_written_back_the_same(root: Path) -> None:
     assert [need for need, _text in sheet.adapt] == [Need.SEE, Need.HEAR, Need.MOVE, Need.UNDERSTAND]
     assert sheet.adapt[-1][1] == Text("Quatre.", en="Four.")
     assert sheet.assistant == Assistant(Text("Elle coupe."), Text("« Va. »"), Text("Laisse essayer."))
-    assert lesson.without_screen == WithoutScreen(12, ((1, Text("Au sol.")),))
+    assert lesson.sheet.without_screen == WithoutScreen(12, ((1, Text("Au sol.")),))
     assert read(root, lesson_yaml(lesson)) == lesson
 
 
