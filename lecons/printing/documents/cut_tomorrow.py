@@ -8,6 +8,7 @@ from typing import Any
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
+from beebot.parts.prints import COPIED
 from beebot.parts.sheet import Asked
 from lecons.copies import shared_by, wanted
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -41,8 +42,6 @@ _ART = 0.8
 _ON_THE_PAGE = ("bandes", "bandes-pretes", "cartes-de-sol", "fleches", "signes", "vignettes")
 """Documents that are on the page of what is cut out, as smaller ones; pictures for each child are for another day."""
 _GLUED = ("de", "enveloppe")
-_FOR_ALL = "coloriage"
-"""What each child of the class has a copy of, also those who are not at the table."""
 _MARGINS = 26.0
 """What is white on both sides of the grid of what is looked at, in millimetres."""
 _LEAST = {"brassards": 0.95, "bracelets": 0.95, "masque": 1.0}
@@ -208,9 +207,9 @@ def _counted(document: Document, printed: int, lesson: Lesson, order: Order) -> 
     """The word of ``document``, with how many are wanted if ``printed`` are too few; and whether they are."""
     word = _("« {word} »").format(word=document.what)
     asks = (each for each in lesson.sheet.prints if isinstance(each, Asked) and each.document == document.name)
-    many = max((wanted(each, lesson, order.children) for each in asks), default=0)
-    if document.name == _FOR_ALL:
-        many = order.pupils or lesson.sheet.grouping.in_class or order.children
+    pupils = order.pupils or lesson.sheet.grouping.in_class
+    at_table = max(order.children, pupils) if document.name in COPIED else order.children
+    many = max((wanted(each, lesson, at_table) for each in asks), default=0)
     return (f"{word} ({many})", True) if 0 < printed < many else (word, False)
 
 

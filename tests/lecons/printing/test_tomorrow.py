@@ -167,7 +167,11 @@ def test_the_pictures_of_the_grid_are_printed_or_told_where_they_come_from(name:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("bonjour-l-abeille", "L'abeille à colorier » (25)"), ("un-itineraire-en-ville", "Plan » (6)")],
+    [
+        ("bonjour-l-abeille", "L'abeille à colorier » (25)"),
+        ("un-itineraire-en-ville", "Plan » (28)"),
+        ("le-plan-de-notre-classe", "Plan » (25)"),
+    ],
 )
 def test_what_children_draw_on_says_how_many_copies(name: str, told: str) -> None:
     made = {each.name: each for each in documents(find(name), Order(A4, children=6))}
