@@ -22,8 +22,16 @@ _COUNTS = {word: count for words in (_FRENCH, _ENGLISH) for count, word in enume
 _NUMBER = rf"\b(\d+|{'|'.join(_COUNTS)}) ?"
 _NO = r"\b(?:sans|ni|without|no|nor|pas d(?=['’ e]))(?:[\s'’-]+|e )(?:l['’]|(?:les?|la|aucun|an?|any|the)\s)?\s*"
 _MINUTES = re.compile(r"(\d+) ?(?:minutes?|min|mn)\b")
+_HOURS = {
+    r"\btrois quarts d'heure\b": "45 min",
+    r"\bquart d'heure\b|\bquarter of an hour\b": "15 min",
+    r"\bdemi[- ]heure\b|\bhalf an hour\b": "30 min",
+    r"\b(?:une|1) ?heure\b|\b(?:an|one|1) hour\b": "60 min",
+    r"\b(?:deux|2) ?heures\b|\b(?:two|2) hours\b": "120 min",
+}
+"""Times in words."""
 _AGES = re.compile(r"(?:(\d+) ?(?:a|et|to|and|-) ?)?(\d+) ?(?:ans?|years?(?: old)?)\b|\bages? (\d+)\b")
-_NO_SCREEN = re.compile(rf"{_NO}(?:ecran|screen)s?\b|\bscreen-free\b")
+_NO_SCREEN = re.compile(rf"{_NO}(?:ecran|screen)s?\b|\bscreen-free\b|\bdebranchee?s?\b|\bunplugged\b")
 _NO_PRINT = re.compile(rf"(?:{_NO}|\brien a |\bnothing to )(?:imprim|impress|print)\w*")
 _WITHOUT = re.compile(rf"{_NO}(\w{{4,}})")
 _CHILDREN = re.compile(rf"{_NUMBER}(?:enfant|eleve|children|kid|pupil)s?\b")
@@ -33,9 +41,9 @@ _UNIT = re.compile(rf"({_NUMBER}|{_NO})(\w{{4,}})")
 _UNITS = ("minutes", "enfants", "eleves", "children", "pupils", "robots", "ecran", "screen", "imprimer")
 _SAY_NOTHING = frozenset(
     _WORD.findall(
-        "a ai an and au aux avec ce cette comment d dans de des du en est et faire for how in jeu jeux jusqu je l la le"
-        " les less ma mes moins mon n of on ou par pour qu quand que qui s seance seances son sur than the to un under"
-        " une with"
+        "a ai an and au aux avec ce cette comment d dans de des du en est et faire for how in je jeu jeux jusqu l la"
+        " le les less ma max maximum meme mes moins mon n of on ou par pour qu quand que qui s seance seances son sur"
+        " temps than the to un under une with"
     )
 )
 """Words of a question that are in every séance, or say nothing of it."""
@@ -43,6 +51,8 @@ _PLURAL = 5
 """From how many letters on a word that ends in « s » or « x » is looked for without it too: « mois » is not « moi »."""
 _SPELT = 4
 """From how many letters on a word may have one wrong."""
+_SWAPPED = 2
+"""How many letters are wrong where two beside each other are swapped."""
 _INFINITIVE = 7
 """From how many letters on a word that ends in « er » is looked for without that ending: « compter », « compte »."""
 
@@ -122,7 +132,10 @@ class Query:
 
 def read_query(typed: str) -> Query:
     """Read a ``typed`` question: « maths sans écran, 20 minutes » is a word, no screen, a time; « 4 à 6 ans » ages."""
-    rest = _UNIT.sub(lambda found: found[1] + (_nearest(found[3], _UNITS) or found[3]), _plain(typed))
+    plain = _plain(typed).replace("’", "'")
+    for words_of_time, minutes_of_them in _HOURS.items():
+        plain = re.sub(words_of_time, minutes_of_them, plain)
+    rest = _UNIT.sub(lambda found: found[1] + (_nearest(found[3], _UNITS) or found[3]), plain)
     minutes = [int(found[1]) for found in _MINUTES.finditer(rest)]
     rest = _MINUTES.sub(" ", rest)
     no_screen = bool(_NO_SCREEN.search(rest))
@@ -163,7 +176,7 @@ def _holds(group: Grouping, children: int) -> bool:
 
 
 def _robots(found: re.Match[str]) -> Callable[[Lesson], bool]:
-    return lambda lesson: _count(found[1]) < 2 or Topic.TOGETHER in topics_of(lesson)  # noqa: PLR2004
+    return lambda lesson: _count(found[1]) <= 1 or Topic.TOGETHER in topics_of(lesson)
 
 
 def _count(number: str) -> int:
@@ -223,7 +236,7 @@ def _is_near(typed: str, word: str) -> bool:
     start = _alike(typed, word)
     end = _alike(typed[start:][::-1], word[start:][::-1])
     wrong, right = typed[start : len(typed) - end], word[start : len(word) - end]
-    one = max(len(wrong), len(right)) <= 1 or (len(wrong) == len(right) == 2 and wrong == right[::-1])  # noqa: PLR2004
+    one = max(len(wrong), len(right)) <= 1 or (len(wrong) == _SWAPPED and wrong == right[::-1])
     return one and (start > 0 or len(word) > _PLURAL)
 
 

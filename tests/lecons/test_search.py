@@ -385,6 +385,28 @@ def test_a_theme_is_read_from_what_the_lesson_holds() -> None:
     assert topics_of(replace(bare, challenges=(foreseen, foreseen))) == {Topic.PREDICTING}
 
 
+@for_each(
+    "typed, minutes",
+    [
+        ("un quart d'heure", 15),
+        ("moins d’une demi-heure", 30),
+        ("trois quarts d'heure", 45),
+        ("une heure au maximum", 60),
+        ("deux heures", 120),
+        ("half an hour", 30),
+    ],
+)
+def test_times_in_words_are_read(typed: str, minutes: int) -> None:
+    query = read_query(typed)
+    assert (query.minutes, query.parts) == (minutes, ())
+
+
+def test_unplugged_is_without_a_screen() -> None:
+    every_way = read_query("sans écran GS"), read_query("GS débranché"), read_query("GS, séances débranchées")
+    lessons = list(every().values())
+    assert len({find(query, lessons).places for query in every_way}) == 1
+
+
 def test_of_two_times_the_shorter_one_bounds() -> None:
     assert read_query("maths 20 minutes ou 30 minutes").minutes == 20
 
