@@ -12,8 +12,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import speaking
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Scene
-from simulateur.game.each_turn import is_calm
 from simulateur.game.messages.members import some_move
+from simulateur.game.read_each_turn import is_calm
 from simulateur.game.requests import KeepPicture
 from simulateur.game.session import SORRY_S, Page, Session
 from simulateur.game.sound.cues import Heard

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Unpack, cast
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
-from simulateur.game.each_turn import ear, is_calm, prints, shown_path, wants_music
 from simulateur.game.messages.packs import HearPack
 from simulateur.game.messages.paths import PathRead
 from simulateur.game.players.ages import AGES
+from simulateur.game.read_each_turn import ear, is_calm, prints, shown_path, wants_music
 from simulateur.game.records import Bookmark
 from simulateur.game.reports import Erased, Notice, Opened, PictureIs, Report, RobotsAre, VoiceIs, WitnessIs
 from simulateur.game.requests import Ask, KeepFree, KeepPicture, Request, Say

@@ -15,7 +15,7 @@ from beebot.i18n import use_language
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.each_turn import is_calm
+from simulateur.game.read_each_turn import is_calm
 from simulateur.game.repertoire import flowers
 from simulateur.game.repertoire.flowers import hashes_of
 from simulateur.game.repertoire.freeplay import free_play

@@ -9,7 +9,6 @@ from beebot.text import Text
 from simulateur.game.adults.library import Doing, LibraryPage
 from simulateur.game.adults.state import Adults, Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.each_turn import shown_path
 from simulateur.game.messages.packs import (
     Found,
     HearPack,
@@ -29,6 +28,7 @@ from simulateur.game.messages.packs import (
     Shelved,
 )
 from simulateur.game.messages.paths import PathRead, PathsChanged
+from simulateur.game.read_each_turn import shown_path
 from simulateur.game.requests import Request
 from simulateur.game.session import Page, Session
 from tests.simulateur.builders import MEADOW, THREE_STEPS, challenge, path_of

@@ -3,7 +3,6 @@
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.each_turn import prints
 from simulateur.game.messages.members import Member
 from simulateur.game.messages.printing import (
     ChoicesAre,
@@ -21,6 +20,7 @@ from simulateur.game.messages.printing import (
     ShowPrint,
     Subject,
 )
+from simulateur.game.read_each_turn import prints
 from simulateur.game.requests import Request
 from simulateur.game.session import Session
 from tests.simulateur.builders import THREE_STEPS, challenge, path_of

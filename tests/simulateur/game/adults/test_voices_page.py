@@ -5,7 +5,6 @@ import pytest
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.adults.voices import Doing, VoicePage
 from simulateur.game.controls import AdultKey, Key, Touch
-from simulateur.game.each_turn import ear
 from simulateur.game.messages.voices import (
     By,
     Ear,
@@ -19,6 +18,7 @@ from simulateur.game.messages.voices import (
     VoiceReport,
     VoicesAre,
 )
+from simulateur.game.read_each_turn import ear
 from simulateur.game.reports import Erased
 from simulateur.game.requests import Request, Say
 from simulateur.game.sentences_to_record import Line

@@ -3,7 +3,7 @@
 import pytest
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.each_turn import wants_music
+from simulateur.game.read_each_turn import wants_music
 from simulateur.game.session import Session
 from simulateur.game.settings import Settings
 from simulateur.game.sound.cues import Note

@@ -3,7 +3,7 @@
 import pytest
 
 from simulateur.game.controls import Key, Touch
-from simulateur.game.each_turn import is_calm, wants_music
+from simulateur.game.read_each_turn import is_calm, wants_music
 from simulateur.game.reports import RobotsAre
 from simulateur.game.session import Page, Session
 from tests.simulateur.builders import THREE_STEPS, challenge, keys, member, path_of
