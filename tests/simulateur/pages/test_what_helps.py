@@ -164,3 +164,13 @@ def test_the_last_hint_lays_its_card_where_it_is_seen() -> None:
     session.touch(Touch(Key.OPTION, 0))
     assert session.attempt is not None
     assert session.attempt.program == (Command.FORWARD,) * 3
+
+
+@pytest.mark.parametrize(("hand", "count"), [("", 5), ("\nmain avancer=1", 4)])
+def test_after_an_empty_repeat_each_key_glows_that_has_a_card_left(hand: str, count: int) -> None:
+    session = opened(f"tapis 5 3\ndépart A2 est\nfleurs D2\nmaximum 7\nrépéter oui{hand}")
+    for touch in (*keys("avancer"), Touch(Key.REPEAT), Touch(Key.GO)):
+        session.touch(touch)
+    session.tick(1.0)
+    page = scene(session, View((1280, 800), IMAGES))
+    assert [each.sign for each in (*page.ground, *page.actors)].count("glow round a key") == count
