@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Any
 
+from beebot.command import Command, Instruction
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
@@ -83,7 +84,7 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     data: dict[str, Value] = {
         **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
         "title": _copied(lesson, teams, strips) or _("À couper, sans colle"),
-        "told": _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place."),
+        "told": _told(cards),
         "large": {"items": large, "columns": across, "side": HAND, "art": HAND * _ART},
         "small": {
             "items": [{"picture": card_drawing(card, order, side - 2), "word": ""} for card in cards],
@@ -119,6 +120,13 @@ def _copied(lesson: Lesson, teams: int, strips: int) -> str:
     told = _("À couper : {copies} copies, pour {strips} bandes")
     copies = -(-teams // strips)
     return told.format(copies=copies, strips=copies * strips)
+
+
+def _told(cards: Sequence[Instruction]) -> str:
+    """How ``cards`` are laid and read; of pivots only where there are some."""
+    if any(isinstance(card, Command) and card.pivot for card in cards):
+        return _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place.")
+    return _("La tête de l'abeille en haut. Une carte, une case.")
 
 
 def _held(asked: Iterable[Document], name: str, key: str) -> Iterator[Any]:
@@ -199,7 +207,9 @@ def with_the_rest(watched: Page, lesson: Lesson, order: Order, asked: Sequence[D
         told.insert(0, _("À imprimer à part : {documents}.").format(documents=", ".join(missing)))
     head = _("Aussi pour demain")
     if copied:
-        head = _("Aussi pour demain ; à photocopier : {documents}").format(documents=", ".join(copied))
+        head = _("Aussi pour demain ; à photocopier, une feuille blanche sur la grille : {documents}").format(
+            documents=", ".join(copied)
+        )
     return replace(watched, data={**watched.data, "cut": cut, "cut_head": head, "apart": " ".join(told)})
 
 

@@ -178,6 +178,11 @@ def test_what_children_draw_on_says_how_many_copies(name: str, told: str) -> Non
     assert told in str(made["demain"].pages[-1].data["cut_head"])
 
 
+def test_pivots_are_told_where_there_are_cards_for_them() -> None:
+    told = {name: of(name)["demain"].pages[1].data["told"] for name in ("bonjour-l-abeille", "le-code-des-fleches")}
+    assert ["pivote" in each for each in told.values()] == [False, True]
+
+
 def test_the_cake_has_its_pictures_and_a_frieze_without_glue() -> None:
     last = of("le-gateau-de-la-ferme")["demain"].pages[-1].data
     assert len(last["cut"]) == 4
