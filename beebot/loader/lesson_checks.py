@@ -13,7 +13,7 @@ from beebot.i18n import gettext as _
 from beebot.kinds.written import Loc, ProblemAt
 from beebot.lesson import ScreenMode
 from beebot.loader.known_names import is_there
-from beebot.loader.markup.nodes import Mapping, Node
+from beebot.loader.markup.nodes import Mapping, Node, Scalar
 from beebot.loader.models.schema import LessonModel
 from beebot.loader.programmes import references
 from beebot.loader.suggestions import is_it
@@ -48,6 +48,7 @@ def check_lesson(model: LessonModel, homes: Iterable[Path], images: Path) -> Ite
     yield from _check_names(model, tuple(homes))
     yield from _check_programme(model)
     yield from _check_prints(model)
+    yield from _check_challenges(model)
     for name, credit in model.credits.items():
         yield from _check_credit(name, credit.file, images)
 
@@ -106,6 +107,28 @@ def _check_prints(model: LessonModel) -> Iterator[ProblemAt]:
         if key and key not in there:
             told = _("la séance n'a rien pour ce document ; ajoutez « {key} », ou enlevez-le")
             yield ProblemAt(("fiche", "imprimer", index), told.format(key=key))
+
+
+def _check_challenges(model: LessonModel) -> Iterator[ProblemAt]:
+    """Challenges of the day or of a sitting that the séance does not have, or that no sitting plays."""
+    written = [item.get("id") for item in model.challenges if isinstance(item, Mapping)]
+    ids = [str(name) for name in written if isinstance(name, Scalar)]
+    half = model.sheet.half_class
+    ways: dict[Loc, list[str]] = {("fiche", "du_jour"): model.sheet.today}
+    if half:
+        way: Loc = ("fiche", "demi_classe")
+        ways |= {(*way, "defis_1"): half.first_challenges, (*way, "defis_2"): half.second_challenges}
+        ways[(*way, "au_tableau")] = [half.on_board]
+        played = {*half.first_challenges, *half.second_challenges}
+        if left := next((name for name in ids if name not in played), None):
+            message = _("le défi « {name} » n'est ni dans « defis_1 » ni dans « defis_2 » ; ajoutez-le à l'un des deux")
+            yield ProblemAt(way, message.format(name=shown(left)))
+    for way, named in ways.items():
+        for name in named:
+            if name not in ids:
+                message = _("le défi « {name} » n'est pas dans la séance ; {remedy}")
+                remedy = _meant(name, ids) or _("nommez-en un de « defis »")
+                yield ProblemAt(way, message.format(name=shown(name), remedy=remedy))
 
 
 def _check_credit(name: str, file: str, images: Path) -> Iterator[ProblemAt]:

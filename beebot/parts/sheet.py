@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from beebot.command import Command
+from beebot.parts.steps import HalfClass, Islands, SheetStep
 from beebot.text import Text
 
 MOST_CHILDREN = 40
@@ -56,16 +57,6 @@ class Grouping:
     islands: int = 0
     teams: int = 0
     note: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SheetStep:
-    """A step of the séance: minutes, grouping, what the adult says and what the children do."""
-
-    minutes: int
-    grouping: Text
-    say: Text
-    do: Text
 
 
 class Need(Enum):
@@ -138,7 +129,8 @@ class Sheet:
     ``passes`` how many times the séance is held (one group at a time). ``before`` and ``after`` are ids of lessons.
     ``prints`` are documents; a sentence in it is one of a file of before, and prints nothing. ``gather`` is what no
     document gives. ``adapt`` says what helps a child there, a line each need, and ``aide`` what the child's own adult
-    (AESH) does. ``without_screen`` is None where it cannot be done so.
+    (AESH) does. ``without_screen``, ``islands`` and ``half_class`` are None where it is not held so. ``today`` are the
+    ids of the challenges of the day, the others are for another one; empty where all are played.
     """
 
     grouping: Grouping
@@ -166,6 +158,9 @@ class Sheet:
     aide: Text | None = None
     assistant: Assistant | None = None
     without_screen: WithoutScreen | None = None
+    islands: Islands | None = None
+    half_class: HalfClass | None = None
+    today: tuple[str, ...] = ()
 
     @property
     def is_of_before(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from beebot.lesson import Credit, Game, Lesson
 from beebot.parts.sheet import Asked, Grouping, Sheet, Word
+from beebot.parts.steps import HalfClass, Islands, SheetStep
 from beebot.parts.story import Carried, Episode, Played, StoryPage
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml
@@ -85,6 +86,37 @@ def _adapted(sheet: Sheet) -> Iterator[str]:
     if way := sheet.without_screen:
         yield f"sans_ecran: {{minutes: {way.minutes}, etapes:"
         yield f"  {listed(f'{{etape: {step}, faire: {sentence(text)}}}' for step, text in way.changes)}}}"
+    if sheet.islands:
+        yield from _islands(sheet.islands)
+    if sheet.half_class:
+        yield from _half_class(sheet.half_class)
+    if sheet.today:
+        yield f"du_jour: {listed(sheet.today)}"
+
+
+def _islands(of: Islands) -> Iterator[str]:
+    yield "ilots:"
+    yield f"  minutes: {of.minutes}"
+    for key, place in (("ecran", of.screen), ("sol", of.floor), ("papier", of.paper)):
+        do, younger, older = map(sentence, (place.do, place.younger, place.older))
+        yield f"  {key}: {{faire: {do}, petits: {younger}, grands: {older}}}"
+    yield f"  en_attendant: {{petits: {sentence(of.younger_wait)}, grands: {sentence(of.older_wait)}}}"
+    yield f"  sans_robot: {sentence(of.without_robot)}"
+    yield f"  sans_ecran: {sentence(of.without_screen)}"
+    yield f"  sans_rien: {sentence(of.with_nothing)}"
+    if of.shorter:
+        yield f"  plus_court: {sentence(of.shorter)}"
+
+
+def _half_class(of: HalfClass) -> Iterator[str]:
+    yield "demi_classe:"
+    yield f"  organisation: {sentence(of.organisation)}"
+    yield f"  materiel: {sentence(of.material)}"
+    for number, steps in enumerate(of.sittings, 1):
+        yield f"  seance_{number}:"
+        yield from (f"  {line}" for step in steps for line in _step(step))
+        yield f"  defis_{number}: {listed(of.challenges[number - 1])}"
+    yield f"  au_tableau: {of.on_board}"
 
 
 def _grouping(of: Grouping) -> Iterator[str]:
@@ -118,17 +150,20 @@ def _asked(of: Asked) -> str:
 
 def _steps_and_errors(sheet: Sheet) -> Iterator[str]:
     yield "etapes:"
-    for step in sheet.steps:
-        yield f"  - minutes: {step.minutes}"
-        yield f"    groupement: {sentence(step.grouping)}"
-        yield f"    dire: {sentence(step.say)}"
-        yield f"    faire: {sentence(step.do)}"
+    yield from (line for step in sheet.steps for line in _step(step))
     if sheet.errors:
         yield "erreurs:"
     for error in sheet.errors:
         yield f"  - on_voit: {sentence(error.see)}"
         yield f"    on_dit: {sentence(error.say)}"
         yield f"    kit: {sentence(error.kit)}"
+
+
+def _step(step: SheetStep) -> Iterator[str]:
+    yield f"  - minutes: {step.minutes}"
+    yield f"    groupement: {sentence(step.grouping)}"
+    yield f"    dire: {sentence(step.say)}"
+    yield f"    faire: {sentence(step.do)}"
 
 
 def _word(word: Word) -> str:

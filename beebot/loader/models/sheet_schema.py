@@ -10,8 +10,9 @@ from beebot.loader.models.adapt_schema import AdaptModel, AssistantModel, Line, 
 from beebot.loader.models.mat_schema import TextModel, text_schema
 from beebot.loader.models.only_known_keys import Model, either
 from beebot.loader.models.prints_schema import GroupingModel, PrintModel
+from beebot.loader.models.steps_schema import HalfClassModel, IslandsModel, SheetStepModel
 from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, refusal, scalar, whole
-from beebot.parts.sheet import LikelyError, Reference, Sheet, SheetStep, Word
+from beebot.parts.sheet import LikelyError, Reference, Sheet, Word
 from beebot.text import Text
 
 MAX_ITEMS = 30
@@ -26,20 +27,8 @@ Names = Annotated[
     list[str],
     Checked(_names, {"anyOf": [NAME, {"type": "array", "items": NAME}]}),
 ]
-"""The ids of séances: one, or a list."""
+"""The ids of séances or challenges: one, or a list."""
 Sentences = Annotated[list[TextModel], Field(max_length=MAX_ITEMS)]
-
-
-class SheetStepModel(Model):
-    """A step of the séance: one item of ``etapes``."""
-
-    minutes: Annotated[int, whole(1, 120, minutes=True)] = Field(description="La durée, en minutes.")
-    grouping: TextModel = Field(alias="groupement", description="Comment les enfants sont groupés.")
-    say: TextModel = Field(alias="dire", description="Ce que dit l'adulte.")
-    do: TextModel = Field(alias="faire", description="Ce que font les enfants.")
-
-    def step(self) -> SheetStep:
-        return SheetStep(self.minutes, self.grouping.text(), self.say.text(), self.do.text())
 
 
 def _word_schema(schema: dict[str, Any]) -> None:
@@ -129,6 +118,11 @@ class SheetModel(Model):
     without_screen: WithoutScreenModel | None = Field(
         default=None, alias="sans_ecran", description="Comment mener la séance sans écran."
     )
+    islands: IslandsModel | None = Field(default=None, alias="ilots", description="La séance en trois îlots.")
+    half_class: HalfClassModel | None = Field(
+        default=None, alias="demi_classe", description="La séance pour une demi-classe, en deux séances."
+    )
+    today: Names = Field(default_factory=list, alias="du_jour", description="Les défis du jour ; les autres attendent.")
 
     @model_validator(mode="after")
     def _changes_its_steps(self) -> Self:
@@ -167,6 +161,9 @@ class SheetModel(Model):
             aide=self.aide.text() if self.aide else None,
             assistant=self.assistant.assistant() if self.assistant else None,
             without_screen=self.without_screen.read() if self.without_screen else None,
+            islands=self.islands.islands() if self.islands else None,
+            half_class=self.half_class.half_class() if self.half_class else None,
+            today=tuple(self.today),
         )
 
 

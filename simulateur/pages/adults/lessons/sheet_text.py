@@ -6,7 +6,8 @@ from beebot.challenge import Challenge, Degree
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Game, LearningPath, Lesson
-from beebot.parts.sheet import Reference, Sheet, SheetStep
+from beebot.parts.sheet import Reference, Sheet
+from beebot.parts.steps import SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen
