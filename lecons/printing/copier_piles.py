@@ -21,7 +21,8 @@ class Pile(NamedTuple):
 
 
 _READ = (
-    *(noted("programmation"), noted("affiche-parcours"), noted("fiche"), noted("feuillet"), noted("reponses")),
+    *(noted("programmation"), noted("affiche-parcours"), noted("fiche"), noted("ilots"), noted("demi-classe")),
+    *(noted("feuillet"), noted("reponses")),
     *(noted("grille"), noted("pochettes"), noted("regle"), noted("demain")),
 )
 _KEPT = (

@@ -27,6 +27,7 @@ from lecons.printing.documents.cards import (
 )
 from lecons.printing.documents.challenges import challenge_cards
 from lecons.printing.documents.contents import with_contents
+from lecons.printing.documents.group_ways import group_ways
 from lecons.printing.documents.levels import certificates, level_grid
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.observation import observation, observations
@@ -164,6 +165,7 @@ def mat_kit(mat: Mat, title: str, order: Order) -> tuple[Document, ...]:
 
 def _to_read(lesson: Lesson, titles: Titles, order: Order) -> Iterator[Document]:
     yield sheet_document(lesson, titles, order)
+    yield from group_ways(lesson, order)
     if lesson.challenges:
         yield challenge_cards(lesson, order)
 

@@ -24,7 +24,7 @@ MODELS = Path(__file__).parent / "modeles"
 _PHOTO = re.compile('href="photo:([^"]*)"')
 _INCH = 25.4
 """An inch in millimetres."""
-_FITTED = ("fiche", "reponses", "grilles", "programmation")
+_FITTED = ("fiche", "ilots", "demi-classe", "reponses", "grilles", "programmation")
 """The models of pages for which it is measured which size of letters fits."""
 _REMEMBERED = 11
 """After so many layouts of anything Typst has forgotten what it laid out before (measured with 0.15.2)."""

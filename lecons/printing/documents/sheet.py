@@ -9,6 +9,7 @@ from beebot.parts.steps import SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen
+from lecons.group_words import today
 from lecons.names import beside, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.codes import code
@@ -43,7 +44,7 @@ def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
         "steps_head": _("Déroulement"),
         "steps": [step_value(step) for step in sheet.steps],
         "games": [game_value(game) for game in lesson.games],
-        "blocks": _in_two(_blocks(lesson, titles)),
+        "blocks": in_two(_blocks(lesson, titles)),
         "errors_heads": [_("On voit"), _("On dit"), _("Le kit")],
         "errors": [[said(each.see), said(each.say), said(each.kit)] for each in sheet.errors],
     }
@@ -90,6 +91,7 @@ def _blocks(lesson: Lesson, titles: Titles) -> list[tuple[str, str]]:
     """The rest of the sheet, each with its heading, what is needed first at the top."""
     sheet = lesson.sheet
     told = (
+        (_("Aujourd'hui"), today(lesson)),
         (_("À observer"), _listed(sheet.observe)),
         (_("C'est réussi si l'enfant"), said(sheet.success)),
         (_("Pendant ce temps, les autres"), _listed(sheet.other_pupils)),
@@ -122,7 +124,7 @@ def _credits(lesson: Lesson) -> str:
     return "\n".join(f"– {line.format(things=', '.join(names), whose=whose)}" for whose, names in named.items())
 
 
-def _in_two(blocks: list[tuple[str, str]]) -> list[Value]:
+def in_two(blocks: list[tuple[str, str]]) -> list[Value]:
     """Two columns of blocks in their order, broken where both take most nearly the same number of lines."""
     lines = [1.4 + sum(1 + len(line) // _COLUMN for line in text.split("\n")) for _head, text in blocks]
     best = min(range(len(blocks) + 1), key=lambda at: max(sum(lines[:at]), sum(lines[at:])))

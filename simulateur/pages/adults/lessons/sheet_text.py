@@ -7,15 +7,16 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Game, LearningPath, Lesson
 from beebot.parts.sheet import Reference, Sheet
-from beebot.parts.steps import SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen
-from lecons.names import beside, passes, within_quotes
+from lecons.group_words import today
+from lecons.names import beside, passes
 from lecons.sheet_words import groups, to_print
 from simulateur.game.adults.open_sheet import SheetPart
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.pages.adults.common.long_text import Paragraph
+from simulateur.pages.adults.lessons.group_ways import group_ways, step_text
 
 
 def prepare(lesson: Lesson, paths: Sequence[LearningPath]) -> list[Paragraph]:
@@ -43,11 +44,13 @@ def lead(lesson: Lesson) -> list[Paragraph]:
     sheet = lesson.sheet
     return _written(
         [
-            *(paragraph for step in sheet.steps for paragraph in _step(step)),
+            Paragraph(today(lesson), _("Aujourd'hui")),
+            *(paragraph for step in sheet.steps for paragraph in step_text(step)),
             *(paragraph for game in lesson.games for paragraph in _game(game)),
             Paragraph(_listed(sentences(lesson.story)), _("L'histoire")),
             Paragraph(" · ".join(map(_in, sheet.roles)), _("Rôles")),
             Paragraph(_words(sheet), _("Mots")),
+            *group_ways(lesson),
         ]
     )
 
@@ -123,13 +126,6 @@ def _quoted(reference: Reference) -> Iterator[Paragraph]:
         source = _("{source}, p. {page}").format(source=source, page=reference.page)
     yield Paragraph("\n".join(lines), heading)
     yield Paragraph(source)
-
-
-def _step(step: SheetStep) -> Iterator[Paragraph]:
-    said = _("« {words} »").format(words=within_quotes(_in(step.say)))
-    minutes = _("{minutes} min").format(minutes=step.minutes)
-    yield Paragraph(said, chip=minutes, beside=_in(step.grouping))
-    yield Paragraph(_in(step.do), soft=True)
 
 
 def _game(game: Game) -> Iterator[Paragraph]:
