@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from beebot.lesson import Lesson, Level, ScreenMode
-from beebot.parts.sheet import Asked, Grouping
+from beebot.parts.sheet import Asked, Grouping, RobotUse
 from beebot.text import Text
 from lecons.synonyms import everyday_words
 from lecons.topics import Topic, topics_of
@@ -33,6 +33,7 @@ _HOURS = {
 _AGES = re.compile(r"(?:(\d+) ?(?:a|et|to|and|-) ?)?(\d+) ?(?:ans?|years?(?: old)?)\b|\bages? (\d+)\b")
 _NO_SCREEN = re.compile(rf"{_NO}(?:ecran|screen)s?\b|\bscreen-free\b|\bdebranchee?s?\b|\bunplugged\b")
 _NO_PRINT = re.compile(rf"(?:{_NO}|\brien a |\bnothing to )(?:imprim|impress|print)\w*")
+_NO_ROBOT = re.compile(rf"{_NO}robots?\b")
 _WITHOUT = re.compile(rf"{_NO}(\w{{4,}})")
 _CHILDREN = re.compile(rf"{_NUMBER}(?:enfant|eleve|children|kid|pupil)s?\b")
 _ROBOTS = re.compile(rf"{_NUMBER}robots?\b")
@@ -194,17 +195,15 @@ def _prints_nothing(lesson: Lesson) -> bool:
 
 
 def _goes_without(found: re.Match[str]) -> Callable[[Lesson], bool]:
-    """What a séance does not need: its material does not say it. One with games goes without a robot."""
+    """What a séance does not need: its material does not say it."""
     ways = _ways(found[1])
-    return lambda lesson: (
-        (bool(lesson.games) and "robot" in ways)
-        or not _says(plain_words(" ".join(_all([lesson.sheet.material, *lesson.sheet.gather]))), ways)
-    )
+    return lambda lesson: not _says(plain_words(" ".join(_all([lesson.sheet.material, *lesson.sheet.gather]))), ways)
 
 
 _LIMITS: dict[re.Pattern[str], Callable[[re.Match[str]], Callable[[Lesson], bool]]] = {
     _NO_SCREEN: lambda _found: lambda lesson: bool(lesson.games) or held_without_screen(lesson),
     _NO_PRINT: lambda _found: _prints_nothing,
+    _NO_ROBOT: lambda _found: lambda lesson: lesson.sheet.robot is not RobotUse.NEEDED,
     _WITHOUT: _goes_without,
     _AGES: _ages,
     _CHILDREN: _children,

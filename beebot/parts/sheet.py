@@ -59,6 +59,17 @@ class Grouping:
     note: Text | None = None
 
 
+class RobotUse(Enum):
+    """Whether a séance needs a robot on the floor; the value is the word in files.
+
+    An optional one is played with where there is one: the whole séance is held without it too.
+    """
+
+    NONE = "sans"
+    OPTIONAL = "facultatif"
+    NEEDED = "necessaire"
+
+
 class Need(Enum):
     """What a child finds hard, for which a line of the sheet says what helps; the value is the word in files."""
 
@@ -143,6 +154,7 @@ class Sheet:
     harder: Text
     observe: tuple[Text, ...]
     unplugged: Text
+    robot: RobotUse = RobotUse.NEEDED
     references: tuple[Reference, ...] = ()
     preparation_min: int | None = None
     passes: int | None = None

@@ -161,6 +161,7 @@ def _as_data(read: _Read) -> dict[str, object]:
         "minutes": lesson.duration_min,
         "screen": lesson.screen.mode.value if lesson.screen else None,
         "screen_minutes": lesson.screen.minutes if lesson.screen else None,
+        "robot": lesson.sheet.robot.value,
         "games": [{"title": game.title.fr, "minutes": game.minutes} for game in lesson.games],
         "goal": lesson.sheet.objective.fr,
         "themes": [topic.value for topic in Topic if topic in topics_of(lesson)],

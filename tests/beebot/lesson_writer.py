@@ -52,6 +52,7 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
     yield f"programme: {listed(keys) if keys else sentence(sheet.programme)}"
     yield f"materiel: {sentence(sheet.material)}"
     yield f"mots: {listed(map(_word, sheet.words))}"
+    yield f"robot: {sheet.robot.value}"
     if sheet.preparation_min is not None:
         yield f"preparation_min: {sheet.preparation_min}"
     if sheet.passes is not None:

@@ -12,7 +12,7 @@ import yaml
 import lecons
 from beebot.challenge import Genre
 from beebot.lesson import Audience, Lesson, ScreenMode
-from beebot.parts.sheet import Asked, Grouping
+from beebot.parts.sheet import Asked, Grouping, RobotUse
 from beebot.text import Text
 from lecons.__main__ import main
 from lecons.query import read_query
@@ -139,6 +139,21 @@ def test_without_leaves_out_what_needs_it(typed: str, prints: tuple[str, ...], i
     assert find(read_query(typed), [lesson]).whole == is_found
 
 
+@for_each("typed", ["sans robot", "no robot", "sans écran ni robot", "sans les robots"])
+def test_without_a_robot_is_what_the_sheet_says_of_it(typed: str) -> None:
+    """The child-robot's sheet names a robot, and needs none; the cake's has a game, and needs one."""
+    kit = every()
+    found = {name for place, name in enumerate(kit) if place in find(read_query(typed), list(kit.values())).places}
+    assert "ms/l-enfant-robot.yaml" in found
+    assert "ps/le-gateau-de-la-ferme.yaml" not in found
+    assert found == {name for name, each in kit.items() if each.sheet.robot is not RobotUse.NEEDED}
+
+
+def test_each_sheet_of_the_kit_says_whether_it_needs_a_robot() -> None:
+    files = sorted((lecons.CONTENT / "seances").rglob("*.yaml"))
+    assert [file.stem for file in files if "\n  robot: " not in file.read_text("utf-8")] == []
+
+
 def test_a_program_is_told_what_the_screen_tells(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,7 +165,7 @@ def test_a_program_is_told_what_the_screen_tells(
     assert held.screen is not None
     assert (first["screen"], first["screen_minutes"]) == (held.screen.mode.value, held.screen.minutes)
     assert first["games"] == [{"title": game.title.fr, "minutes": game.minutes} for game in held.games] != []
-    assert first["goal"] == held.sheet.objective.fr
+    assert (first["goal"], first["robot"]) == (held.sheet.objective.fr, "facultatif")
 
 
 def every() -> dict[str, Lesson]:

@@ -8,11 +8,22 @@ from beebot.i18n import gettext as _
 from beebot.loader.markup.nodes import Sequence
 from beebot.loader.models.adapt_schema import AdaptModel, AssistantModel, Line, WithoutScreenModel
 from beebot.loader.models.mat_schema import TextModel, text_schema
-from beebot.loader.models.only_known_keys import Model, either
+from beebot.loader.models.only_known_keys import Model, by_value, either
 from beebot.loader.models.prints_schema import GroupingModel, PrintModel
 from beebot.loader.models.steps_schema import HalfClassModel, IslandsModel, SheetStepModel
-from beebot.loader.values import NAME, Checked, LanguageKey, ProgrammeKey, Sentence, name, refusal, scalar, whole
-from beebot.parts.sheet import LikelyError, Reference, Sheet, Word
+from beebot.loader.values import (
+    NAME,
+    Checked,
+    LanguageKey,
+    ProgrammeKey,
+    Sentence,
+    name,
+    one_of,
+    refusal,
+    scalar,
+    whole,
+)
+from beebot.parts.sheet import LikelyError, Reference, RobotUse, Sheet, Word
 from beebot.text import Text
 
 MAX_ITEMS = 30
@@ -90,6 +101,9 @@ class SheetModel(Model):
     harder: TextModel = Field(alias="plus_difficile", description="Comment rendre la séance plus difficile.")
     observe: list[TextModel] = Field(alias="observer", description="Ce qu'il faut observer chez l'enfant.")
     unplugged: TextModel = Field(alias="debranche", description="La même chose sans robot ni écran.")
+    robot: Annotated[RobotUse, one_of(by_value(RobotUse), {"nécessaire": "necessaire", "aucun": "sans"})] = Field(
+        default=RobotUse.NEEDED, description="S'il faut un robot : sans, facultatif ou necessaire."
+    )
     preparation_min: Annotated[int, whole(0, 240, minutes=True)] | None = Field(
         default=None, description="Les minutes de préparation."
     )
@@ -146,6 +160,7 @@ class SheetModel(Model):
             harder=self.harder.text(),
             observe=_texts(self.observe),
             unplugged=self.unplugged.text(),
+            robot=self.robot,
             references=references,
             preparation_min=self.preparation_min,
             passes=self.passes,

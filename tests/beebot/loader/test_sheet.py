@@ -12,7 +12,7 @@ from beebot.fingerprint import challenge_hash
 from beebot.lesson import Audience, Credit, Level, ScreenMode, ScreenTime
 from beebot.loader import ContentError, load_lesson, load_path, load_playable
 from beebot.loader.programmes import references
-from beebot.parts.sheet import LikelyError, Word
+from beebot.parts.sheet import LikelyError, RobotUse, Word
 from beebot.text import Text
 from tests.beebot.content import complaints, read, sentence
 from tests.beebot.lesson_writer import lesson_yaml
@@ -37,6 +37,7 @@ def test_a_whole_sheet_is_read() -> None:
     assert (lesson.level, lesson.audiences, lesson.ages) == (Level.PS, (Audience.SCHOOL,), (3, 4))
     assert lesson.screen == ScreenTime(ScreenMode.TOGETHER, 5)
     assert (sheet.preparation_min, sheet.passes, sheet.before, sheet.after) == (5, 2, ("le-robot-dort",), ())
+    assert sheet.robot is RobotUse.NEEDED, "where a sheet does not say it"
     assert [each.key for each in sheet.references] == ["E3a", "L3"]
     certain, told = sheet.references
     assert (len(certain.quotes), certain.page, certain.summary) == (1, "55", None)
@@ -117,6 +118,10 @@ MISTAKES = {
     "0-9 et des traits d'union, comme fleur",
     ("    minutes: 6\n    materiel", "    materiel"): "il manque la clé « minutes » ; ajoutez-la",
     ('kit: {fr: "La touche', 'kits: {fr: "La touche'): "clé inconnue « kits » ; vouliez-vous « kit » ?",
+    ("preparation_min: 5", "robot: parfois\n  preparation_min: 5"): "« robot » : mot inconnu « parfois » ; "
+    "les mots possibles sont sans, facultatif, necessaire",
+    ("preparation_min: 5", "robot: nécessaire\n  preparation_min: 5"): "« robot » : mot inconnu « nécessaire » ; "
+    "vouliez-vous « necessaire » ?",
     ("preparation_min: 5", "preparation_min: 5 min"): "« preparation_min » : « 5 min » n'est pas un nombre entier ; "
     "écrivez seulement 5",
 }
