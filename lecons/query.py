@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from beebot.lesson import Lesson, Level, ScreenMode
-from beebot.parts.sheet import Asked, Grouping, RobotUse
+from beebot.parts.sheet import Asked, Grouping, Need, RobotUse
 from beebot.text import Text
+from lecons.needs import NEEDS
 from lecons.synonyms import everyday_words
 from lecons.topics import Topic, topics_of
 
@@ -36,6 +37,10 @@ _NO_PRINT = re.compile(rf"(?:{_NO}|\brien a |\bnothing to )(?:imprim|impress|pri
 _NO_ROBOT = re.compile(rf"{_NO}robots?\b")
 _WITHOUT = re.compile(rf"{_NO}(\w{{4,}})")
 _CHILDREN = re.compile(rf"{_NUMBER}(?:enfant|eleve|children|kid|pupil)s?\b")
+_ALONE = re.compile(
+    r"\bun seul (?:enfant|eleve)\b|(?<!\bun )(?<!\bune )\bseule?\b|\balone\b|\b(?:one|single) (?:child|pupil)\b"
+)
+"""One child; « un seul robot » is not one."""
 _ROBOTS = re.compile(rf"{_NUMBER}robots?\b")
 _LEVEL = re.compile(r"\b(ps|ms|gs|cp|ce1|(?:petite|moyenne|grande) section)\b")
 _UNIT = re.compile(rf"({_NUMBER}|{_NO})(\w{{4,}})")
@@ -81,13 +86,15 @@ class Likeness(NamedTuple):
 class Query:
     """A question for séances: ``words`` in small letters without accents, at most ``minutes`` (0 for any), ``limits``.
 
-    ``no_screen`` says that one of the limits is « sans écran ». ``typed`` is the whole question as it was typed.
+    ``no_screen`` says that one of the limits is « sans écran », ``on_needs`` that one is what a child finds hard.
+    ``typed`` is the whole question as it was typed.
     """
 
     words: tuple[str, ...] = ()
     minutes: int = 0
     limits: tuple[Limit, ...] = ()
     no_screen: bool = False
+    on_needs: bool = False
     typed: str = ""
 
     @property
@@ -140,6 +147,7 @@ def read_query(typed: str) -> Query:
     minutes = [int(found[1]) for found in _MINUTES.finditer(rest)]
     rest = _MINUTES.sub(" ", rest)
     no_screen = bool(_NO_SCREEN.search(rest))
+    on_needs = any(pattern.search(rest) for pattern in NEEDS)
     limits: dict[str, Callable[[Lesson], bool]] = {}
     for pattern, asks in _LIMITS.items():
         for found in pattern.finditer(rest):
@@ -150,7 +158,7 @@ def read_query(typed: str) -> Query:
     if not (telling or limits or minutes):
         telling = words
     asked = tuple(map(Limit, limits, limits.values()))
-    return Query(tuple(dict.fromkeys(telling)), min(minutes, default=0), asked, no_screen, typed)
+    return Query(tuple(dict.fromkeys(telling)), min(minutes, default=0), asked, no_screen, on_needs, typed)
 
 
 def _ages(found: re.Match[str]) -> Callable[[Lesson], bool]:
@@ -168,12 +176,15 @@ def _children(found: re.Match[str]) -> Callable[[Lesson], bool]:
 
 
 def _holds(group: Grouping, children: int) -> bool:
-    """Whether so many are held at once: in one group, on islands or as a class; under half of a group are too few."""
-    fewest, most = group.at_a_time
-    if not most:
-        return children <= group.in_class
+    """Whether so many are held at once: in one group, on islands or as a class; under half of these are too few."""
+    fewest, most = group.at_a_time if any(group.at_a_time) else (group.in_class, group.in_class)
     least = fewest if fewest < most else (most + 1) // 2
     return least <= children <= most * max(group.islands, 1)
+
+
+def _serves(needs: frozenset[Need]) -> Callable[[re.Match[str]], Callable[[Lesson], bool]]:
+    """A line of the sheet says what helps one of these ``needs`` there."""
+    return lambda _found: lambda lesson: any(need in needs for need, _text in lesson.sheet.adapt)
 
 
 def _robots(found: re.Match[str]) -> Callable[[Lesson], bool]:
@@ -201,12 +212,14 @@ def _goes_without(found: re.Match[str]) -> Callable[[Lesson], bool]:
 
 
 _LIMITS: dict[re.Pattern[str], Callable[[re.Match[str]], Callable[[Lesson], bool]]] = {
+    **{pattern: _serves(needs) for pattern, needs in NEEDS.items()},
     _NO_SCREEN: lambda _found: lambda lesson: bool(lesson.games) or held_without_screen(lesson),
     _NO_PRINT: lambda _found: _prints_nothing,
     _NO_ROBOT: lambda _found: lambda lesson: lesson.sheet.robot is not RobotUse.NEEDED,
     _WITHOUT: _goes_without,
     _AGES: _ages,
     _CHILDREN: _children,
+    _ALONE: lambda _found: lambda lesson: _holds(lesson.sheet.grouping, 1),
     _ROBOTS: _robots,
     _LEVEL: _level,
 }

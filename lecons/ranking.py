@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import Lesson
+from lecons.needs import page_on_needs
 from lecons.query import Query, spelling
 
 _MOST_SAID = 3
@@ -72,7 +73,7 @@ def _answer(query: Query, lessons: Sequence[Lesson]) -> Answer:
 
 
 def said(answer: Answer, query: Query) -> str:
-    """A sentence on what of ``query`` was not found, or was read otherwise; "" where all is as it was typed."""
+    """Sentences on what of ``query`` was not found, was read otherwise, or has a page of its own; "" where none is."""
     read_as = _("« {typed} » est lu « {read} ».")
     told = [read_as.format(typed=query.as_typed(typed), read=read) for typed, read in answer.read_as]
     ways = [(_quoted(parts, query), count) for parts, count in answer.without[:_MOST_SAID]]
@@ -88,6 +89,8 @@ def said(answer: Answer, query: Query) -> str:
         told.append(_("Rien pour {parts} ; sans cela : {rest}.").format(parts=parts, rest=rest))
     elif ways:
         told.append(_("Rien pour {parts}.").format(parts=ways[0][0]))
+    if query.on_needs:
+        told.append(page_on_needs())
     return " ".join(told)
 
 

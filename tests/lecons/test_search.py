@@ -12,7 +12,7 @@ import yaml
 import lecons
 from beebot.challenge import Genre
 from beebot.lesson import Audience, Lesson, ScreenMode
-from beebot.parts.sheet import Asked, Grouping, RobotUse
+from beebot.parts.sheet import Asked, Grouping, Need, RobotUse
 from beebot.text import Text
 from lecons.__main__ import main
 from lecons.query import read_query
@@ -79,7 +79,7 @@ def test_forty_questions_name_seances_of_the_kit() -> None:
         ("loup drone", "Rien pour « drone » ; sans cela : 6 séances."),
         ("Drône", "Rien pour « Drône »."),
         ("chaperron", "« chaperron » est lu « chaperon »."),
-        ("12 enfants MS", "Rien pour tout à la fois. Mais sans « 12 enfants » : 8, sans « MS » : 5."),
+        ("12 enfants MS", "Rien pour tout à la fois. Mais sans « 12 enfants » : 8, sans « MS » : 4."),
         ("petite section 10 min", "Rien ne tient en 10 min ; le plus court en demande 20."),
         ("loup", ""),
     ],
@@ -107,7 +107,7 @@ def test_a_word_near_none_that_names_a_seance_is_left_as_it_is(typed: str) -> No
     [
         (5, 5, 25, 0, (3, 5)),
         (4, 10, 0, 0, (4, 10)),
-        (0, 0, 25, 0, (1, 25)),
+        (0, 0, 25, 0, (13, 25)),
         (4, 4, 0, 3, (2, 12)),
         (0, 0, 0, 0, ()),
     ],
@@ -118,6 +118,70 @@ def test_children_are_held_at_once(fewest: int, most: int, in_class: int, island
     lesson = replace(wolf, sheet=replace(wolf.sheet, grouping=group))
     right = [count for count in range(1, 41) if find(read_query(f"{count} enfants"), [lesson]).places]
     assert (right[:1] + right[-1:]) == list(held)
+
+
+@for_each(
+    "typed, is_one",
+    [
+        ("seul", True),
+        ("tout seul", True),
+        ("un enfant seul", True),
+        ("un seul enfant", True),
+        ("1 enfant", True),
+        ("one child", True),
+        ("alone", True),
+        ("un seul robot", False),
+        ("une seule tablette", False),
+        ("un enfant", False),
+    ],
+)
+def test_one_child_is_a_group_too(typed: str, is_one: bool) -> None:
+    """And no séance for two or more holds one."""
+    wolf = every()[WOLF]
+    one, two = (replace(wolf, sheet=replace(wolf.sheet, grouping=Grouping((least, 3)))) for least in (1, 2))
+    limits = read_query(typed).limits
+    assert bool(limits) == is_one
+    assert all(limit.allows(one) and not limit.allows(two) for limit in limits)
+
+
+@for_each(
+    "typed, needs",
+    [
+        ("enfant aveugle", {Need.SEE}),
+        ("malvoyante", {Need.SEE}),
+        ("handicap visuel", {Need.SEE}),
+        ("sourds", {Need.HEAR}),
+        ("deaf child", {Need.HEAR}),
+        ("fauteuil roulant", {Need.MOVE}),
+        ("handicap moteur", {Need.MOVE}),
+        ("UPE2A", {Need.UNDERSTAND}),
+        ("il ne parle pas français", {Need.UNDERSTAND}),
+        ("autisme", {Need.WAIT}),
+        ("Autistes", {Need.WAIT}),
+        ("TDAH", {Need.WAIT}),
+        ("handicapé", set(Need)),
+        ("ULIS", set(Need)),
+        ("dyslexie", set(Need)),
+        ("special needs", set(Need)),
+    ],
+)
+def test_what_a_child_finds_hard_finds_the_lines_that_serve_and_names_its_page(typed: str, needs: set[Need]) -> None:
+    wolf = every()[WOLF]
+    by_need = {
+        need: replace(wolf, sheet=replace(wolf.sheet, adapt=((need, Text("De près.", en="Close.")),))) for need in Need
+    }
+    query = read_query(typed)
+    answer = find(query, list(by_need.values()))
+    assert {need for place, need in enumerate(by_need) if place in answer.places} == needs
+    assert answer.whole
+    page = Path(__file__).parents[2] / "docs" / "inclusion.md"
+    assert f"{page.read_text('utf-8').splitlines()[0].strip('# ')} » (docs/{page.name})" in said(answer, query)
+
+
+@for_each("typed", ["sens de la marche", "dessin", "mouton", "distance"])
+def test_who_asks_for_something_else_is_not_sent_to_that_page(typed: str) -> None:
+    query = read_query(typed)
+    assert "inclusion" not in said(find(query, list(every().values())), query)
 
 
 @for_each(
