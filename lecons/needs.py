@@ -1,4 +1,4 @@
-"""What a child may find hard, in the words that people type: which lines of a sheet serve, and the page for the rest."""
+"""What a child may find hard, in the words that people type: which lines of a sheet serve, which page says more."""
 
 import re
 from types import MappingProxyType

@@ -1,6 +1,5 @@
 """« Ma programmation »: a path at a glance on a lying page, with what to ask the school or the town for."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from beebot.i18n import gettext as _
@@ -18,8 +17,6 @@ from lecons.sheet_words import groups
 
 _PERIODS = 5
 """The periods of a French school year, each from one holiday to the next."""
-_GROUPS = 5
-"""The groups of a class with one robot: each has its day of the week."""
 _A_PAGE = 12
 """The most rows of a page; a longer path goes on to the next page."""
 
@@ -35,13 +32,16 @@ def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
     mats = DOT.join(_mat_sum(mat, titles, order) for mat in mats_of(lessons))
     sums: list[Value] = [{"head": _("Tapis à imprimer ou à commander"), "text": mats}]
     if path.level:
-        sums.append({"head": _("À demander à l'école ou à la mairie"), "text": _asked(lessons)})
+        sums.append(
+            {"head": _("À demander à l'école ou à la mairie, et pour quelles séances"), "text": _asked(lessons)}
+        )
     title = _("Ma programmation : {title}").format(title=said(path.title))
     rows: list[Value] = [
         {
             "when": when[place],
             "title": f"{place + 1}. {said(lesson.title)}",
             "facts": _facts(lesson),
+            "parted": _parted(lesson),
             "goal": said(lesson.sheet.objective),
             "programme": cited(lesson.sheet),
             "mats": DOT.join(_mats(path, place, titles)),
@@ -66,9 +66,10 @@ def _told(path: LearningPath) -> str:
     if path.level is None:
         return ngettext("{count} activité", "{count} activités", count).format(count=count)
     told = ngettext("{count} séance", "{count} séances", count).format(count=count) + "."
-    if all(lesson.sheet.passes == _GROUPS for lesson in path.on_shelf):
-        told = _("{count} séances, chacune menée cinq fois : un groupe par jour, une semaine par séance.")
-        told = told.format(count=count)
+    passes, *others = {lesson.sheet.passes or 1 for lesson in path.on_shelf}
+    if passes > 1 and not others:
+        told = _("{count} séances, chacune menée {passes} fois : un groupe par jour, {passes} jours de classe chacune.")
+        told = told.format(count=count, passes=passes)
     return " ".join((told, _("Les périodes sont une proposition ; écrivez vos semaines.")))
 
 
@@ -89,6 +90,18 @@ def _facts(lesson: Lesson) -> str:
     return DOT.join(each for each in facts(lesson) if each not in known)
 
 
+def _parted(lesson: Lesson) -> str:
+    """Which challenges are for another day, by the numbers of their cards; "" where all are played at once."""
+    sheet = lesson.sheet
+    numbers = {challenge.id: place for place, challenge in enumerate(lesson.challenges, 1)}
+    if half := sheet.half_class:
+        first, second = (", ".join(str(numbers[name]) for name in names) for names in half.challenges)
+        return _("En demi-classe, deux fois : défis {first}, puis {second}").format(first=first, second=second)
+    later = [str(place) for name, place in numbers.items() if sheet.today and name not in sheet.today]
+    told = ngettext("Un autre jour : défi {numbers}", "Un autre jour : défis {numbers}", len(later))
+    return told.format(numbers=", ".join(later)) if later else ""
+
+
 def _mats(path: LearningPath, place: int, titles: Titles) -> Iterator[str]:
     """The mats of a séance; in a year, which goes in order, those that an earlier one has printed say so."""
     earlier = [_mat_title(mat, titles) for mat in mats_of(path.on_shelf[:place])] if path.level else []
@@ -107,21 +120,10 @@ def _mat_sum(mat: Mat, titles: Titles, order: Order) -> str:
 
 
 def _asked(lessons: Sequence[Lesson]) -> str:
-    """A robot and a screen, then each thing once: of « 5 cerceaux » and « 6 cerceaux », the most."""
-    most: dict[str, str] = {}
-    for thing in (thing for lesson in lessons for thing in to_gather(lesson)):
-        known = most.setdefault(_kind(thing), thing)
-        if _count(thing) > _count(known):
-            most[_kind(thing)] = thing
+    """A robot and a screen, then each thing once, with the numbers of the séances that need it."""
+    needed: dict[str, list[str]] = {}
+    for place, lesson in enumerate(lessons, 1):
+        for thing in to_gather(lesson):
+            needed.setdefault(thing, []).append(str(place))
     both = _("1 robot et 1 tablette (avec deux robots, deux groupes travaillent le même jour)")
-    return DOT.join((both, *most.values()))
-
-
-def _kind(thing: str) -> str:
-    """What is counted, without its number and its plural."""
-    return re.sub(r"^\d+ (\w+?)s?\b", r"\1", thing)
-
-
-def _count(thing: str) -> int:
-    found = re.match(r"\d+", thing)
-    return int(found[0]) if found else 0
+    return DOT.join((both, *(f"{thing} ({', '.join(places)})" for thing, places in needed.items())))

@@ -7,6 +7,7 @@ import pytest
 import lecons
 from beebot.i18n import speaking
 from beebot.lesson import Audience, LearningPath, Level
+from beebot.parts.steps import HalfClass
 from beebot.text import Text
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
@@ -47,11 +48,26 @@ def test_each_path_is_on_one_page_with_all_its_lessons(path: LearningPath, langu
 
 def test_the_youngest_year_in_words() -> None:
     told = printed(YOUNGEST, "fr")
-    assert "6 séances, chacune menée cinq fois" in told
+    assert "6 séances, chacune menée 5 fois : un groupe par jour, 5 jours de classe chacune." in told
     assert "Le sentier (4 feuilles A4) · La ferme (12 feuilles A4)" in told
     assert "1 robot et 1 tablette (avec deux robots" in told
-    assert "12 cerceaux · 6 jetons · une gommette ou une couronne" in told, "the most of each, once"
+    assert "12 cerceaux (1, 2) · 6 jetons (2) · 1 jeton (3) · 5 cerceaux (3)" in told, "each once, with its séances"
     assert [told.count(f"Période {number}") for number in range(1, 6)] == [2, 1, 1, 1, 1]
+
+
+def test_challenges_for_another_day_are_told_by_the_numbers_of_their_cards() -> None:
+    cake, *rest = YOUNGEST.lessons[::-1]
+    ids = [each.id for each in cake.challenges]
+    sittings = HalfClass(Text("à deux"), Text("rien"), ((), ()), ((ids[0],), tuple(ids[1:])), ids[0])
+    ways = {
+        "Un autre jour : défis 2": replace(cake.sheet, today=(ids[0], *ids[3:])),
+        "Un autre jour : défi 3 ": replace(cake.sheet, today=(*ids[:2], *ids[3:])),
+        "En demi-classe, deux fois : défis 1, puis 2, 3": replace(cake.sheet, half_class=sittings),
+    }
+    for words, sheet in ways.items():
+        path = replace(YOUNGEST, lessons=(replace(cake, sheet=sheet), *rest), shelf=())
+        assert words in printed(path, "fr")
+    assert "autre jour" not in printed(YOUNGEST, "fr"), "all are of the day"
 
 
 def test_a_mat_that_an_earlier_seance_has_printed_says_so() -> None:
