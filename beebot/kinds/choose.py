@@ -69,12 +69,15 @@ class Choosing(Kind[Choice]):
         return replace(verdict, outcome=Outcome.WRONG_CHOICE)
 
     def ending(self, challenge: Challenge, answer: Choice, verdict: Verdict) -> Ending:
-        """The ending: a bump as in any kind; else a program that fails is the wrong strip, whatever it misses."""
-        if verdict.succeeded or verdict.trace.bump:
-            outcome = verdict.outcome if verdict.succeeded else Outcome.BUMP
-            return super().ending(challenge, answer, replace(verdict, outcome=outcome))
+        """The ending: a bump, or else a program that fails is the wrong strip, whatever it misses."""
+        if verdict.succeeded:
+            return super().ending(challenge, answer, verdict)
+        cards = self._leads_away(challenge, verdict)
+        if verdict.trace.bump:
+            bumped = super().ending(challenge, answer, replace(verdict, outcome=Outcome.BUMP))
+            return replace(bumped, cards=cards or bumped.cards)
         wanted = looked_for(challenge, verdict.trace)
-        cells, cards = () if wanted is None else (wanted,), self._leads_away(challenge, verdict)
+        cells = () if wanted is None else (wanted,)
         return Ending(EndingKind.WRONG_STRIP, cells, cards, gazes=(wanted, None))
 
     def solve(self, challenge: Challenge, effort: "Effort") -> "Solution":

@@ -96,7 +96,9 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
     elif guilty is not None:
         ran = _places_run(attempt, robot)
         waiting = (item.place for item in cards if item.place > guilty and not _ran(item, ran))
-        states |= dict.fromkeys(waiting, CardState.NOT_RUN) | {guilty: CardState.GUILTY}
+        ended = attempt.ending
+        at_fault = ended.cards if ended is not None and ended.robot == robot else ()
+        states |= dict.fromkeys(waiting, CardState.NOT_RUN) | {next(iter(at_fault), guilty): CardState.GUILTY}
 
 
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:
