@@ -88,15 +88,20 @@ def challenge_drawn(challenge: Challenge, cell: float, images: Images, ink: Ink,
 
 
 def taped(challenge: Challenge, cell: float, images: Images, ink: Ink) -> str:
-    """A challenge on a grid of tape on the floor: lines that go on a little beyond the last cells, and nothing else."""
+    """A challenge on a grid of tape on the floor."""
     cloth = Cloth(without_goals(challenge), cell, images, ink)
+    return tape(cloth.mat, cell, ink, *_standing(cloth, Rect(0, 0, *cloth.size)), *_asked(challenge, cloth, ()))
+
+
+def tape(mat: Mat, cell: float, ink: Ink, *extra: str) -> str:
+    """A grid of tape as large as ``mat``: lines that go on a little beyond the last cells; ``extra`` is on it."""
+    cloth = Cloth(mat, cell, Images(), ink)
     side, border = cell * UNIT, cloth.hem * UNIT
     wide, high = (part * UNIT for part in cloth.size)
-    tape: Attributes = {"stroke": ROLE.rust, "stroke_width": f"{0.06 * side:.2f}", "stroke_linecap": "round"}
-    upright = (path(f"M{border + each * side} 0v{high}", **tape) for each in range(cloth.mat.width + 1))
-    across = (path(f"M0 {border + each * side}h{wide}", **tape) for each in range(cloth.mat.height + 1))
-    stands = _standing(cloth, Rect(0, 0, *cloth.size))
-    parts = "".join((*upright, *across, *stands, *_asked(challenge, cloth, ())))
+    line: Attributes = {"stroke": ROLE.rust, "stroke_width": f"{0.06 * side:.2f}", "stroke_linecap": "round"}
+    upright = (path(f"M{border + each * side} 0v{high}", **line) for each in range(mat.width + 1))
+    across = (path(f"M0 {border + each * side}h{wide}", **line) for each in range(mat.height + 1))
+    parts = "".join((*upright, *across, *extra))
     size = 'width="{:.4f}mm" height="{:.4f}mm"'.format(*cloth.size)
     text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide:.3f} {high:.3f}" {size}>{parts}</svg>'
     return ink.painted(text, cell, side)

@@ -11,7 +11,9 @@ import pytest
 
 import lecons
 from beebot.loader import load_path
-from beebot.mat import Mat
+from lecons.printing.documents.print_options import Order
+from lecons.printing.documents.tomorrow import without_glue
+from lecons.printing.paper import A4
 from lecons.printing.titles import on_mats
 from tests.ground.readme import COMMANDS, README, ROOT, argv
 from tests.patience import HANG_S
@@ -123,15 +125,15 @@ def test_what_is_told_of_tomorrow_is_so_of_every_class() -> None:
         assert "cinq jours de classe" in text
     assert {each.sheet.passes for each in lessons} == {5}
     assert {each.sheet.grouping.at_a_time for each in lessons} <= {(5, 5), (5, 6)}
-    robot = [_tape(on_mats(path.on_shelf[0])[0].mat, 0.15) for path in paths if path.level]
-    assert max(robot) + _tape(Mat(width=4, height=4), 0.4) <= 35
-    assert "ruban (35 m au plus)" in README
-    assert "ruban (35 m au plus)" in FIRST_WEEK
 
 
-def _tape(mat: Mat, cell: float) -> float:
-    """The metres of tape of a grid."""
-    return cell * ((mat.width + 1) * mat.height + (mat.height + 1) * mat.width)
+def test_the_tape_told_is_what_the_pages_of_tomorrow_add_up_to() -> None:
+    """The most of all séances; each page says the metres for a robot, then those for children."""
+    lessons = [each for file in lecons.paths() for each in load_path(file).path.on_shelf if on_mats(each)]
+    pages = [without_glue(on_mats(each)[0], Order(A4)) for each in lessons]
+    most = max(sum(int(re.findall(r"\d+", step)[-1]) for step in page.data["steps"][:2]) for page in pages)
+    for text in (README, FIRST_WEEK):
+        assert f"ruban ({most} m au plus)" in text
 
 
 def test_the_readme_counts_the_seances_there_are() -> None:

@@ -1,5 +1,6 @@
 """Tomorrow morning: a séance in four pages, for whoever has a copier and a roll of tape, and no evening to glue."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -15,14 +16,16 @@ from lecons.printing.documents.pictures import mat_pictures
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.words import said
-from lecons.printing.printed_mat import Cloth, cell_within, challenge_drawn, taped
+from lecons.printing.printed_mat import Cloth, cell_within, challenge_drawn, tape, taped
 from lecons.printing.titles import Titles, on_mats
 from lecons.printing.typography import centimetres
 
 _TAPED, _ON_TABLE = (110.0, 98.0), (184.0, 122.0)
 """The room of the grid of tape, and that of the mat for the table, in millimetres."""
-_CHILD = 400.0
-"""How wide a cell is that a child stands in, in millimetres."""
+_CHILD, _SQUARE = 400.0, Mat(width=4, height=4)
+"""How wide a cell is that a child stands in, in millimetres; the most that children lay, where a mat is larger."""
+_SMALL_GRID = (28.0, 28.0)
+"""The room of the children's grid below the steps, in millimetres."""
 _BOTH, _HEADED = 238.0, 14.0
 """The height that the grid of tape, its pictures and the mat for the table share; that of a heading with its gaps."""
 _WIDE, _LARGEST, _WHITE = 184.0, 60.0, 8.0
@@ -40,7 +43,7 @@ def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Docum
     cut = cut_page(lesson, order, asked)
     parts.append(cut.pages)
     if played := on_mats(lesson):
-        parts.append((_without_glue(played[0], order),))
+        parts.append((without_glue(played[0], order),))
     if lesson.sheet.observe:
         parts.append(tuple(with_the_rest(each, lesson, order, asked) for each in observation(lesson, order).pages))
     title = _("Demain matin : {title}").format(title=said(lesson.title))
@@ -48,14 +51,14 @@ def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Docum
     return replace(cut, title=title, pages=pages, note=note, extra=True)
 
 
-def _without_glue(challenge: Challenge, order: Order) -> Page:
+def without_glue(challenge: Challenge, order: Order) -> Page:
     """The mat of a challenge, to lay with tape on the floor, with its pictures if they have room; below it small."""
     mat = challenge.mat
     floor, table = cell_within(mat, _TAPED), cell_within(mat, _ON_TABLE)
     pictures = [drawing for drawing, _name in mat_pictures([mat], order)]
     cut = _cut(pictures, _BOTH - _size(mat, floor, order)[1] - _size(mat, table, order)[1])
-    told = _("{across} bandes de ruban dans un sens, {down} dans l'autre.")
-    width = _("Écartez-les de {robot} cm pour un robot, de {child} cm pour un enfant.")
+    square = mat if tape_metres(mat, _CHILD) <= tape_metres(_SQUARE, _CHILD) else _SQUARE
+    small = cell_within(square, _SMALL_GRID)
     data: dict[str, Value] = {
         "title": _("Le tapis, sans colle"),
         "floor": _("Au sol"),
@@ -63,13 +66,17 @@ def _without_glue(challenge: Challenge, order: Order) -> Page:
             taped(challenge, floor, order.images, order.ink), _("le quadrillage"), *_size(mat, floor, order)
         ),
         "steps": [
-            told.format(across=mat.width + 1, down=mat.height + 1),
-            width.format(robot=centimetres(order.cell_of(mat)), child=centimetres(_CHILD)),
+            _strips(_("Pour un robot"), mat, order.cell_of(mat)),
+            _strips(_("Pour un enfant"), square, _CHILD),
             _("Les images se découpent plus bas ; un coussin, un livre ferment une case.")
             if cut["items"]
             else _("Pour les images, découpez une autre copie du bas de la page, ou posez un objet de la classe."),
             _("L'abeille part de sa case, tournée comme ici."),
         ],
+        "children_head": _("Pour un enfant"),
+        "children": []
+        if square is mat
+        else [Drawing(tape(square, small, order.ink), _("le quadrillage des enfants"), *_size(square, small, order))],
         "cut": cut,
         "cut_head": _("À couper, à poser dans les cases du ruban"),
         "table": _("Sur la table : cette moitié, ou la même en A3, photocopiée à 141 %"),
@@ -78,6 +85,30 @@ def _without_glue(challenge: Challenge, order: Order) -> Page:
         ),
     }
     return Page("ruban", order.paper, data)
+
+
+def tape_metres(mat: Mat, cell: float) -> int:
+    """The metres of tape of a grid as large as ``mat``, with cells ``cell`` millimetres wide; a metre begun counts."""
+    return math.ceil(((mat.width + 1) * mat.height + (mat.height + 1) * mat.width) * cell / 1000)
+
+
+def _strips(who: str, mat: Mat, cell: float) -> str:
+    """The strips of tape of such a grid for ``who``, how long each is, and the tape that they take together."""
+    told = _(
+        "{who} : des cases de {cell} cm, {columns} sur {rows}. {across} bandes de {high} cm, {down} de {wide} cm ; "
+        "en tout {metres} m de ruban."
+    )
+    return told.format(
+        who=who,
+        columns=mat.width,
+        rows=mat.height,
+        cell=centimetres(cell),
+        across=mat.width + 1,
+        high=centimetres(mat.height * cell),
+        down=mat.height + 1,
+        wide=centimetres(mat.width * cell),
+        metres=tape_metres(mat, cell),
+    )
 
 
 def _cut(pictures: Sequence[Drawing], room: float) -> Mapping[str, Value]:

@@ -49,13 +49,24 @@ def test_the_tape_is_counted_and_the_mat_is_on_the_page_twice() -> None:
     (page,) = [page for page in of("le-code-des-fleches")["demain"].pages if page.model == "ruban"]
     lesson = next(each for _name, each in FIRST if each.id == "le-code-des-fleches")
     mat = on_mats(lesson)[0].mat
-    assert re.findall(r"\d+", page.data["steps"][0]) == [str(mat.width + 1), str(mat.height + 1)]
-    assert re.findall(r"\d+", page.data["steps"][1]) == ["15", "40"]
+    assert (mat.width, mat.height) == (7, 6)
+    robot, child = (re.findall(r"\d+", step) for step in page.data["steps"][:2])
+    assert robot == ["15", "7", "6", "8", "90", "7", "105", "15"], "8 of 90 cm and 7 of 105 cm are 14.55 m"
+    assert child == ["40", "4", "4", "5", "160", "5", "160", "16"]
+    (small,) = page.data["children"]
+    assert small.svg.count('<path d="M') == 10
     floor, table = page.data["taped"], page.data["mat"]
     assert floor.width + 70 <= A4.room.width, "the steps stand beside it"
     assert table.width <= A4.room.width
     assert floor.height + table.height <= 225
     assert floor.svg.count('<path d="M') >= mat.width + mat.height + 2
+
+
+def test_children_walk_on_the_mat_itself_where_it_is_small() -> None:
+    (page,) = [page for page in of("bonjour-l-abeille")["demain"].pages if page.model == "ruban"]
+    child = re.findall(r"\d+", page.data["steps"][1])
+    assert child == ["40", "6", "1", "7", "40", "2", "240", "8"], "7.6 m, less than four cells by four"
+    assert page.data["children"] == []
 
 
 def test_it_is_asked_for_by_its_word_and_left_out_otherwise() -> None:
