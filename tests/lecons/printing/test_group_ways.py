@@ -11,9 +11,10 @@ from beebot.text import Text
 from lecons.group_words import today
 from lecons.printing.documents.group_ways import group_ways
 from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.kits import lesson_kit
 from lecons.printing.typeset import pdf
 from simulateur.pages.adults.lessons.sheet_text import lead
-from tests.lecons.printing._kits import PLAIN, kit, lesson, titles
+from tests.lecons.printing._kits import PLAIN, lesson, titles
 from tests.lecons.printing._reading import opened
 
 PLACE = Island(Text("On joue.", en="They play."), Text("Une carte.", en="One card."), Text("Quatre.", en="Four."))
@@ -91,7 +92,6 @@ def test_the_screen_says_the_same() -> None:
     assert "défi 1 ; un autre jour : défis 2, 3, 4 et 5" in told
 
 
-@pytest.mark.parametrize("name", ["periscolaire/la-course-au-de", "cp/le-plan-de-notre-classe"])
-def test_they_are_in_the_kit_of_their_seance(name: str) -> None:
-    made = [each.name for each in kit(name) if not each.extra]
-    assert {"ilots", "demi-classe"}.intersection(made)
+def test_they_are_in_the_kit_of_their_seance() -> None:
+    made = [each.name for each in lesson_kit(held(ISLANDS, HALF), titles(), PLAIN) if not each.extra]
+    assert {"ilots", "demi-classe"} <= {*made}
