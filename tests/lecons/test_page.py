@@ -28,8 +28,8 @@ from lecons.commands import VERBS
 from tests.lecons.test_library import pack_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "ecrire-une-seance.md").read_text(encoding="utf-8")
-LESSON, SHEET, WHOM, BESIDE, STORY, AIMS, LIMITS, STRIDES, CHANGE, *GENRES, MAT, PLACES, PATH, PROJECT = re.findall(
-    r"```yaml\n(.*?)```", PAGE, re.DOTALL
+LESSON, SHEET, WHOM, WAYS, BESIDE, STORY, AIMS, LIMITS, STRIDES, CHANGE, *GENRES, MAT, PLACES, PATH, PROJECT = (
+    re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 )
 MISTAKES = re.findall(r"^\| `(.*?)` \| (.*?) \|$", PAGE.partition("courantes")[2], re.MULTILINE)
 
@@ -95,7 +95,7 @@ def whole_sheet() -> str:
     kept = [line for line in LESSON.splitlines() if line.split(":")[0] not in keys]
     text = "\n".join(kept) + "\n"
     story = 'histoire: [{dire: "Il était une fois une abeille.", image: ruche}, {defi: vers-la-fleur}]\n'
-    return text.replace("fiche:\n", f"{BESIDE}{story}fiche:\n{SHEET}{WHOM}")
+    return text.replace("fiche:\n", f"{BESIDE}{story}fiche:\n{SHEET}{WHOM}{WAYS}")
 
 
 def test_a_whole_sheet(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,6 +37,8 @@ OF_EACH = ("fiche", "demain", "defis", "reponses", "grille", "pochettes", "tapis
 """What is there for every séance, so that a sheet only says how much of it."""
 OF_A_PATH = ("programmation", "affiche-parcours")
 """What is printed of a whole path alone."""
+OF_ITS_SHEET = ("ilots", "demi-classe")
+"""What is printed where the sheet says how that way goes, and needs no asking."""
 NEEDS: dict[str, dict[str, Any]] = {
     "jetons": {"between": (2, 5)},
     "lettres": {"letters": ("T",)},
@@ -72,7 +74,7 @@ def test_what_a_sheet_names_is_in_its_pdf(name: str) -> None:
 
 def test_every_document_there_is_can_be_asked_for() -> None:
     every = {name for pile in PILES for name in pile.names}
-    assert every - {*OF_A_PATH} == ASKABLE.keys()
+    assert every - {*OF_A_PATH, *OF_ITS_SHEET} == ASKABLE.keys()
     assert MAKERS.keys() == ASKABLE.keys() - {*OF_EACH}
 
 

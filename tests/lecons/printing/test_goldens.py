@@ -24,6 +24,7 @@ from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
+from lecons.printing.documents.group_ways import group_ways
 from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import frieze, story_cut_outs
@@ -32,6 +33,7 @@ from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import MODELS, pdf, pictures
+from tests.lecons.printing._group_ways import HALF, ISLANDS, held
 from tests.lecons.printing._kits import lesson
 from tests.lecons.printing._pixels import rendered
 
@@ -87,6 +89,7 @@ def kinds(ink: str = "couleur") -> dict[str, Document]:
         "grille-classe": observation(lesson("gs/le-code-des-fleches"), replace(order, children=25)),
         "frise-histoire": frieze(lesson("ps/le-gateau-de-la-ferme"), order),
         "bande-longue": strips(15, order),
+        **{each.name: each for each in group_ways(held(ISLANDS, HALF), order)},
     }
     return found | {name: replace(each, pages=each.pages[:1]) for name, each in more.items()}
 
@@ -181,7 +184,8 @@ colour too; of the paper, for a page of words."""
 WHITE = {
     **dict.fromkeys(("disques", "etiquettes", "jetons", "perles", "enveloppe", "affiche", "points", "enquete"), LINES),
     **dict.fromkeys(("reponses", "livret", "pochettes", "grille", "regle", "sommaire"), LINES),
-    **dict.fromkeys(("fiche", "feuillet", "certificat", "grille-niveau", "coloriage", "programmation"), WORDS),
+    **dict.fromkeys(("fiche", "ilots", "demi-classe", "feuillet", "certificat", "grille-niveau"), WORDS),
+    **dict.fromkeys(("coloriage", "programmation"), WORDS),
     **dict.fromkeys(("grille-classe", "frise-histoire"), LINES),
     "affiche-parcours": WORDS,
 }
@@ -224,6 +228,6 @@ def test_a_page_without_one_of_its_cards_is_seen() -> None:
 
 def test_every_model_of_page_is_there() -> None:
     table = (MODELS / "main.typ").read_text("utf-8").partition("#let models = (")[2].partition("\n)")[0]
-    models = re.findall(r"(\w+): \1\b", table)
+    models = re.findall(r"([\w-]+): \1\b", table)
     assert len(models) > 15
     assert {*models} - {one.model for each in kinds().values() for one in each.pages} == set()

@@ -1,43 +1,18 @@
 """The pages beside the sheet: islands for 6 to 18 children, half a class in two sittings; read back from the PDF."""
 
-from dataclasses import replace
-
 import pytest
 
 from beebot.i18n import speaking
 from beebot.lesson import Lesson
-from beebot.parts.steps import HalfClass, Island, Islands, SheetStep
-from beebot.text import Text
 from lecons.group_words import today
 from lecons.printing.documents.group_ways import group_ways
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.kits import lesson_kit
 from lecons.printing.typeset import pdf
 from simulateur.pages.adults.lessons.sheet_text import lead
-from tests.lecons.printing._kits import PLAIN, lesson, titles
+from tests.lecons.printing._group_ways import HALF, IDS, ISLANDS, held
+from tests.lecons.printing._kits import PLAIN, titles
 from tests.lecons.printing._reading import opened
-
-PLACE = Island(Text("On joue.", en="They play."), Text("Une carte.", en="One card."), Text("Quatre.", en="Four."))
-WAY = Text("Un enfant-abeille.", en="A bee child.")
-STEP = SheetStep(45, Text("Les douze", en="All twelve"), Text("Où va-t-elle ?", en="Where to?"), WAY)
-PS = lesson("ps/un-deux-trois-la-fleur")
-IDS = tuple(each.id for each in PS.challenges)
-ISLANDS = Islands(
-    minutes=8,
-    screen=PLACE,
-    floor=PLACE,
-    paper=PLACE,
-    younger_wait=WAY,
-    older_wait=WAY,
-    without_robot=WAY,
-    without_screen=WAY,
-    with_nothing=WAY,
-)
-HALF = HalfClass(WAY, WAY, ((STEP,), (STEP, STEP)), (IDS[:2], IDS[2:]), IDS[2])
-
-
-def held(islands: Islands | None = None, half: HalfClass | None = None, day: tuple[str, ...] = ()) -> Lesson:
-    return replace(PS, sheet=replace(PS.sheet, islands=islands, half_class=half, today=day))
 
 
 def read_back(of: Lesson, language: str = "fr") -> str:
