@@ -71,8 +71,8 @@ class Ending:
       cards that would do it; it is empty where no card can be added.
     * ``PAST``: ``cells`` beyond what the robot looked for, in order. ``cards`` were run after it was there.
     * ``ASTRAY``: the robot is no nearer than when it set out, or no cards are left. ``cells``: what it looks for.
-    * ``BUMP``, ``COLLISION``: ``cells`` of the robots that bumped, and the card of ``robot``; where a strip was given
-      or chosen, the card that left the right way.
+    * ``BUMP``, ``COLLISION``: ``cells`` of the robots that bumped, and the card of ``robot``; where a strip was
+      chosen, the card that left the right way.
     * ``OUT_OF_ORDER``: ``cells`` of all targets in their order, the card that met one early, and its ``number``.
     * ``NO_PAUSE``: the cell, and the card that went by.
     * ``FORGOTTEN``, ``PASSAGE_FORGOTTEN``: the cells that wait.

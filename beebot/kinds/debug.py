@@ -1,16 +1,13 @@
 """``deboguer``: mend the given program."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beebot.challenge import Challenge
-from beebot.command import Program, count_cards, is_flat
+from beebot.command import count_cards, is_flat
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.interpreter import run
-from beebot.judging.endings import Ending, EndingKind
-from beebot.judging.rules import Verdict
 from beebot.kinds.kind import AIM, CHANGING, LIMITED
 from beebot.kinds.program import Laying
 from beebot.kinds.written import ProblemAt, Written
@@ -46,16 +43,6 @@ class Debugging(Laying):
         if self.judge(challenge, challenge.given).succeeded:
             message = _("ce programme réussit déjà ; mettez-y une erreur à trouver")
             yield ProblemAt(("programme",), message)
-
-    def ending(self, challenge: Challenge, answer: Program, verdict: Verdict) -> Ending:
-        """The ending; after a bump it names the card at fault, which may be earlier than the one that bumped."""
-        from beebot.hinting.hint import HintKind
-
-        ended = super().ending(challenge, answer, verdict)
-        first = next(self.rungs(challenge, answer, verdict), None) if ended.kind is EndingKind.BUMP else None
-        if first is None or first.kind is not HintKind.FAILING or first.place is None:
-            return ended
-        return replace(ended, cards=(first.place,))
 
     def difficulty(self, challenge: Challenge, solution: "Solution") -> "Difficulty | None":
         """How hard it is to follow the given program to where it fails, and to make the smallest change that mends it.

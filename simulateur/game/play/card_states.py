@@ -4,6 +4,7 @@ from enum import Enum, auto
 
 from beebot.command import Repeat
 from beebot.judging.endings import EndingKind
+from beebot.kinds import kind_of
 from simulateur.game.kinds.draft import EMPTY, Item, Sort
 from simulateur.game.play.attempt import Attempt
 
@@ -97,8 +98,9 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
         ran = _places_run(attempt, robot)
         waiting = (item.place for item in cards if item.place > guilty and not _ran(item, ran))
         ended = attempt.ending
-        at_fault = ended.cards if ended is not None and ended.robot == robot else ()
-        states |= dict.fromkeys(waiting, CardState.NOT_RUN) | {next(iter(at_fault), guilty): CardState.GUILTY}
+        told = ended.cards[:1] if ended is not None and ended.robot == robot else ()
+        at_fault = () if kind_of(attempt.challenge.genre).mends else told or (guilty,)  # to find it is the task
+        states |= dict.fromkeys(waiting, CardState.NOT_RUN) | dict.fromkeys(at_fault, CardState.GUILTY)
 
 
 def _mark_spare(attempt: Attempt, robot: int, states: dict[int, CardState]) -> None:

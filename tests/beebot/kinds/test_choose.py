@@ -64,15 +64,6 @@ def test_after_a_bump_too_the_card_is_told_that_left_the_way(strip: str, cards: 
     assert (told.kind, told.cards) == (EndingKind.BUMP, cards)
 
 
-@pytest.mark.parametrize("strip", ["↑↷↑", "↑↑↷↑", "↶↶↑↑"])
-def test_of_a_strip_to_mend_the_bump_tells_the_card_that_help_points_at_first(strip: str) -> None:
-    asked = replace(ASKED, genre=Genre.DEBUG, choices=(), given=parse_program(strip))
-    told, first = ending(asked, asked.given), hint(asked, asked.given, 1)
-    assert first is not None
-    assert (told.kind, first.kind, told.cards) == (EndingKind.BUMP, HintKind.FAILING, (first.place,))
-    assert told.cards != (judge(asked, asked.given).failing,)
-
-
 @pytest.mark.parametrize("place", [-1, 4])
 def test_no_other_strip_can_be_chosen(place: int) -> None:
     with pytest.raises(ValueError, match="no program"):
