@@ -108,12 +108,23 @@ def half_class_ways(lesson: Lesson, half: HalfClass) -> list[tuple[str, str]]:
 
 def today(lesson: Lesson) -> str:
     """« défis 1 et 2 ; un autre jour : défis 3, 4 et 5 »; "" where all are played in one day."""
-    chosen = lesson.sheet.today
-    later = [each.id for each in lesson.challenges if each.id not in chosen]
-    if not chosen or not later:
-        return ""
+    later = _later(lesson)
     told = _("{today} ; un autre jour : {later}")
-    return told.format(today=_numbers(lesson, chosen), later=_numbers(lesson, later))
+    return told.format(today=_numbers(lesson, lesson.sheet.today), later=_numbers(lesson, later)) if later else ""
+
+
+def another_day(lesson: Lesson) -> str:
+    """Which challenges are for a second sitting of half a class, or for another day; "" where there are none."""
+    if half := lesson.sheet.half_class:
+        first, second = (_numbers(lesson, names) for names in half.challenges)
+        return _("En demi-classe, deux fois : {first}, puis {second}").format(first=first, second=second)
+    later = _later(lesson)
+    return _("Un autre jour : {later}").format(later=_numbers(lesson, later)) if later else ""
+
+
+def _later(lesson: Lesson) -> list[str]:
+    chosen = lesson.sheet.today
+    return [each.id for each in lesson.challenges if chosen and each.id not in chosen]
 
 
 def _numbers(lesson: Lesson, names: Sequence[str]) -> str:

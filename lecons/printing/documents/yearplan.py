@@ -6,6 +6,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
+from lecons.group_words import another_day
 from lecons.names import ages, audience, passes
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
@@ -41,7 +42,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
             "when": when[place],
             "title": f"{place + 1}. {said(lesson.title)}",
             "facts": _facts(lesson),
-            "parted": _parted(lesson),
+            "parted": another_day(lesson),
             "goal": said(lesson.sheet.objective),
             "programme": cited(lesson.sheet),
             "mats": DOT.join(_mats(path, place, titles)),
@@ -88,18 +89,6 @@ def _facts(lesson: Lesson) -> str:
     if lesson.level and lesson.ages:
         known |= {lesson.level.value, ages(lesson.ages)}
     return DOT.join(each for each in facts(lesson) if each not in known)
-
-
-def _parted(lesson: Lesson) -> str:
-    """Which challenges are for another day, by the numbers of their cards; "" where all are played at once."""
-    sheet = lesson.sheet
-    numbers = {challenge.id: place for place, challenge in enumerate(lesson.challenges, 1)}
-    if half := sheet.half_class:
-        first, second = (", ".join(str(numbers[name]) for name in names) for names in half.challenges)
-        return _("En demi-classe, deux fois : défis {first}, puis {second}").format(first=first, second=second)
-    later = [str(place) for name, place in numbers.items() if sheet.today and name not in sheet.today]
-    told = ngettext("Un autre jour : défi {numbers}", "Un autre jour : défis {numbers}", len(later))
-    return told.format(numbers=", ".join(later)) if later else ""
 
 
 def _mats(path: LearningPath, place: int, titles: Titles) -> Iterator[str]:

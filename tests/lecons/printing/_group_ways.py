@@ -15,8 +15,8 @@ IDS = tuple(each.id for each in PS.challenges)
 ISLANDS = Islands(
     minutes=8,
     screen=PLACE,
-    floor=PLACE,
-    paper=PLACE,
+    floor=replace(PLACE, do=Text("On marche.", en="They walk.")),
+    paper=replace(PLACE, do=Text("On écrit.", en="They write.")),
     younger_wait=WAY,
     older_wait=WAY,
     without_robot=WAY,

@@ -39,6 +39,12 @@ def test_islands_say_how_many_go_where(language: str) -> None:
     assert [row for row in ROWS[language] if row not in told] == []
 
 
+def test_each_island_says_what_is_done_there_under_its_name() -> None:
+    told = [columns for columns in (each.columns for each in lead(held(ISLANDS))) if columns and "." in columns[0]]
+    assert [each[0] for each in told] == ["L'écran. On joue.", "Robot ou sol. On marche.", "Le papier. On écrit."]
+    assert {each[1:] for each in told} == {("Une carte.", "Quatre.")}
+
+
 def test_half_a_class_has_every_challenge_in_a_sitting() -> None:
     told = read_back(held(half=HALF))
     assert "Séance 1, 45 min : défis 1 et 2" in told

@@ -60,9 +60,9 @@ def test_challenges_for_another_day_are_told_by_the_numbers_of_their_cards() -> 
     ids = [each.id for each in cake.challenges]
     sittings = HalfClass(Text("à deux"), Text("rien"), ((), ()), ((ids[0],), tuple(ids[1:])), ids[0])
     ways = {
-        "Un autre jour : défis 2": replace(cake.sheet, today=(ids[0], *ids[3:])),
+        "Un autre jour : défis 2 et 3": replace(cake.sheet, today=(ids[0], *ids[3:])),
         "Un autre jour : défi 3 ": replace(cake.sheet, today=(*ids[:2], *ids[3:])),
-        "En demi-classe, deux fois : défis 1, puis 2, 3": replace(cake.sheet, half_class=sittings),
+        "En demi-classe, deux fois : défi 1, puis défis 2, 3": replace(cake.sheet, half_class=sittings),
     }
     for words, sheet in ways.items():
         path = replace(YOUNGEST, lessons=(replace(cake, sheet=sheet), *rest), shelf=())
