@@ -9,8 +9,8 @@ from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import Name, whole
 from beebot.parts.steps import HalfClass, Island, Islands, SheetStep
 
-MOST_STEPS = 12
-"""How many steps a sitting has at most."""
+MOST_STEPS, MOST_CHALLENGES = 12, 30
+"""How many steps and how many challenges a sitting has at most."""
 
 
 class SheetStepModel(Model):
@@ -26,20 +26,7 @@ class SheetStepModel(Model):
 
 
 Sitting = Annotated[list[SheetStepModel], Field(min_length=1, max_length=MOST_STEPS)]
-Challenges = Annotated[list[Name], Field(min_length=1, max_length=30)]
-
-
-class IslandModel(Model):
-    """One of the three islands."""
-
-    example = '{faire: "…", petits: "…", grands: "…"}'
-
-    do: TextModel = Field(alias="faire", description="Ce que l'on y fait.")
-    younger: TextModel = Field(alias="petits", description="Ce que font les plus jeunes.")
-    older: TextModel = Field(alias="grands", description="Ce que font les plus grands.")
-
-    def island(self) -> Island:
-        return Island(self.do.text(), self.younger.text(), self.older.text())
+Challenges = Annotated[list[Name], Field(min_length=1, max_length=MOST_CHALLENGES)]
 
 
 class WaitingModel(Model):
@@ -49,6 +36,17 @@ class WaitingModel(Model):
 
     younger: TextModel = Field(alias="petits", description="Ce que font les plus jeunes.")
     older: TextModel = Field(alias="grands", description="Ce que font les plus grands.")
+
+
+class IslandModel(WaitingModel):
+    """One of the three islands."""
+
+    example = '{faire: "…", petits: "…", grands: "…"}'
+
+    do: TextModel = Field(alias="faire", description="Ce que l'on y fait.")
+
+    def island(self) -> Island:
+        return Island(self.do.text(), self.younger.text(), self.older.text())
 
 
 class IslandsModel(Model):

@@ -17,7 +17,7 @@ STEP = "[{minutes: 8, groupement: Les douze, dire: Où va-t-elle ?, faire: On mo
 WRITTEN = f"""  ilots:
     minutes: 8
     ecran: {PLACE}
-    sol: {PLACE}
+    sol: {{faire: On marche., petits: Un pas., grands: Trois pas.}}
     papier: {{faire: On écrit., petits: Une flèche., grands: {{fr: Quatre flèches., en: Four arrows.}}}}
     en_attendant: {{petits: Ils comptent., grands: Ils lisent.}}
     sans_robot: Un enfant.
@@ -46,6 +46,10 @@ def test_it_is_read_and_written_back_the_same(root: Path) -> None:
     sheet = lesson.sheet
     assert sheet.islands is not None
     assert sheet.half_class is not None
+    assert [place.do.fr for place in (sheet.islands.screen, sheet.islands.floor, sheet.islands.paper)] == [
+        *("On joue.", "On marche.", "On écrit."),
+    ]
+    assert (sheet.islands.floor.younger.fr, sheet.islands.floor.older.fr) == ("Un pas.", "Trois pas.")
     assert sheet.islands.paper.older == Text("Quatre flèches.", en="Four arrows.")
     assert (sheet.islands.shorter, sheet.islands.older_wait) == (None, Text("Ils lisent."))
     assert [step.minutes for sitting in sheet.half_class.sittings for step in sitting] == [8, 8]
