@@ -98,8 +98,9 @@ def _mark_run(attempt: Attempt, robot: int, cards: list[Item], states: dict[int,
         ran = _places_run(attempt, robot)
         waiting = (item.place for item in cards if item.place > guilty and not _ran(item, ran))
         ended = attempt.ending
-        told = ended.cards[:1] if ended is not None and ended.robot == robot else ()
-        at_fault = () if kind_of(attempt.challenge.genre).mends else told or (guilty,)  # to find it is the task
+        at_fault = (ended.cards[:1] if ended is not None and ended.robot == robot else ()) or (guilty,)
+        if ended is not None and ended.kind is EndingKind.BUMP and kind_of(attempt.challenge.genre).mends:
+            at_fault = ()  # the card that bumped may be right: to find the wrong one is the task
         states |= dict.fromkeys(waiting, CardState.NOT_RUN) | dict.fromkeys(at_fault, CardState.GUILTY)
 
 
