@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Lesson
-from beebot.parts.steps import GROUP_SIZES, HalfClass, Island, Islands
+from beebot.parts.sheet import GROUP_SIZES, HalfClass, Island, Islands
 from beebot.text import Text
 
 

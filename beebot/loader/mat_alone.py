@@ -9,8 +9,7 @@ from beebot.i18n import gettext as _
 from beebot.kinds import solve
 from beebot.lesson import Audience, LearningPath, Lesson
 from beebot.mat import Mat
-from beebot.parts.sheet import Grouping, Sheet
-from beebot.parts.steps import SheetStep
+from beebot.parts.sheet import Grouping, Sheet, SheetStep
 from beebot.pose import Heading, Pose
 from beebot.shortest.solution import Status
 from beebot.text import Text, in_every_language

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from beebot.lesson import Credit, Game, Lesson
-from beebot.parts.sheet import Asked, Grouping, Sheet, Word
-from beebot.parts.steps import HalfClass, Islands, SheetStep
+from beebot.parts.sheet import Asked, Grouping, HalfClass, Islands, Sheet, SheetStep, Word
 from beebot.parts.story import Carried, Episode, Played, StoryPage
 from beebot.text import Text
 from beebot.writing.writer import challenge_yaml

@@ -97,7 +97,7 @@ def test_next_to_nothing_is_imported_before_the_reader_starts() -> None:
 @pytest.mark.program
 def test_little_is_imported_before_the_content_is_asked_for() -> None:
     found = stages().asking
-    assert len(ours(found)) <= 63, ours(found)  # the terminal asks for imposed settings too
+    assert len(ours(found)) <= 62, ours(found)  # the terminal asks for imposed settings too
     assert len(found) <= 206, sorted(found)  # Python's own differ from one to the next
     assert named(found, "pygame", "simulateur.game.play", "simulateur.pages") == []
 

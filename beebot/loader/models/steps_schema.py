@@ -7,7 +7,7 @@ from pydantic import Field
 from beebot.loader.models.mat_schema import TextModel
 from beebot.loader.models.only_known_keys import Model
 from beebot.loader.values import Name, whole
-from beebot.parts.steps import HalfClass, Island, Islands, SheetStep
+from beebot.parts.sheet import HalfClass, Island, Islands, SheetStep
 
 MOST_STEPS, MOST_CHALLENGES = 12, 30
 """How many steps and how many challenges a sitting has at most."""

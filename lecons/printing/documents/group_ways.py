@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from beebot.parts.steps import HalfClass, Islands
+from beebot.parts.sheet import HalfClass, Islands
 from lecons.group_words import half_class_ways, island_heads, island_ways, sitting_heads, sizes
 from lecons.names import ages, audience
 from lecons.printing.document import Document, Drawing, Page, Value

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
-from beebot.parts.sheet import Sheet
-from beebot.parts.steps import SheetStep
+from beebot.parts.sheet import Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen

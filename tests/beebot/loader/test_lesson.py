@@ -9,8 +9,7 @@ from beebot.command import PLAIN_COMMANDS, Command
 from beebot.lesson import Level
 from beebot.loader import ContentError, load_file, load_lesson, load_mat
 from beebot.mat import Mat, Wall
-from beebot.parts.sheet import Word
-from beebot.parts.steps import SheetStep
+from beebot.parts.sheet import SheetStep, Word
 from beebot.pose import Cell, Heading, Pose
 from beebot.text import Text
 from tests.beebot.content import LESSON, MAT, Content, spoilt

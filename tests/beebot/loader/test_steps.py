@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from beebot.parts.steps import GROUP_SIZES, ScreenTurn
+from beebot.parts.sheet import GROUP_SIZES, ScreenTurn
 from beebot.text import Text
 from tests.beebot.content import complaints, read, sentence
 from tests.beebot.lesson_writer import lesson_yaml

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from beebot.lesson import Lesson
-from beebot.parts.steps import HalfClass, Island, Islands, SheetStep
+from beebot.parts.sheet import HalfClass, Island, Islands, SheetStep
 from beebot.text import Text
 from tests.lecons.printing._kits import lesson
 

@@ -7,7 +7,7 @@ import pytest
 import lecons
 from beebot.i18n import speaking
 from beebot.lesson import Audience, LearningPath, Level
-from beebot.parts.steps import HalfClass
+from beebot.parts.sheet import HalfClass
 from beebot.text import Text
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.lesson import Lesson
-from beebot.parts.steps import HalfClass, Islands, SheetStep
+from beebot.parts.sheet import HalfClass, Islands, SheetStep
 from lecons.group_words import half_class_ways, island_heads, island_ways, sitting_heads, sizes
 from lecons.names import within_quotes
 from simulateur.pages.adults.common.long_text import Paragraph
