@@ -43,9 +43,9 @@ F, B, L, R, P = Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, 
 SLANTING = {Command.LEFT_45, Command.RIGHT_45}
 """In no programme: for those who want more."""
 TAUGHT = {
-    Level.PS: [{F}, {F}, {F, B}, {F, B}, {F, B, P}, {F, B, P}],
-    Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 5],
-    Level.GS: [{F, B, P, L, R}] * 11,
+    Level.PS: [{F}, {F}, *[{F, B}] * 3, *[{F, B, P}] * 3],
+    Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 7],
+    Level.GS: [{F, B, P, L, R}] * 14,
     Level.CP: [*[{F, B, P, L, R}] * 3, {F, B, P, L, R} | STRIDES],
     Level.CE1: [{F, B, P, L, R} | STRIDES | keys for keys in (set(), SLANTING, set(), set())],
 }
@@ -228,7 +228,7 @@ def _in_a_mirror(program: Program) -> Program:
     return tuple(sides.get(card, card) if isinstance(card, Command) else card for card in program)
 
 
-SIZES = {Level.PS: 6, Level.MS: 8, Level.GS: 11, Level.CP: 4, Level.CE1: 4}
+SIZES = {Level.PS: 8, Level.MS: 10, Level.GS: 14, Level.CP: 4, Level.CE1: 4}
 
 
 def test_the_year_of_a_level_is_whole(level: Level) -> None:
@@ -284,12 +284,17 @@ def test_who_swaps_after_some_minutes_has_as_long_as_the_others() -> None:
 
 
 def test_a_sheet_that_counts_its_challenges_counts_them_right() -> None:
+    """All of them, or « les deux premiers », which are those of the day where a sheet names them."""
     counts = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7}
     found = [
-        (lesson.id, counts[said], len(lesson.challenges))
+        (lesson, counts[said], bool(first))
         for lesson in map(load_lesson, lecons.lessons())
         for step in lesson.sheet.steps
-        for said in re.findall(rf"les ({'|'.join(counts)}) défis", step.do.fr)
+        for said, first in re.findall(rf"les ({'|'.join(counts)}) (premiers )?défis", step.do.fr)
     ]
     assert found, "some sheets do"
-    assert [each for each in found if each[1] != each[2]] == []
+    assert [each.id for each, said, first in found if not first and said != len(each.challenges)] == []
+    days = {each.id: (each, said) for each, said, first in found if first and each.sheet.today}
+    assert all([*each.sheet.today] == [one.id for one in each.challenges[:said]] for each, said in days.values())
+    assert len(days) > 7
+    assert all(len(each.sheet.today) == 2 for each in LESSONS[Level.PS])
