@@ -50,7 +50,7 @@ def test_paper_and_page_show_every_line(lesson: Lesson) -> None:
 def test_the_words_of_one_sheet() -> None:
     bonjour = next(each for each in ALL if each.id == "bonjour-l-abeille").sheet
     assert adapted(bonjour).count("\n") == 3
-    assert adapted(bonjour).startswith("– Voir : Le doigt de l'enfant")
+    assert adapted(bonjour).startswith("– Voir : Sa main sur la tête")
     assert adults(bonjour).split("\n")[1] == (
         "– ATSEM : Colle la bande de 6 cases et pose 6 cerceaux pour l'autre groupe. Dit : « Une tape, un pas. »"
         " Rien de plus. Laisse l'enfant appuyer trop de fois : on efface et l'on recommence."
