@@ -53,7 +53,7 @@ def test_the_words_of_one_sheet() -> None:
     assert adapted(bonjour).startswith("– Voir : Sa main sur la tête")
     assert adults(bonjour).split("\n")[1] == (
         "– ATSEM : Colle la bande de 6 cases et pose 6 cerceaux pour l'autre groupe. Dit : « Une tape, un pas. »"
-        " Rien de plus. Laisse l'enfant appuyer trop de fois : on efface et l'on recommence."
+        " Rien de plus. Laisse taper trop de fois : on revient au premier cerceau et l'on recommence."
     )
     assert "\n– Étape 4 : Le robot joue" in without_screen(bonjour)
     shorter = next(each for each in ALL if each.id == "dessine-avec-l-abeille").sheet
