@@ -49,7 +49,7 @@ def test_counting_writes_nothing_and_says_the_same(tmp_path: Path, capsys: pytes
 
 NEIGHBOURS = {
     ("ms/a-droite-de-l-abeille", "fr"): ["avant À gauche de l'abeille", "après Va voir l'animal que j'entends"],
-    ("ms/le-chemin-du-chaperon", "fr"): ["avant Le loup est dans la forêt", "après Le code des flèches (GS)"],
+    ("ms/le-chemin-du-chaperon", "fr"): ["avant Le goûter du hérisson", "après Le code des flèches (GS)"],
     ("gs/le-tour-de-l-annee", "en"): ["before The three little pigs", "after Always the same"],
     ("gs/l-ile-au-tresor", "en"): ["before The two sisters", "after The map of our classroom (CP)"],
     ("gs/le-code-des-fleches", "fr"): ["après Cinq cartes, pas plus"],
