@@ -76,7 +76,7 @@ def test_forty_questions_name_seances_of_the_kit() -> None:
 @for_each(
     "typed, told",
     [
-        ("loup drone", "Rien pour « drone » ; sans cela : 6 séances."),
+        ("loup drone", "Rien pour « drone » ; sans cela : 7 séances."),
         ("Drône", "Rien pour « Drône »."),
         ("chaperron", "« chaperron » est lu « chaperon »."),
         ("12 enfants MS", "Rien pour tout à la fois. Mais sans « 12 enfants » : 8, sans « MS » : 4."),

@@ -48,10 +48,11 @@ def test_a_level_has_a_label_for_each_seance_one_for_the_box_and_the_rest_of_a_r
 
 
 def test_a_label_says_what_goes_back_what_comes_from_the_box_and_what_to_gather() -> None:
-    label = labels(GS)[5]
-    assert label["title"] == "La coccinelle dans la bande"
-    assert label["inside"] == ["Fiche", "Cartes de défi (5)", "La coccinelle (9)", "Bandes toutes prêtes (6)"]
-    boxed = DOT.join(("Cartes de 6,5 cm", "Cartes de 4 cm, pour la bande", "Bandes programme de 5 places"))
+    label = next(each for each in labels(GS) if each["title"] == "La coccinelle dans la bande")
+    assert label["inside"] == ["Fiche", "Cartes de défi (5)", "Bandes toutes prêtes (6)"]
+    boxed = DOT.join(
+        ("Cartes de 6,5 cm", "Cartes de 4 cm, pour la bande", "Bandes programme de 5 places", "La coccinelle")
+    )
     assert label["beside"] == f"{boxed}{DOT}tapis « La forêt du loup »"
     assert label["gathered"] == DOT.join(("1 robot", "1 tablette", "10 jetons verts", "une figurine"))
 
