@@ -24,7 +24,8 @@ _FOLDER = lecons.CONTENT / "parcours"
 AFTER_SCHOOL = path_at(_FOLDER / "periscolaire.yaml")
 FAMILY = path_at(_FOLDER / "famille.yaml")
 DIGITAL = path_at(_FOLDER / "parcours-numerique.yaml")
-PATHS = (AFTER_SCHOOL, FAMILY, DIGITAL)
+LIBRARY = path_at(_FOLDER / "a-la-mediatheque.yaml")
+PATHS = (AFTER_SCHOOL, FAMILY, DIGITAL, LIBRARY)
 ALL = [lesson for path in PATHS for lesson in path.on_shelf]
 FILES = [file for file in lecons.lessons() if file.stem in {lesson.id for lesson in ALL}]
 
@@ -59,8 +60,9 @@ def challenges(path: LearningPath) -> list[Challenge]:
 def test_each_audience_has_its_year() -> None:
     assert {path.id: len(path.on_shelf) for path in PATHS} == {
         "periscolaire": 12,
-        "famille": 2,
+        "famille": 5,
         "parcours-numerique": 8,
+        "a-la-mediatheque": 5,
     }
 
 
@@ -93,6 +95,20 @@ def test_what_nobody_prepares_is_ready_in_two_minutes_and_needs_no_machine(at_on
     order = [list(Degree).index(degree) for degree in degrees if degree]
     assert order == sorted(order), "from the easiest to the hardest"
     assert [challenge.star for challenge in at_once.challenges] == [*[False] * len(order), True]
+
+
+def test_a_visit_to_the_library_is_for_families_of_two_ages_and_needs_no_robot() -> None:
+    for each in LIBRARY.on_shelf:
+        sheet = each.sheet
+        assert (each.ages, each.duration_min, each.requires) == ((4, 8), 40, ()), each.id
+        assert each.games, each.id
+        assert sheet.without_screen is not None, each.id
+        assert len(each.challenges) == 5, each.id
+        degrees = [list(Degree).index(each.degree) for each in each.challenges if each.degree]
+        assert {*degrees} == {0, 1, 2}, "green for the younger, red for the older"
+        assert degrees == sorted(degrees), each.id
+        assert "robot" not in " ".join(text.fr for text in sheet.gather), each.id
+        assert "parent" in (sheet.grouping.note or sheet.objective).fr, each.id
 
 
 def test_an_afternoon_suits_children_from_four_to_ten_and_says_what_each_of_both_ages_does() -> None:
