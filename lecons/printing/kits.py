@@ -1,7 +1,7 @@
 """What a séance prints as a whole, and a level, in the order in which it is used."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import chain
@@ -53,8 +53,19 @@ _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 """What a family does without: its leaflet says all of the sheet, and its tiles are the mat."""
 
 
+_IN_A_LIBRARY = ("cartes", "petites-cartes", "bandes", "tapis")
+"""What a visit to the library does without, unless its sheet asks for it: parents, books and the floor, no robot."""
+
+
 _OF_A_GAME = ("cartes", "petites-cartes", "bandes")
 """What a séance without a challenge does without, where its sheet names none of it: nothing is laid on a strip."""
+
+
+_SPARED: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
+    (Audience.FAMILY,): _AT_HOME,
+    (Audience.LIBRARY,): _IN_A_LIBRARY,
+}
+"""What a séance for these people alone does without."""
 
 
 _ALL_AT_HOME = ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis")
@@ -74,7 +85,7 @@ def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, 
     made = (*made, *_mats([lesson], titles, order), label)
     if not any(each.name == "bandes-pretes" for each in made):
         made = (*made, *(replace(each, extra=True) for each in [ready_strips(lesson, order)] if each.pages))
-    spared: tuple[str, ...] = _AT_HOME if lesson.audiences == (Audience.FAMILY,) else ()
+    spared = _SPARED.get(lesson.audiences, ())
     if not lesson.challenges and not names_cards(lesson):
         spared += _OF_A_GAME
     made = (tomorrow(lesson, titles, order, needed), *made)
@@ -112,9 +123,16 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     mats = _mats(lessons, titles, order)
     made = (glance, *poster, *chain.from_iterable(read), *answered, *watched, kept, *cut, *once, *mats)
     if path.audiences == (Audience.FAMILY,):
-        made = tuple(replace(each, extra=each.extra or each.name in _ALL_AT_HOME) for each in made)
+        told_twice = [sheet for one in own if _named("feuillet", one.needed) for sheet in _named("fiche", one.read)]
+        made = tuple(
+            replace(each, extra=each.extra or each.name in _ALL_AT_HOME or each in told_twice) for each in made
+        )
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
+
+
+def _named(name: str, documents: Iterable[Document]) -> list[Document]:
+    return [each for each in documents if each.name == name]
 
 
 class _Own(NamedTuple):

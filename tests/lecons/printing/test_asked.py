@@ -83,13 +83,23 @@ def test_a_family_is_not_made_to_print_a_mat() -> None:
     assert "tapis" in {each.name for each in whole if each.extra}
 
 
+def test_a_visit_to_the_library_prints_what_its_sheet_asks_for_alone() -> None:
+    whole = documents(find("mediatheque/le-chariot-des-retours"), PLAIN)
+    usual = {each.name for each in whole if not each.extra}
+    assert "plan" in usual
+    assert usual.isdisjoint({"cartes", "petites-cartes", "bandes", "tapis"})
+    assert {"bandes", "cartes"} <= {each.name for each in documents(find("mediatheque/le-livre-perdu"), PLAIN)}
+
+
 def test_all_that_a_family_has_prints_on_few_pages() -> None:
     """What a class keeps in a cupboard stays there to be asked for."""
     whole = documents(find("famille"), PLAIN)
     usual = [each for each in whole if not each.extra]
     assert {"fiche", "feuillet", "cartes"} <= {each.name for each in usual}
     assert {each.name for each in usual}.isdisjoint({"tapis", "pochettes", "grille", "programmation"})
-    assert sum(len(each.pages) for each in usual) <= 12
+    assert sum(len(each.pages) for each in usual) <= 19
+    leaflets, sheets = (sum(each.name == name for each in usual) for name in ("feuillet", "fiche"))
+    assert (leaflets, sheets) == (4, 1), "a leaflet says all that its sheet does"
     assert "tapis" in {each.name for each in whole if each.extra}
 
 
