@@ -42,8 +42,8 @@ def found(capsys: pytest.CaptureFixture[str], *words: str) -> list[str]:
 def test_who_has_less_time_than_any_seance_takes_is_told_the_shortest(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chercher", "--lieu", "periscolaire", "10 minutes"]) == 0
     first, count, only, *_then = capsys.readouterr().out.splitlines()
-    assert (first, count) == ("Rien ne tient en 10 min ; le plus court en demande 20.", "1 séance")
-    assert "Deux minutes pour démarrer" in only
+    assert (first, count) == ("Rien ne tient en 10 min ; le plus court en demande 25.", "1 séance")
+    assert "La danse des robots" in only
     assert main(["chercher", "--lieu", "periscolaire", "zèbre", "10 minutes"]) == 0
     nothing, hint = capsys.readouterr().out.splitlines()
     assert nothing == "Rien pour « zèbre »."
@@ -79,7 +79,7 @@ def test_forty_questions_name_seances_of_the_kit() -> None:
         ("loup drone", "Rien pour « drone » ; sans cela : 7 séances."),
         ("Drône", "Rien pour « Drône »."),
         ("chaperron", "« chaperron » est lu « chaperon »."),
-        ("12 enfants MS", "Rien pour tout à la fois. Mais sans « 12 enfants » : 8, sans « MS » : 4."),
+        ("12 enfants MS", "Rien pour tout à la fois. Mais sans « MS » : 19, sans « 12 enfants » : 8."),
         ("petite section 10 min", "Rien ne tient en 10 min ; le plus court en demande 20."),
         ("loup", ""),
     ],
@@ -437,7 +437,7 @@ def test_where_a_word_is_nowhere_the_others_are_answered_and_it_is_said(capsys: 
 
 def test_whom_an_afternoon_is_for_is_said_with_its_ages(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["chercher", "dé", "--lieu", "periscolaire"]) == 0
-    assert "« La course au dé », périscolaire, 4 à 10 ans, 25 min" in capsys.readouterr().out
+    assert "« La course au dé », périscolaire, 4 à 10 ans, 35 min" in capsys.readouterr().out
 
 
 def test_where_nothing_is_found_one_sentence_says_what_to_try(capsys: pytest.CaptureFixture[str]) -> None:

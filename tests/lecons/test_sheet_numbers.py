@@ -26,9 +26,9 @@ GROUPS = {
     "famille/l-abeille-du-carrelage": (2, 0, 0),
     "numerique/pour-qui-est-ce-robot": (5, 0, 25),
     "periscolaire/le-relais-des-abeilles": (12, 4, 0),
-    "periscolaire/le-telephone-des-fleches": (9, 0, 0),
+    "periscolaire/le-telephone-des-fleches": (6, 0, 0),
     "periscolaire/la-danse-des-robots": (8, 0, 0),
-    "periscolaire/la-course-au-de": (8, 2, 0),
+    "periscolaire/la-course-au-de": (6, 0, 0),
 }
 """How many children, teams and pupils some sheets say, read by hand; of « 8 à 20 » paper for the fewest is printed."""
 _UNITS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt")
