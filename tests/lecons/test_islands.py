@@ -70,6 +70,8 @@ def test_what_replaces_robot_and_screen_is_to_be_gathered(lesson: Lesson) -> Non
 
 def test_the_days_of_the_week_follow_each_other() -> None:
     week = [each for each in HELD_SO if each.id.startswith("vacances-")]
-    by_day = sorted(week, key=lambda each: "lundi mardi mercredi jeudi vendredi".index(each.title.fr.split()[0].lower()))
+    by_day = sorted(
+        week, key=lambda each: "lundi mardi mercredi jeudi vendredi".index(each.title.fr.split()[0].lower())
+    )
     assert all(one.sheet.after == (other.id,) for one, other in pairwise(by_day))
     assert all(other.sheet.before == (one.id,) for one, other in pairwise(by_day))

@@ -315,7 +315,7 @@ TYPED = [
     ("débogage", "gs/la-coccinelle-dans-la-bande.yaml"),
     ("mot de passe", "numerique/le-chemin-secret.yaml"),
     ("bibliothèque", "numerique/qui-a-fait-cette-image.yaml"),
-    ("centre de loisirs", "periscolaire/deux-minutes-pour-demarrer.yaml"),
+    ("centre de loisirs", "periscolaire/vacances-le-bateau-arrive.yaml"),
     ("la rentrée en petite section", "ps/bonjour-l-abeille.yaml"),
     ("débuter grande section", "gs/le-code-des-fleches.yaml"),
     ("rentrée CP", "cp/le-plan-de-notre-classe.yaml"),

@@ -146,7 +146,10 @@ def test_the_sheets_of_a_path_follow_each_other(way: tuple[Lesson, ...]) -> None
 YEARS = [*LESSONS.values()]
 FOLLOWED = [
     *WAYS.values(),
-    *(path_at(lecons.CONTENT / "parcours" / f"{name}.yaml").on_shelf for name in ("parcours-numerique", "ma-semaine-de-vacances")),
+    *(
+        path_at(lecons.CONTENT / "parcours" / f"{name}.yaml").on_shelf
+        for name in ("parcours-numerique", "ma-semaine-de-vacances")
+    ),
 ]
 """The paths whose séances follow each other; an afternoon and a day at home stand alone."""
 

@@ -16,7 +16,14 @@ from lecons.remarks.solved_lesson import best_programs
 
 YEAR = ("petite-section", "moyenne-section", "grande-section-annee", "cp", "ce1")
 """The kit's paths from three to eight years, in their order."""
-ELSEWHERE = ("grande-section", "periscolaire", "parcours-numerique", "famille")
+ELSEWHERE = (
+    "grande-section",
+    "periscolaire",
+    "ma-semaine-de-vacances",
+    "parcours-numerique",
+    "a-la-mediatheque",
+    "famille",
+)
 """Its other paths: for a class that begins in mid-year, and for other places than the class."""
 REPEAT = "repeter"
 KEYS = (*KEY_WORDS, REPEAT)
