@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from beebot.command import Command
 from beebot.i18n import FRENCH, language, ngettext
 from beebot.i18n import gettext as _
-from beebot.lesson import Audience, Lesson, ScreenMode
+from beebot.lesson import Audience, Lesson, Level, ScreenMode
 
+_YOUNGEST = 3
+"""How old the children of the first level are."""
 _GUILLEMETS = re.compile(r"«\s*([^»]*?)\s*»")
 ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
 """Every animal there is a token of; each stands for a seat or a group, never for a child."""
@@ -25,6 +27,20 @@ def animal(name: str) -> str:
         "lion": _("lion"),
         "hedgehog": _("hérisson"),
     }[name]
+
+
+def school_year(level: Level) -> str:
+    """The name of ``level`` as a teacher says it: « GS » in French, elsewhere with its age, “Reception, age 5”."""
+    if language().startswith(FRENCH):
+        return level.value
+    year = {
+        Level.PS: _("PS"),
+        Level.MS: _("MS"),
+        Level.GS: _("GS"),
+        Level.CP: _("CP"),
+        Level.CE1: _("CE1"),
+    }[level]
+    return _("{year}, {age} ans").format(year=year, age=_YOUNGEST + [*Level].index(level))
 
 
 def audience(held: Audience) -> str:
@@ -49,13 +65,20 @@ def ages(between: tuple[int, int]) -> str:
     return _("{low} à {high} ans").format(low=between[0], high=between[1])
 
 
+def ages_beside_level(lesson: Lesson) -> str:
+    """The ages of ``lesson`` as words; "" where it gives none, or where the name of its level says the youngest's."""
+    if lesson.ages is None or (lesson.level and str(lesson.ages[0]) in school_year(lesson.level)):
+        return ""
+    return ages(lesson.ages)
+
+
 def in_short(lesson: Lesson) -> Iterator[str]:
     """For whom a séance is, how long it takes, how much screen and how much preparation it needs: a few words each."""
     if lesson.level:
-        yield lesson.level.value
+        yield school_year(lesson.level)
     yield from places(lesson)
-    if lesson.ages:
-        yield ages(lesson.ages)
+    if told := ages_beside_level(lesson):
+        yield told
     yield _("{minutes} min").format(minutes=lesson.duration_min)
     if lesson.screen:
         sentences = {
@@ -94,7 +117,7 @@ def beside(lesson: Lesson, other: Lesson) -> str:
     title = other.title.in_language(language())
     if other.level is None or other.level is lesson.level:
         return title
-    return _("{title} ({level})").format(title=title, level=other.level.value)
+    return _("{title} ({level})").format(title=title, level=school_year(other.level))
 
 
 def within_quotes(text: str) -> str:

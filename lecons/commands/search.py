@@ -15,7 +15,7 @@ from beebot.i18n import language, ngettext, noted
 from beebot.lesson import Audience, Lesson, Level
 from beebot.loader import lesson_files, load_lesson
 from lecons.commands.verb import Report, Verb
-from lecons.names import ages, audience
+from lecons.names import ages_beside_level, audience, school_year
 from lecons.query import Query, needs_no_screen, read_query
 from lecons.ranking import Answer, find, said
 from lecons.topics import Topic, topics_of
@@ -144,8 +144,8 @@ def _without_screen(lesson: Lesson) -> str:
 
 def _whom(lesson: Lesson) -> str:
     """Whom a séance is for: its level or its places; then the ages of the youngest and the oldest child."""
-    places = [lesson.level.value] if lesson.level else [audience(each) for each in lesson.audiences]
-    return ", ".join((*places, ages(lesson.ages)) if lesson.ages else places)
+    places = [school_year(lesson.level)] if lesson.level else [audience(each) for each in lesson.audiences]
+    return ", ".join(filter(None, (*places, ages_beside_level(lesson))))
 
 
 def _as_data(read: _Read) -> dict[str, object]:

@@ -68,8 +68,11 @@ _SPARED: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
 """What a séance for these people alone does without."""
 
 
-_ALL_AT_HOME = ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis")
-"""What a family does without of all its séances: a year, pouches for a school's cupboard, a robot's mat."""
+_SPARED_OF_ALL: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
+    (Audience.FAMILY,): ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis"),
+    (Audience.LIBRARY,): ("tapis",),
+}
+"""What these people do without of all their séances: a year, pouches for a school's cupboard, a robot's mat."""
 
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
@@ -122,11 +125,9 @@ def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document
     kept = _pouches(said(path.title), own, shared, titles, order)
     mats = _mats(lessons, titles, order)
     made = (glance, *poster, *chain.from_iterable(read), *answered, *watched, kept, *cut, *once, *mats)
-    if path.audiences == (Audience.FAMILY,):
-        told_twice = [sheet for one in own if _named("feuillet", one.needed) for sheet in _named("fiche", one.read)]
-        made = tuple(
-            replace(each, extra=each.extra or each.name in _ALL_AT_HOME or each in told_twice) for each in made
-        )
+    if spared := _SPARED_OF_ALL.get(path.audiences):
+        folded = [sheet for one in own if _named("feuillet", one.needed) for sheet in _named("fiche", one.read)]
+        made = tuple(replace(each, extra=each.extra or each.name in spared or each in folded) for each in made)
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 

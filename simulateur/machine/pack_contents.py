@@ -11,7 +11,7 @@ from beebot.files.content_folder import PICTURE_KINDS, RECORDING_KINDS, VOICES
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import LearningPath, Lesson
-from lecons.names import ages, audience
+from lecons.names import ages_beside_level, audience, school_year
 from lecons.pictures.images import Images
 from lecons.pictures.mat_borders import BORDER
 from lecons.pictures.mats import thumbnail
@@ -125,9 +125,9 @@ def _path(path: LearningPath) -> PackPath:
 
 
 def _lesson(lesson: Lesson) -> str:
-    whom = [lesson.level.value] if lesson.level else []
+    whom = [school_year(lesson.level)] if lesson.level else []
     whom += map(audience, lesson.audiences)
-    if lesson.ages:
-        whom.append(ages(lesson.ages))
+    if told := ages_beside_level(lesson):
+        whom.append(told)
     minutes = _("{minutes} min").format(minutes=lesson.duration_min)
     return "– " + " · ".join((lesson.title.in_language(language()), *whom, minutes))

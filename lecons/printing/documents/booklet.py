@@ -7,6 +7,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
+from lecons.names import school_year
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, strip_size, word_of
@@ -42,7 +43,7 @@ def booklet(lessons: Sequence[Lesson], level: Level, order: Order) -> Document:
         "{count} feuilles recto-verso (petit côté) à plier ensemble, par enfant",
         sheets,
     )
-    title = _("Mon carnet de codage : {level}").format(level=level.value)
+    title = _("Mon carnet de codage : {level}").format(level=school_year(level))
     return Document("livret", title, sides, note.format(count=sheets))
 
 
@@ -61,7 +62,11 @@ def _cover(level: Level, order: Order) -> Value:
     bee = order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _COVER)
     told = _("Ici j'écris mes chemins. Un autre les lit, et l'abeille les suit.")
     return _page(
-        _("Mon carnet de codage"), told, kind="cover", picture=Drawing(bee, "", _COVER, _COVER), under=level.value
+        _("Mon carnet de codage"),
+        told,
+        kind="cover",
+        picture=Drawing(bee, "", _COVER, _COVER),
+        under=school_year(level),
     )
 
 

@@ -3,7 +3,7 @@
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.measures.level_bounds import BOUNDS
-from lecons.names import ANIMALS, animal
+from lecons.names import ANIMALS, animal, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.print_options import Order
@@ -17,7 +17,7 @@ _FEWEST = 10
 
 def level_grid(level: Level, order: Order) -> Document:
     """An observation grid for the year at ``level``, with five rows; the adult alone decides what is seen."""
-    title = _("Observer toute l'année : {level}").format(level=level.value)
+    title = _("Observer toute l'année : {level}").format(level=school_year(level))
     return grid_document(title, watched(level), order)
 
 
@@ -100,7 +100,7 @@ def certificates(level: Level, order: Order) -> Document:
         {
             "token": token(name, order, _TOKEN),
             "title": _("Certificat de programmeur"),
-            "who": _("{level} · l'animal : {animal}").format(level=level.value, animal=animal(name)),
+            "who": _("{level} · l'animal : {animal}").format(level=school_year(level), animal=animal(name)),
             "known": list(known(level)),
             "strip": _("Ma plus longue bande, en flèches, au crayon :"),
             "places": max(_FEWEST, BOUNDS[level].cards),
@@ -113,5 +113,5 @@ def certificates(level: Level, order: Order) -> Document:
         Page("certificat", order.paper, {"items": items[first : first + _A_SHEET]})
         for first in range(0, len(items), _A_SHEET)
     )
-    title = _("Certificats : {level}").format(level=level.value)
+    title = _("Certificats : {level}").format(level=school_year(level))
     return Document("certificat", title, pages, _("deux par feuille, à couper en deux"))

@@ -7,7 +7,7 @@ from beebot.i18n import ngettext
 from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
 from lecons.group_words import another_day
-from lecons.names import ages, audience, passes
+from lecons.names import ages, audience, passes, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, said, to_gather
@@ -87,7 +87,7 @@ def _facts(lesson: Lesson) -> str:
     """How long, with how much screen, how much to prepare. What all séances of a level share is left out."""
     known = {groups(lesson), passes(lesson), *map(audience, lesson.audiences)}
     if lesson.level and lesson.ages:
-        known |= {lesson.level.value, ages(lesson.ages)}
+        known |= {school_year(lesson.level), ages(lesson.ages)}
     return DOT.join(each for each in facts(lesson) if each not in known)
 
 

@@ -6,6 +6,7 @@ from beebot.i18n import gettext as _
 from beebot.i18n import language
 from beebot.judging.rules import Outcome
 from beebot.lesson import LearningPath
+from lecons.names import school_year
 from lecons.topics import Topic
 from simulateur.game.settings import WORDS
 
@@ -28,7 +29,7 @@ def path_name(paths: Sequence[LearningPath], path: LearningPath) -> str:
     """The level of ``path``; its title if several of ``paths`` are for the same level, or it is for none."""
     if path.level is None or sum(each.level is path.level for each in paths) > 1:
         return path.title.in_language(language())
-    return path.level.value
+    return school_year(path.level)
 
 
 def topic(about: Topic) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from beebot.i18n import gettext as _
 from beebot.i18n import language, ngettext
 from beebot.lesson import Audience, LearningPath, Lesson
-from lecons.names import ages, audience
+from lecons.names import ages, audience, school_year
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.topics import Topic
@@ -157,5 +157,5 @@ def _summary(path: LearningPath, lesson: Lesson, view: View) -> list[str]:
 def _for_whom(lesson: Lesson) -> str:
     """The level of a séance, or else the children's ages; "" where neither is given."""
     if lesson.level:
-        return lesson.level.value
+        return school_year(lesson.level)
     return ages(lesson.ages) if lesson.ages else ""
