@@ -33,6 +33,8 @@ WORD = Touch(Key.STRIP)
 """The touch on the solver's word."""
 _NEXT = 0.8
 """The side of the animal on its key, in keys."""
+_IN_PLACE = 0.7
+"""The side of the hive that is missing, in the place that waits for it."""
 _SHUT_AT = 0.62
 """How far along the way something bars it."""
 
@@ -45,7 +47,7 @@ def word_place(attempt: Attempt, layout: ChallengeLayout) -> Places:
 
 
 def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None) -> list[Sprite]:
-    """The key « À ton tour », with the animal that plays next once there is something that it could play.
+    """The key « À ton tour », with the animal that plays next: faded until there is something that it could play.
 
     [] if the key is not on the page.
     """
@@ -56,8 +58,9 @@ def offer_sprites(session: Session, attempt: Attempt, layout: ChallengeLayout, p
     draft = _made(attempt)
     ready = judge(draft.asked, draft.creation).succeeded
     key = pebble_sprite("", rect, pressed=touch == pressed, on=ready, faded=not ready)
-    token = icon_sprite(f"token-{session.players.turns.following}", *rect.centre, _NEXT * rect.width)
-    return [key._replace(sign=said(key.sign, "your turn")), *([token] if ready else [])]
+    animal, alpha = session.players.turns.following, OPAQUE if ready else FADED
+    token = icon_sprite(f"token-{animal}", *rect.centre, _NEXT * rect.width, alpha=alpha)
+    return [key._replace(sign=said(key.sign, "your turn")), token]
 
 
 def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
@@ -90,17 +93,18 @@ def word_sprites(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[
     side = round(pictures.THING * high)
     if shut:
         sprites.append(thing_sprite(draft.asked.mat.decor.obstacle, (far, y), side, images))
-    sprites.append(_aim(draft, images, (last, y), side, faded=shut))
+    sprites += _aim(draft, images, (last, y), side, faded=shut)
     return sprites if nothing or shut else [*sprites, _beads(draft, box)]
 
 
-def _aim(draft: Workshop, images: Images, at: tuple[float, float], side: int, *, faded: bool) -> Sprite:
-    """Where she goes: the hive or else a flower; its place, where there is neither."""
+def _aim(draft: Workshop, images: Images, at: tuple[float, float], side: int, *, faded: bool) -> list[Sprite]:
+    """Where she goes: the hive or else a flower; where there is neither, the place that waits for a hive."""
     laid, decor = draft.creation, draft.asked.mat.decor
     if laid.goal is None and not laid.targets:
-        return centred(icon("keys/waiting-place", side), *at, side, "place that waits")
+        waits = centred(icon("keys/waiting-place", side), *at, side, "place that waits")
+        return [waits, thing_sprite(decor.goal, at, _IN_PLACE * side, images, FADED)]
     name = decor.target if laid.goal is None else decor.goal
-    return thing_sprite(name, at, side, images, FADED if faded else OPAQUE)
+    return [thing_sprite(name, at, side, images, FADED if faded else OPAQUE)]
 
 
 def _beads(draft: Workshop, box: Rect) -> Sprite:
