@@ -5,7 +5,6 @@ from simulateur.game.controls import BOXES, COMMAND_KEYS, KEYS_OF_COMMANDS, POTS
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.play.playback import HARE
 from simulateur.game.session import Session
-from simulateur.pages.common.patches import is_past
 from simulateur.pages.layout.key_places import SLANTING
 from simulateur.pages.mat import flag as prediction
 
@@ -106,11 +105,9 @@ def waiting(session: Session, attempt: Attempt) -> frozenset[Key]:
     """The keys that are left out of the page, though their places are kept, until a child has called for help so often.
 
     Two are there from the start if the challenge needs them: step to mend a program, « je suis l'abeille » if the mat
-    is seen with the bee's eyes. GO waits until a program was chosen, and again after one that led elsewhere.
+    is seen with the bee's eyes. GO waits until a program was chosen, then it stays.
     """
-    active = attempt.draft.active
-    unchosen = attempt.draft.answer is None or (active is not None and is_past(attempt, active))
-    unready = frozenset({Key.GO} if attempt.gesture.chooses and unchosen else ())
+    unready = frozenset({Key.GO} if attempt.gesture.chooses and attempt.draft.answer is None else ())
     if session.settings.all_keys:
         return unready
     needed = {Key.STEP} if kind_of(attempt.challenge.genre).mends else set()

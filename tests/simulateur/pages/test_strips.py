@@ -155,8 +155,10 @@ def test_a_strip_that_was_tried_is_dim_until_it_is_chosen_again() -> None:
         assert session.attempt is not None
         assert session.attempt.draft.active == place
         assert dim() == before
+        go = places(session, (1280, 800))[Touch(Key.GO)]
         session.touch(Touch(Key.GO))
         session.tick(60)
+        assert places(session, (1280, 800)).get(Touch(Key.GO)) == go, "a wrong strip does not take GO away"
         assert dim() == after
         glowing = sum(sprite.sign == "glow round" for sprite in drawn(session, (1280, 800)))
         assert glowing == 3 - len(after), "all that are left to try glow alike"
