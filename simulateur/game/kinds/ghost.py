@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from beebot.challenge import Challenge, Target
-from beebot.command import Command, Program, Repeat
+from beebot.command import Command, Program, Repeat, count_cards
 from beebot.i18n import gettext as _
 from beebot.i18n import noted
 from beebot.mat import Mat
@@ -93,15 +93,17 @@ def keys_to_meet(challenge: Challenge) -> tuple[Key, ...]:
 def key_shown(challenge: Challenge, brought: Key | None) -> Ghost | None:
     """A hand that shows how a key of ``challenge`` is used; None where it has no key with an example.
 
-    The key is ``brought`` or, if that is None, the die of a repeat, else one step ahead and GO, else its first key. A
-    repeat is opened, then filled.
+    The key is ``brought`` or, if that is None, the die of a repeat, else one step ahead, else its first key. Where
+    steps can be laid, so are those of the example, those of a repeat into it; then GO is pressed.
     """
     if brought is None and challenge.repeats:
         brought = Key.REPEAT
-    if brought is None and Command.FORWARD in challenge.keys:
+    steps = Command.FORWARD in challenge.keys
+    if brought is None and steps:
         return Ghost((Touch(Key.FORWARD), Touch(Key.GO)), example=_LAID)
     key = brought or next(iter(keys_to_meet(challenge)), None)
     if key is None:
         return None
-    filled = (Touch(Key.FORWARD),) if key is Key.REPEAT and Command.FORWARD in challenge.keys else ()
-    return Ghost((Touch(key), *filled), example=_OF_KEYS[key])
+    example = _OF_KEYS[key]
+    ahead = (Touch(Key.FORWARD),) * (count_cards(example.program) - 1)
+    return Ghost((Touch(key), *((*ahead, Touch(Key.GO)) if steps else ())), example=example)

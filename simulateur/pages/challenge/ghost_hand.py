@@ -17,7 +17,7 @@ from simulateur.game.kinds.ghost import Ghost
 from simulateur.game.play.attempt import Attempt
 from simulateur.game.players.unasked import GESTURE_AFTER_S
 from simulateur.game.session import Session
-from simulateur.pages.common.ghost_moves import COMES_S, LAID_S, LEAVE_S, HandAt, gesture_lasts_s, hand_at, obeys_from_s
+from simulateur.pages.common.ghost_moves import COMES_S, LEAVE_S, HandAt, gesture_lasts_s, hand_at, obeys_from_s
 from simulateur.pages.common.motion import motion_of
 from simulateur.pages.common.sprites import boxed, icon_sprite, turned_sign
 from simulateur.pages.layout.challenge import ChallengeLayout
@@ -31,6 +31,8 @@ sign is seen so, in keys."""
 _FROM = (0.5, 0.8)
 """From where the hand comes and how far it is lifted, to the right and down, in hands."""
 _LIFTED = 0.10
+_IS_LAID = 0.5
+"""How much of a press is over when its card lies there."""
 _PALE = 235
 """Alpha of the hand: it is not really there."""
 _PAPER = 140
@@ -109,8 +111,8 @@ def example_sprites(
     paper = boxed(
         panel(round(whole.width), round(whole.height), BORDER * mat.cell, ROLE.paper), whole, "paper faded", _PAPER
     )
-    since_s, pressed = shown.since_s - obeys_from_s(ghost), shown.since_s >= LAID_S
-    return [paper, *tiny_mat(ghost.example, since_s, bubble, images, pressed=pressed, less=less)]
+    since_s, laid = shown.since_s - obeys_from_s(ghost), shown.at.done + (shown.at.down and shown.at.part >= _IS_LAID)
+    return [paper, *tiny_mat(ghost.example, since_s, bubble, images, laid=laid, less=less)]
 
 
 def bubble_place(

@@ -8,8 +8,8 @@ from simulateur.game.kinds.ghost import Example, Ghost
 from simulateur.game.play.playback import Tempo, Timeline, ease
 
 COMES_S, _PRESS_S, _GO_S, _STAY_S, LEAVE_S = 0.5, 0.4, 0.8, 1.0, 0.5
-LAID_S = COMES_S + _PRESS_S / 2
-"""When the first key is down, and its card is laid."""
+_NEXT_S = 0.4
+"""From one key of an example to the next, where it takes more than two."""
 _OPENS_S = 1.2
 """For how many seconds the flower of an example is seen open."""
 TINY = Tempo(move_s=0.8, pivot_s=0.5, pause_s=0.9, gap_s=0.1)
@@ -19,9 +19,9 @@ TINY = Tempo(move_s=0.8, pivot_s=0.5, pause_s=0.9, gap_s=0.1)
 class HandAt(NamedTuple):
     """Where the ghost hand is at one moment of its gesture, and what it has done.
 
-    It is ``part`` of the way, from 0 to 1, from touch number ``start`` to touch number ``end``. ``comes`` goes from 0
-    to 1 while it comes to the first one. ``down`` says that it presses, ``done`` how many touches are obeyed. ``there``
-    is how much of it is to be seen, from 0 to 1.
+    It is ``part`` of the way, from 0 to 1, from touch number ``start`` to touch number ``end``, or of a press.
+    ``comes`` goes from 0 to 1 while it comes to the first one. ``down`` says that it presses, ``done`` how many touches
+    are obeyed. ``there`` is how much of it is to be seen, from 0 to 1.
     """
 
     start: int = 0
@@ -85,14 +85,15 @@ def _between(before: HandAt, after: HandAt, part: float) -> HandAt:
 
 def _beats(ghost: Ghost) -> list[_Beat]:
     at = HandAt(comes=0.0, there=0.0)
+    between_s = _GO_S if ghost.example is None or len(ghost.touches) <= 2 else _NEXT_S  # noqa: PLR2004 (a key and GO)
     beats = [_Beat(COMES_S, at, at._replace(comes=1.0, there=1.0))]
     at = HandAt()
     for place in range(len(ghost.touches)):
         if place:
             way = at._replace(start=place - 1, end=place)
-            beats.append(_Beat(_GO_S, way, way._replace(part=1.0)))
+            beats.append(_Beat(between_s, way, way._replace(part=1.0)))
         at = HandAt(place, place, done=place)
-        beats.append(_Beat(_PRESS_S, at._replace(down=True, done=place), at))
+        beats.append(_Beat(_PRESS_S, at._replace(down=True, done=place), at._replace(part=1.0)))
         at = at._replace(done=place + 1)
     stays_s = _STAY_S if ghost.example is None else way_s(ghost.example) + _OPENS_S
     beats.append(_Beat(stays_s, at, at))

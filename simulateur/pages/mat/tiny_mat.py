@@ -34,18 +34,14 @@ _APART = 1.1
 """From one card to the next, in cards."""
 _DUCK, _LARGE, _FROM_ABOVE, _BEAD = "ferme-canard", 0.8, 0.9, 0.12
 """Who crosses, how large and over how much of its way, in cells; the bead that goes into the ear, in bubbles."""
-_PRESS_S = 0.2
-"""So long before she obeys, the last key is down, and its card is laid."""
 _FASTER = 2.0
 """How much faster than on a child's own mat a success is shown."""
 
 
-def tiny_mat(
-    example: Example, since_s: float, bubble: Rect, images: Images, *, pressed: bool, less: bool
-) -> list[Sprite]:
+def tiny_mat(example: Example, since_s: float, bubble: Rect, images: Images, *, laid: int, less: bool) -> list[Sprite]:
     """The bubble with its mat and strip, ``since_s`` seconds after the bee began to obey; less than 0 before.
 
-    The hand has ``pressed`` its first key.
+    The hand has pressed the keys of the first ``laid`` cards, or more than there are.
     """
     attempt, zone = _attempt(example, round(since_s, 3)), bubble.inset(_EDGE * bubble.width)
     stage, high = zone._replace(height=_STAGE * bubble.width), _MAT * bubble.width
@@ -60,9 +56,7 @@ def tiny_mat(
         *mat_ground(attempt, place, images),
         *mat_actors(attempt, place, images, motion, trace=True),
         *(_duck(since_s, place.centre_of(1, 0), place.cell, images) if Command.PAUSE in example.program else ()),
-        *_strip(
-            example, attempt, since_s, zone._replace(y=mat.bottom, height=zone.bottom - mat.bottom), pressed=pressed
-        ),
+        *_strip(example, attempt, since_s, zone._replace(y=mat.bottom, height=zone.bottom - mat.bottom), laid),
     ]
     return [each._replace(sign=f"tiny {each.sign}" if each.sign else "") for each in sprites]
 
@@ -97,26 +91,27 @@ def _duck(since_s: float, at: tuple[float, float], cell: float, images: Images) 
     return [centred(landmark(_DUCK, side, images), at[0], y, side, "duck")]
 
 
-def _strip(example: Example, attempt: Attempt, since_s: float, room: Rect, *, pressed: bool) -> list[Sprite]:
-    """Its cards: those that are laid, the first one once the hand has ``pressed``, the next ones as they are run."""
+def _strip(example: Example, attempt: Attempt, since_s: float, room: Rect, pressed: int) -> list[Sprite]:
+    """Its cards: those that are laid, or of which a key was ``pressed``; the next ones as they are run."""
     commands = [each for each in cards(example.program) if not isinstance(each, Repeat)]
     lit, repeat = attempt.lit_of() if since_s >= 0 else None, example.program[0]
     if isinstance(repeat, Repeat):
-        return _repeat(repeat, since_s, way_s(example) / repeat.turns, room, pressed=pressed, is_lit=lit is not None)
+        return _repeat(repeat, since_s, way_s(example) / repeat.turns, room, pressed, is_lit=lit is not None)
     run = 0 if since_s < 0 else len(commands) if lit is None else lit + 1
-    laid, (tray, *boxes) = max(example.laid, int(pressed), run), _places(room, max(len(commands), 2))
+    laid, (tray, *boxes) = max(example.laid, pressed, run), _places(room, max(len(commands), 2))
+    laid = min(laid, len(commands))
     shown = [_card(commands[n], box, is_lit=n == lit) for n, box in enumerate(boxes[:laid])]
     return [_ground(tray), *shown, *(boxed(slot(round(box.width)), box, "slot") for box in boxes[laid:])]
 
 
-def _repeat(repeat: Repeat, since_s: float, each_s: float, room: Rect, *, pressed: bool, is_lit: bool) -> list[Sprite]:
+def _repeat(repeat: Repeat, since_s: float, each_s: float, room: Rect, pressed: int, *, is_lit: bool) -> list[Sprite]:
     """A block that opens as the die is ``pressed``, empty; the hand lays its card, then she obeys it twice."""
     whole, first, middle, last = _places(room, 3)
     side = round(middle.width)
     if not pressed:
         return [_ground(whole), *(boxed(slot(side), box, "slot") for box in (first, middle, last))]
     (command,) = (each for each in repeat.body if isinstance(each, Command))
-    filled = since_s >= -_PRESS_S
+    filled = pressed > 1 or since_s >= 0
     return [
         boxed(block(round(whole.width), round(whole.height), side, False), whole, "block"),
         boxed(die(repeat.turns, side), first, f"die {repeat.turns}"),

@@ -76,3 +76,22 @@ def test_what_a_group_has_done_it_has_met() -> None:
     assert shown(session, *by_id["le-rendez-vous"]) is Key.PAUSE
     assert shown(session, *by_id["le-tour-de-la-mare"]) is Key.LEFT
     assert shown(session, *by_id["le-rendez-vous"]) is None
+
+
+def test_a_new_pivot_is_shown_whole_each_key_lays_its_card_and_only_go_makes_her_move() -> None:
+    session = opened("grande-section")
+    by_id = {asked.id: (lesson_place, place) for lesson_place, place, asked in challenges(session)}
+    assert shown(session, *by_id["le-tour-de-la-mare"]) is Key.LEFT
+    presses, laid, running = 0, list[int](), list[int]()
+    was_down = False
+    for _tick in range(40):
+        signs = [each.sign for each in scene(session, View(SIZES[0], IMAGES)).actors]
+        cards = sum(sign.startswith("tiny card") for sign in signs)
+        runs = any(sign.startswith("tiny card") and sign.endswith("lit") for sign in signs)
+        down = "ghost hand pressing" in signs
+        presses, was_down = presses + (down and not was_down), down
+        (running if runs else laid).append(cards)
+        assert not runs or presses == 3, "she moves once the pivot, the step and GO were pressed"
+        session.tick(0.1)
+    assert {*laid[: laid.index(2) + 1]} - {0} == {1, 2}, "the pivot lies first, then the step"
+    assert {*running} == {2}, "she obeys what was laid, and nothing comes of itself"

@@ -316,7 +316,7 @@ def test_a_key_that_a_path_brings_is_shown_at_once_before_the_task_and_once(word
     session = brought(facts, facts)
     assert said(session) == [sentence, "Consigne de defi-1."]
     assert session.ghost is not None
-    assert session.ghost.touches == (Touch(key), *((STEP,) if key is Key.REPEAT else ()))
+    assert session.ghost.touches == (Touch(key), *[STEP] * (2 if key is Key.PAUSE else 1), Touch(Key.GO))
     assert in_turn(session, 30) == [False, True, False]
     session.open_challenge(0, 1)
     assert said(session) == ["Consigne de defi-1."], "once is enough"

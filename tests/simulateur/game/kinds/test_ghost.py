@@ -106,10 +106,10 @@ def test_before_a_card_a_step_and_go_are_pressed_and_the_key_that_is_new_comes_f
     ghost = Attempt.at(asked).ghost
     assert ghost is not None
     assert ghost.touches == (Touch(Key.FORWARD), Touch(Key.GO))
-    for key in (Key.RIGHT, Key.PAUSE):
+    for key, steps in ((Key.RIGHT, 1), (Key.PAUSE, 2)):
         brought = replace(Attempt.at(asked), brought=key)
         assert brought.ghost is not None
-        assert brought.ghost.touches == (Touch(key),)
+        assert brought.ghost.touches == (Touch(key), *[Touch(Key.FORWARD)] * steps, Touch(Key.GO))
         assert touched(brought, Touch(Key.FORWARD)).ghost == GO
     assert keys_to_meet(asked) == (Key.RIGHT, Key.PAUSE)
 
@@ -137,10 +137,10 @@ def test_where_one_is_chosen_or_laid_several_are_touched_alike(genre: str) -> No
     assert obeyed(begin(asked), ghost) == begin(asked)
 
 
-def test_where_something_can_be_repeated_the_hand_opens_a_repeat_and_fills_it() -> None:
+def test_where_something_can_be_repeated_the_hand_opens_a_repeat_fills_it_and_runs_it() -> None:
     ghost = Attempt.at(challenge(GENRES["repeter"])).ghost
     assert ghost is not None
-    assert ghost.touches == (Touch(Key.REPEAT), Touch(Key.FORWARD))
+    assert ghost.touches == (Touch(Key.REPEAT), Touch(Key.FORWARD), Touch(Key.GO))
 
 
 def test_where_no_step_can_be_laid_a_key_is_shown_that_can() -> None:
