@@ -47,7 +47,7 @@ def test_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
     [
         ("seances", "1 séance, 6 défis : tout est bon"),
         ("parcours", "1 séance, 6 défis : tout est bon"),
-        ("tapis", "16 fichiers : tout est bon"),
+        ("tapis", "18 fichiers : tout est bon"),
         ("", "1 séance, 6 défis : tout est bon"),
     ],
 )
