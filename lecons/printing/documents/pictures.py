@@ -175,7 +175,7 @@ def cut_outs(title: str, found: Sequence[tuple[Drawing, str]], side: float, orde
     """The drawings ``found``, each with its word, as square pieces to cut out, ``side`` millimetres wide or less."""
     cut = filled(order.paper, side, len(found))
     told = _("À couper sur les pointillés.")
-    pages = tuple(_sheet(title, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
+    pages = tuple(_sheet(title, told, shown, cut, order) for shown in evenly(found, cut.pieces)) if found else ()
     size = Size(cut.width, cut.height)
     return Document("images", title, pages, _cutting(len(found)), pieces=len(found), piece=size)
 
