@@ -53,7 +53,7 @@ NEIGHBOURS = {
     ("gs/le-tour-de-l-annee", "en"): ["before The three little pigs", "after Always the same"],
     ("gs/l-ile-au-tresor", "en"): ["before The two sisters", "after The map of our classroom (CP)"],
     ("gs/le-code-des-fleches", "fr"): ["après Cinq cartes, pas plus"],
-    ("ce1/tuteurs-d-abeilles", "fr"): ["avant Le voyage des planètes"],
+    ("ce1/tuteurs-d-abeilles", "fr"): ["avant La carte du ciel"],
     ("periscolaire/le-robot-humain", "fr"): [],
 }
 

@@ -224,7 +224,7 @@ def test_cards_are_as_many_as_the_sheet_says(name: str) -> None:
 
 
 def test_a_bare_number_of_cards_is_printed() -> None:
-    assert asked_cards(lesson("cp/dix-instructions"), 5).total() == 20
+    assert asked_cards(lesson("gs/le-ruban"), 5).total() == 12
     assert asked_cards(lesson("ps/un-deux-trois-la-fleur"), 5) == {Command.FORWARD: 20}
 
 

@@ -123,7 +123,7 @@ GATHERED = {
     "ms/le-loup-dans-la-foret": ["3 ficelles de couleur"],
     "gs/les-deux-soeurs": ["deux feutres de couleur", "2 robots, ou 1 robot et une figurine", "un tambourin"],
     "gs/l-abeille-ecrit": ["une ficelle de 2 mètres"],
-    "ce1/un-itineraire-en-ville": ["un calque par élève", "deux feutres"],
+    "ce1/un-itineraire-en-ville": ["1 robot", "1 tablette", "un calque par élève", "deux feutres"],
 }
 
 
