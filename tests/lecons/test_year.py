@@ -14,7 +14,7 @@ import lecons
 from beebot.challenge import Challenge, Genre
 from beebot.command import STRIDES, Command, Program, count_cards
 from beebot.drafting.symmetry import twin_key
-from beebot.kinds import solve
+from beebot.kinds import kind_of, solve
 from beebot.lesson import Lesson, Level, ScreenMode
 from beebot.loader import load_lesson, load_mat, mat_title
 from beebot.measures.level_bounds import BOUNDS
@@ -242,6 +242,19 @@ def test_the_year_of_a_level_is_whole(level: Level) -> None:
     assert len(lessons) == SIZES[level]
     assert all(each.level is level for each in lessons)
     assert len({each.title.fr for each in lessons}) == len(lessons)
+
+
+@pytest.mark.parametrize("level", [Level.CP, Level.CE1])
+def test_older_pupils_come_in_half_a_class_too(level: Level) -> None:
+    """Two sittings of 45 minutes; without tablets the board shows what is answered with a strip in the first."""
+    for lesson in LESSONS[level]:
+        half = lesson.sheet.half_class
+        assert half is not None, lesson.id
+        assert [sum(step.minutes for step in sitting) for sitting in half.sittings] == [45, 45], lesson.id
+        assert not {*half.challenges[0]} & {*half.challenges[1]}, lesson.id
+        shown = next(each for each in lesson.challenges if each.id == half.on_board)
+        assert half.on_board in half.challenges[0], lesson.id
+        assert kind_of(shown.genre).lays or kind_of(shown.genre).mends, lesson.id
 
 
 def test_from_five_years_on_one_start_in_eight_looks_at_the_child(way: tuple[Lesson, ...]) -> None:
