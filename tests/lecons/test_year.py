@@ -46,8 +46,8 @@ TAUGHT = {
     Level.PS: [{F}, {F}, *[{F, B}] * 3, *[{F, B, P}] * 3],
     Level.MS: [{F, B, P}, {F, B, P, L}, {F, B, P, L}, *[{F, B, P, L, R}] * 7],
     Level.GS: [{F, B, P, L, R}] * 14,
-    Level.CP: [*[{F, B, P, L, R}] * 3, {F, B, P, L, R} | STRIDES],
-    Level.CE1: [{F, B, P, L, R} | STRIDES | keys for keys in (set(), SLANTING, set(), set())],
+    Level.CP: [*[{F, B, P, L, R}] * 6, *[{F, B, P, L, R} | STRIDES] * 2],
+    Level.CE1: [{F, B, P, L, R} | STRIDES | keys for keys in (set(), set(), SLANTING, *[set()] * 5)],
 }
 """The keys that children have met by each séance, the new one of it included."""
 LATER_WORDS = {
@@ -234,7 +234,7 @@ def _in_a_mirror(program: Program) -> Program:
     return tuple(sides.get(card, card) if isinstance(card, Command) else card for card in program)
 
 
-SIZES = {Level.PS: 8, Level.MS: 10, Level.GS: 14, Level.CP: 4, Level.CE1: 4}
+SIZES = {Level.PS: 8, Level.MS: 10, Level.GS: 14, Level.CP: 8, Level.CE1: 8}
 
 
 def test_the_year_of_a_level_is_whole(level: Level) -> None:
