@@ -117,7 +117,7 @@ def another_day(lesson: Lesson) -> str:
     """Which challenges are for a second sitting of half a class, or for another day; "" where there are none."""
     if half := lesson.sheet.half_class:
         first, second = (_numbers(lesson, names) for names in half.challenges)
-        return _("En demi-classe, deux fois : {first}, puis {second}").format(first=first, second=second)
+        return _("En demi-classe : {first}, puis {second}").format(first=first, second=second)
     later = _later(lesson)
     return _("Un autre jour : {later}").format(later=_numbers(lesson, later)) if later else ""
 

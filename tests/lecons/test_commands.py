@@ -105,7 +105,7 @@ def test_every_problem_once(copy: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert captured.out == ""
     assert captured.err.replace("seances/gs/la-visite-des-fleurs.yaml:", "").splitlines() == [
         "5:9 : « niveau » : mot inconnu « 5 ans » ; les mots possibles sont PS, MS, GS, CP, CE1",
-        "121:5 : clé inconnue « touche » ; vouliez-vous « touches » ?",
+        "125:5 : clé inconnue « touche » ; vouliez-vous « touches » ?",
     ]
 
 

@@ -1,4 +1,4 @@
-"""« Ma programmation »: a path at a glance on a lying page, with what to ask the school or the town for."""
+"""« Ma programmation »: a path at a glance on a lying page or two, with what to ask the school or the town for."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,7 +19,7 @@ from lecons.sheet_words import groups
 _PERIODS = 5
 """The periods of a French school year, each from one holiday to the next."""
 _A_PAGE = 12
-"""The most rows of a page; a longer path goes on to the next page."""
+"""The most rows of a page; those of a longer path are spread over as few pages as hold them."""
 
 
 def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
@@ -29,6 +29,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
     """
     lessons = path.on_shelf
     when = [_when(path, place) for place in range(len(lessons))]  # or where, on a path over several places
+    every = _of_all(lessons)
     heads = [_("Semaine du"), _("Séance"), _("Objectif et programme"), _("Tapis"), _("À réunir")]
     mats = DOT.join(_mat_sum(mat, titles, order) for mat in mats_of(lessons))
     sums: list[Value] = [{"head": _("Tapis à imprimer ou à commander"), "text": mats}]
@@ -46,7 +47,7 @@ def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
             "goal": said(lesson.sheet.objective),
             "programme": cited(lesson.sheet),
             "mats": DOT.join(_mats(path, place, titles)),
-            "gather": ", ".join(to_gather(lesson)),
+            "gather": ", ".join(thing for thing in to_gather(lesson) if thing not in every),
         }
         for place, lesson in enumerate(lessons)
     ]
@@ -56,10 +57,10 @@ def year_plan(path: LearningPath, titles: Titles, order: Order) -> Document:
         "placed": any(when),
         "heads": [_("Quand") if path.level else _("Où"), *heads] if any(when) else heads,
     }
-    starts = range(0, len(rows), _A_PAGE)
-    parts = [{**data, "rows": rows[at : at + _A_PAGE], "sums": sums if at == starts[-1] else []} for at in starts]
-    pages = tuple(Page("programmation", order.paper.turned, part) for part in parts)
-    return Document("programmation", title, pages)
+    pages = -(-len(rows) // _A_PAGE)
+    starts = range(0, len(rows), -(-len(rows) // pages))
+    parts = [{**data, "rows": rows[at : at + starts.step], "sums": sums if at == starts[-1] else []} for at in starts]
+    return Document("programmation", title, tuple(Page("programmation", order.paper.turned, part) for part in parts))
 
 
 def _told(path: LearningPath) -> str:
@@ -109,10 +110,17 @@ def _mat_sum(mat: Mat, titles: Titles, order: Order) -> str:
 
 
 def _asked(lessons: Sequence[Lesson]) -> str:
-    """A robot and a screen, then each thing once, with the numbers of the séances that need it."""
+    """Each thing once: what all need, then the others with the numbers of their séances; what a second robot spares."""
     needed: dict[str, list[str]] = {}
     for place, lesson in enumerate(lessons, 1):
         for thing in to_gather(lesson):
             needed.setdefault(thing, []).append(str(place))
-    both = _("1 robot et 1 tablette (avec deux robots, deux groupes travaillent le même jour)")
-    return DOT.join((both, *(f"{thing} ({', '.join(places)})" for thing, places in needed.items())))
+    every = _of_all(lessons)
+    told = [*every, *(f"{thing} ({', '.join(places)})" for thing, places in needed.items() if thing not in every)]
+    return DOT.join((*told, _("avec deux robots, deux groupes travaillent le même jour")))
+
+
+def _of_all(lessons: Sequence[Lesson]) -> list[str]:
+    """What every séance needs: it is asked for once, and no row repeats it."""
+    first, *rest = (to_gather(lesson) for lesson in lessons)
+    return [thing for thing in first if all(thing in things for things in rest)] if rest else []

@@ -75,7 +75,7 @@ def test_each_card_that_is_in_hand_stands_on_the_card() -> None:
 
 
 def test_the_kit_has_pictures_to_put_in_order() -> None:
-    assert len(ORDERED) == 5
+    assert len(ORDERED) == 9
 
 
 @pytest.mark.parametrize(("name", "place"), ORDERED)

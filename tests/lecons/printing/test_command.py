@@ -51,7 +51,7 @@ NEIGHBOURS = {
     ("ms/a-droite-de-l-abeille", "fr"): ["avant À gauche de l'abeille", "après Va voir l'animal que j'entends"],
     ("ms/le-chemin-du-chaperon", "fr"): ["avant Le goûter du hérisson", "après Le code des flèches (GS)"],
     ("gs/le-tour-de-l-annee", "en"): ["before The three little pigs", "after Always the same"],
-    ("gs/l-ile-au-tresor", "en"): ["before The two sisters", "after The map of our classroom (CP)"],
+    ("gs/l-ile-au-tresor", "en"): ["before The two sisters", "after The map of our classroom (Year 1, age 6)"],
     ("gs/le-code-des-fleches", "fr"): ["après Cinq cartes, pas plus"],
     ("ce1/tuteurs-d-abeilles", "fr"): ["avant La carte du ciel"],
     ("periscolaire/le-robot-humain", "fr"): [],
