@@ -79,7 +79,7 @@ def test_forty_questions_name_seances_of_the_kit() -> None:
         ("loup drone", "Rien pour « drone » ; sans cela : 9 séances."),
         ("Drône", "Rien pour « Drône »."),
         ("chaperron", "« chaperron » est lu « chaperon »."),
-        ("12 enfants MS", "Rien pour tout à la fois. Mais sans « MS » : 19, sans « 12 enfants » : 10."),
+        ("12 enfants MS", "Rien pour tout à la fois. Mais sans « MS » : 18, sans « 12 enfants » : 10."),
         ("petite section 10 min", "Rien ne tient en 10 min ; le plus court en demande 20."),
         ("loup", ""),
     ],
