@@ -7,7 +7,7 @@ import pytest
 import lecons
 from beebot.lesson import Lesson
 from beebot.loader import load_lesson
-from beebot.parts.steps import GROUP_SIZES, Islands
+from beebot.parts.sheet import GROUP_SIZES, Islands
 
 HELD_SO = [each for each in map(load_lesson, lecons.lessons()) if each.sheet.islands]
 TURNS = 3
