@@ -26,7 +26,7 @@ ENDS_GREEN = [command for command in COMMANDS if not any(word in command for wor
 
 PATHS = (
     *("petite-section", "moyenne-section", "grande-section-annee", "grande-section", "cp", "ce1"),
-    *("periscolaire", "parcours-numerique", "famille"),
+    *("periscolaire", "ma-semaine-de-vacances", "a-la-mediatheque", "parcours-numerique", "famille"),
 )
 """Those whose séances the README counts, in its order."""
 TAKES_LONG = ("python3 kit.py test", "python3 kit.py bench ecran", "python3 kit.py bench robot")
