@@ -11,7 +11,7 @@ import lecons
 from beebot.challenge import Genre
 from beebot.command import STRIDE_KEY
 from beebot.pose import Heading
-from tools.progression import plots
+from tools.progression import groups, plots
 from tools.progression.__main__ import main
 from tools.progression.measures import ELSEWHERE, KEYS, REPEAT, YEAR, Strand, new_keys, strands
 from tools.progression.page import PAGE, pages
@@ -51,7 +51,7 @@ def test_the_page_in_the_documents_is_that_of_the_seances_of_today() -> None:
     held = {name: (DOCS / name).read_text("utf-8") for name in wanted if (DOCS / name).is_file()}
     assert held == wanted, "python3 -m tools.progression"
     drawn = {file.relative_to(DOCS).as_posix() for file in (DOCS / "progression").iterdir()}
-    assert drawn == set(wanted) - {PAGE}, "no drawing that nobody makes any more"
+    assert drawn == set(wanted) - {PAGE, groups.PAGE}, "no drawing that nobody makes any more"
 
 
 def test_every_path_of_the_kit_is_counted() -> None:
@@ -121,3 +121,22 @@ def test_the_command_writes_the_page_and_its_plots(tmp_path: Path) -> None:
     main(tmp_path / "docs")
     written = {file.relative_to(tmp_path / "docs").as_posix() for file in (tmp_path / "docs").rglob("*.*")}
     assert written == pages().keys()
+
+
+def test_the_page_of_groups_says_who_is_held_how() -> None:
+    rows = [line.split(" | ") for line in groups.groups_page().splitlines() if line.startswith("| ")]
+    by_title = {row[0].removeprefix("| "): row[1:] for row in rows}
+    assert by_title["La course au dé"][:6] == [
+        "35, dont écran 8",
+        "6 à 18",
+        "3 × 2",
+        "3 × 4",
+        "3 × 6",
+        "2 passages, 70 min",
+    ]
+    assert by_title["Le robot géomètre"][3] == "demi-classe, 90 min"
+    assert by_title["Bonjour, l'abeille !"][2:6] == [f"{times} passages, {times * 20} min" for times in (2, 3, 4, 5)], (
+        "five at a time, 20 minutes each"
+    )
+    assert by_title["Le relais des abeilles"][2] == "", "six are too few for a game of twelve"
+    assert len(rows) == 89 + 11, "each séance of each path, and the heads"

@@ -7,7 +7,7 @@ from statistics import median
 import lecons
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
-from tools.progression import plots
+from tools.progression import groups, plots
 from tools.progression.measures import ELSEWHERE, KEYS, YEAR, Sitting, Strand, new_keys, strands
 from tools.progression.words import key_name, path_name
 
@@ -16,7 +16,7 @@ _FOLDER = "progression"
 
 
 def pages(folder: Path = lecons.CONTENT) -> dict[str, str]:
-    """The text of each file of the page, by its name from the folder of documents.
+    """The text of each file of the page, and of the page of groups, by its name from the folder of documents.
 
     Raises:
         KitError: a path of ``folder`` cannot be read.
@@ -30,7 +30,11 @@ def pages(folder: Path = lecons.CONTENT) -> dict[str, str]:
         "departs": plots.headings((*year, *elsewhere)),
     }
     text = "\n".join(_told(year, elsewhere)) + "\n"
-    return {PAGE: text, **{f"{_FOLDER}/{name}.svg": svg for name, svg in drawn.items()}}
+    return {
+        PAGE: text,
+        groups.PAGE: groups.groups_page(folder),
+        **{f"{_FOLDER}/{name}.svg": svg for name, svg in drawn.items()},
+    }
 
 
 def _told(year: Sequence[Strand], elsewhere: Sequence[Strand]) -> Iterator[str]:
