@@ -43,7 +43,13 @@ def island_ways(islands: Islands) -> list[tuple[str, str]]:
     """What holds on all islands, each with its heading."""
     waiting = _("– Les petits : {younger}\n– Les grands : {older}")
     told = [
-        (_("Trois groupes égaux"), _("Petits et grands mêlés. Un petit joue avec un grand, si l'on peut.")),
+        (
+            _("Trois groupes égaux"),
+            _(
+                "Petits et grands mêlés. Un petit joue avec un grand, si l'on peut. "
+                "Où vous n'êtes pas, un grand lit le jeu."
+            ),
+        ),
         (
             _("Le compte n'est pas rond ?"),
             _("Le plus grand groupe commence au papier ; à l'écran, une paire devient trois."),
