@@ -213,6 +213,12 @@ def with_the_rest(watched: Page, lesson: Lesson, order: Order, asked: Sequence[D
     return replace(watched, data={**watched.data, "cut": cut, "cut_head": head, "apart": " ".join(told)})
 
 
+def apart(lesson: Lesson, order: Order, asked: Sequence[Document]) -> str:
+    """The names of what else is asked for than the four pages hold, with how many of it are photocopied."""
+    more = [each for each in asked if each.name not in _ON_THE_PAGE]
+    return ", ".join(_counted(each, 1, lesson, order)[0] for each in more)
+
+
 def _counted(document: Document, printed: int, lesson: Lesson, order: Order) -> tuple[str, bool]:
     """The word of ``document``, with how many are wanted if ``printed`` are too few; and whether they are."""
     word = _("« {word} »").format(word=document.what)

@@ -19,12 +19,15 @@ _PICTURES, _BOX = ("machine", "robot", "enfant-dessine"), 120
 def group_ways(lesson: Lesson, order: Order) -> Iterator[Document]:
     """The pages on islands and on half a class, if the sheet of ``lesson`` has them."""
     if islands := lesson.sheet.islands:
-        yield _islands(lesson, islands, order)
+        title = _("Trois îlots : {title}").format(title=said(lesson.title))
+        yield Document("ilots", title, (islands_page(lesson, islands, order),))
     if half := lesson.sheet.half_class:
         yield _half_class(lesson, half, order)
 
 
-def _islands(lesson: Lesson, islands: Islands, order: Order) -> Document:
+def islands_page(lesson: Lesson, islands: Islands, order: Order, apart: str = "") -> Page:
+    """Who goes where and when on three islands; ``apart`` says what is printed apart from the pages it goes with."""
+    told_apart = [(_("À imprimer à part"), apart)] if apart else []
     pictures = (Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX))) for name in _PICTURES)
     data: dict[str, Value] = {
         "title": said(lesson.title),
@@ -49,10 +52,9 @@ def _islands(lesson: Lesson, islands: Islands, order: Order) -> Document:
         "sizes": [[size, str(each), str(each), str(each), shared] for size, each, shared in sizes(islands)],
         "steps_head": _("Minute par minute"),
         "steps": [step_value(step) for step in lesson.sheet.steps],
-        "ways": in_two(island_ways(islands)),
+        "ways": in_two([*told_apart, *island_ways(islands)]),
     }
-    title = _("Trois îlots : {title}").format(title=said(lesson.title))
-    return Document("ilots", title, (Page("ilots", order.paper, data),))
+    return Page("ilots", order.paper, data)
 
 
 def _half_class(lesson: Lesson, half: HalfClass, order: Order) -> Document:

@@ -10,7 +10,8 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.cut_tomorrow import cut_page, with_the_rest
+from lecons.printing.documents.cut_tomorrow import apart, cut_page, with_the_rest
+from lecons.printing.documents.group_ways import islands_page
 from lecons.printing.documents.observation import observation
 from lecons.printing.documents.pictures import mat_pictures
 from lecons.printing.documents.print_options import Order
@@ -37,6 +38,7 @@ _FEWEST, _MOST = 3, 6
 def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Document]) -> Document:
     """The sheet, a page of what is cut out, the mat as tape and as half a page, and what to look at, if it has them.
 
+    For three islands the page of who goes where is printed instead of what to look at, which is on the sheet too.
     ``asked`` are the documents that the sheet asks for: what they are for is on the four pages, smaller where it must.
     """
     parts: list[tuple[Page, ...]] = [sheet_document(lesson, titles, order).pages]
@@ -44,7 +46,9 @@ def tomorrow(lesson: Lesson, titles: Titles, order: Order, asked: Sequence[Docum
     parts.append(cut.pages)
     if played := on_mats(lesson):
         parts.append((without_glue(played[0], order),))
-    if lesson.sheet.observe:
+    if islands := lesson.sheet.islands:
+        parts.append((islands_page(lesson, islands, order, apart(lesson, order, asked)),))
+    elif lesson.sheet.observe:
         parts.append(tuple(with_the_rest(each, lesson, order, asked) for each in observation(lesson, order).pages))
     title = _("Demain matin : {title}").format(title=said(lesson.title))
     pages, note = tuple(chain.from_iterable(parts)), _("sans colle : du ruban au sol")

@@ -122,8 +122,17 @@ def test_what_is_not_on_the_pages_is_told_there(name: str) -> None:
     for word, document in (("brassard", "brassards"), ("dé ", "de"), ("plan ", "plan"), ("drapeau", "drapeaux")):
         if document in made and not made[document].extra:
             pictures = {each.alt for each in made[document].pages[0].data["pictures"]}
-            told = made[document].what.lower() in last["apart"].lower()
+            told = made[document].what.lower() in (last.get("apart", "") + str(last.get("ways", ""))).lower()
             assert (pictures <= shown) != told, (word, shown)
+
+
+def test_islands_say_who_goes_where_and_what_to_print_besides() -> None:
+    last = of("la-course-au-de")["demain"].pages[-1]
+    assert last.model == "ilots"
+    assert last.data["ways"][0][0] == {"head": "À imprimer à part", "text": "« Le dé » (3), « Feuille quadrillée »"}
+    plain = of("deux-minutes-pour-demarrer")["demain"].pages[-1]
+    assert plain.model == "ilots"
+    assert plain.data["ways"][0][0]["head"] == "Trois groupes égaux", "nothing besides"
 
 
 def test_the_first_seance_of_a_class_needs_no_print_besides() -> None:
