@@ -83,7 +83,10 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     head, go = ends(order, _END)
     data: dict[str, Value] = {
         **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
-        "title": _copied(lesson, teams, strips) or _("À couper, sans colle"),
+        "title": _copied(
+            lesson, teams, strips, max((-(-named[card] // cards.count(card)) for card in named), default=1)
+        )
+        or _("À couper, sans colle"),
         "told": _told(cards),
         "large": {"items": large, "columns": across, "side": HAND, "art": HAND * _ART},
         "small": {
@@ -112,14 +115,17 @@ def _teams(lesson: Lesson, order: Order) -> int:
     return number or lesson.sheet.grouping.teams or shared_by(2, order.children)
 
 
-def _copied(lesson: Lesson, teams: int, strips: int) -> str:
-    """The title that says how often the page is copied for ``teams`` with fewer ``strips``; "" if it is not."""
+def _copied(lesson: Lesson, teams: int, strips: int, for_cards: int) -> str:
+    """The title that says how often the page is copied for ``teams`` with fewer ``strips``; "" if it is not.
+
+    ``for_cards`` are the copies that hold as many cards as are asked for.
+    """
     in_pairs = lesson.screen is not None and lesson.screen.mode is ScreenMode.IN_PAIRS
-    if strips >= teams or not (lesson.sheet.grouping.teams or in_pairs):
-        return ""
+    for_teams = -(-teams // strips) if strips and (lesson.sheet.grouping.teams or in_pairs) else 1
+    if for_cards > for_teams:
+        return _("À couper : {copies} copies").format(copies=for_cards)
     told = _("À couper : {copies} copies, pour {strips} bandes")
-    copies = -(-teams // strips)
-    return told.format(copies=copies, strips=copies * strips)
+    return told.format(copies=for_teams, strips=for_teams * strips) if for_teams > 1 else ""
 
 
 def _told(cards: Sequence[Instruction]) -> str:

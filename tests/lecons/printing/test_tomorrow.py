@@ -88,7 +88,8 @@ def asked(name: str, *documents: str) -> list[Asked]:
 @pytest.mark.parametrize("name", SEANCES)
 def test_every_card_that_a_sheet_names_is_on_its_pages(name: str) -> None:
     made = of(name)["demain"].pages
-    words = [each.alt.lower() for each in cut(made[1])]
+    copies = re.search(r"(\d+) copies", made[1].data["title"])
+    words = [each.alt.lower() for each in cut(made[1])] * (int(copies[1]) if copies else 1)
     for each in asked(name, "cartes", "cartes-de-sol"):
         children = 5 if each.share is Share.CHILD else 1
         for card, many in each.cards:
