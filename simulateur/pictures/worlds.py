@@ -131,9 +131,14 @@ def _island(look: Look, width: float, height: float, hour: Hour) -> Iterator[str
     yield path(sand, fill=otherwise(ROLE.hill_near, "#F5E6C1"))
 
 
-def _space(_look: Look, width: float, height: float, _hour: Hour) -> Iterator[str]:
+def _space(_look: Look, width: float, height: float, hour: Hour) -> Iterator[str]:
     yield from (circle(x * width, y * height, 0.012 * height, fill=ROLE.sun) for x, y in _STARS)
-    yield _hill((0.80, 0.80), otherwise(ROLE.hill_near, "#4A5A8C"), width, height)
+    if hour is DAY:
+        yield _hill((0.80, 0.80), otherwise(ROLE.hill_near, "#4A5A8C"), width, height)
+        return
+    x, y, radius = hour.sun
+    yield circle(x * width, y * height, radius * height, fill=hour.hills[0])
+    yield _hill((0.66, 0.74), hour.hills[1], width, height)
 
 
 def _room(look: Look, width: float, height: float, hour: Hour, stands: str = "") -> Iterator[str]:
