@@ -103,7 +103,7 @@ def _squares(wish: Wish) -> Document:
     if wish.asked.size is None:
         return worksheets.squared_paper(wish.order)
     bare = Mat(*wish.asked.size, decor=Decor(ground=Ground.PAPER))
-    return mat_document(bare, _("Quadrillage vierge"), wish.order)
+    return replace(mat_document(bare, _("Quadrillage vierge"), wish.order), name=wish.asked.document)
 
 
 def _tokens(wish: Wish) -> Document:
