@@ -158,6 +158,11 @@ def filled(paper: Paper, side: float, count: int) -> Grid:
     return min(cuts, key=sheets)
 
 
+def in_parts(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """``items`` on sheets of ``most`` each, and what is left over on the last one."""
+    return (items[first : first + most] for first in range(0, len(items), most))
+
+
 def evenly(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:
     """``items`` spread evenly over as few sheets as hold at most ``most`` each; without items, one empty sheet."""
     sheets = max(1, -(-len(items) // most))

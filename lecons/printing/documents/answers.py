@@ -16,13 +16,13 @@ from beebot.parts.answer_types import Answer, Choice, Orientation, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Heading, Pose
 from beebot.searching.effort import Effort
-from lecons.printing.document import Document, Drawing, Page, Value
+from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.challenges import labels_of
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.paper import evenly, fewest
-from lecons.printing.printed_mat import Cloth, cell_within, challenge_drawn
+from lecons.printing.printed_mat import cell_within
 from lecons.solving import FIRST
 
 _ANSWERS = 10
@@ -140,12 +140,10 @@ def _drawn(challenge: Challenge, answer: Answer | None, order: Order) -> list[Va
             trace = run(challenge.given, stands, challenge.mat)
         case _:
             return []
-    side = cell_within(challenge.mat, _MAT)
-    shown = replace(challenge, start=stands)
-    svg = challenge_drawn(shown, side, order.images, order.ink, way=trail(trace))
-    size = Cloth(challenge.mat, side, order.images, order.ink).size
     alt = _("l'abeille : colonne {column} depuis la gauche, rangée {row} depuis le bas")
-    return [Drawing(svg, alt.format(column=stands.cell.column + 1, row=stands.cell.row + 1), *size)]
+    alt = alt.format(column=stands.cell.column + 1, row=stands.cell.row + 1)
+    cell = cell_within(challenge.mat, _MAT)
+    return [order.asked_in(replace(challenge, start=stands), cell, alt, way=trail(trace))]
 
 
 def _arranged(challenge: Challenge, answer: Arranged) -> str:

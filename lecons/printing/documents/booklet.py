@@ -8,13 +8,12 @@ from beebot.i18n import ngettext
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
 from lecons.names import school_year
-from lecons.pictures.artwork import document, symbol
-from lecons.printing.document import Document, Drawing, Page, Value
+from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.cards import card_drawing, strip_size, word_of
 from lecons.printing.documents.levels import known
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
-from lecons.printing.printed_mat import Cloth, cell_within, drawn
+from lecons.printing.printed_mat import cell_within
 from lecons.printing.titles import on_mats
 
 PAGES = 10
@@ -59,36 +58,32 @@ def imposed(pages: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
 
 
 def _cover(level: Level, order: Order) -> Value:
-    bee = order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _COVER)
-    told = _("Ici j'écris mes chemins. Un autre les lit, et l'abeille les suit.")
-    return _page(
-        _("Mon carnet de codage"),
-        told,
-        kind="cover",
-        picture=Drawing(bee, "", _COVER, _COVER),
-        under=school_year(level),
-    )
+    return {
+        "kind": "cover",
+        "title": _("Mon carnet de codage"),
+        "told": _("Ici j'écris mes chemins. Un autre les lit, et l'abeille les suit."),
+        "picture": order.bee(_COVER),
+        "under": school_year(level),
+    }
 
 
 def _way(lesson: Lesson, mat: Mat, order: Order) -> Value:
-    cloth = Cloth(mat, cell_within(mat, _PICTURE, 22.0), order.images, order.ink)
-    places = [card_drawing(None, order)] * min(strip_size(lesson), _PLACES)
-    picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
-    told = _("Dessine l'abeille et son but. Trace le chemin, puis écris-le en flèches, au crayon.")
-    return _page(said(lesson.title), told, kind="way", picture=picture, places=places, under=_("Relu par l'animal :"))
+    return {
+        "kind": "way",
+        "title": said(lesson.title),
+        "told": _("Dessine l'abeille et son but. Trace le chemin, puis écris-le en flèches, au crayon."),
+        "picture": order.picture_of(mat, cell_within(mat, _PICTURE, 22.0), _("le tapis")),
+        "places": [card_drawing(None, order)] * min(strip_size(lesson), _PLACES),
+        "under": _("Relu par l'animal :"),
+    }
 
 
 def _free(order: Order) -> Value:
-    places = [card_drawing(None, order)] * 5
-    return _page(_("Mon défi à moi"), _("Invente un tapis et un chemin."), kind="free", places=places)
+    told, places = _("Invente un tapis et un chemin."), [card_drawing(None, order)] * 5
+    return {"kind": "free", "title": _("Mon défi à moi"), "told": told, "places": places}
 
 
 def _back(level: Level, order: Order) -> Value:
     cards = (Command.FORWARD, Command.BACKWARD, Command.LEFT, Command.RIGHT, Command.PAUSE)
     arrows: list[Value] = [{"card": card_drawing(card, order, 17.0), "word": word_of(card)} for card in cards]
-    return _page(_("Mes flèches"), "", kind="back", arrows=arrows, known=list(known(level)))
-
-
-def _page(title: str, told: str, *, kind: str, **more: Value) -> Value:
-    usual: dict[str, Value] = {"picture": "", "places": [], "under": "", "arrows": [], "known": []}
-    return {"title": title, "told": told, "kind": kind, **usual, **more}
+    return {"kind": "back", "title": _("Mes flèches"), "arrows": arrows, "known": known(level)}

@@ -16,7 +16,7 @@ from lecons.pictures.cards import PIPS, tile
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.paper import FOOT, Grid, Paper, grid
+from lecons.printing.paper import FOOT, Grid, Paper, grid, in_parts
 from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size
 from lecons.printing.titles import on_mats
 from lecons.printing.typography import centimetres
@@ -136,8 +136,7 @@ def hand_cards(cards: Sequence[Instruction], order: Order, asked: Counter[Instru
     """Large cards to hold and to lay on the table, each with its word beneath; at least as many as ``asked`` for."""
     cut, asked = grid(order.paper, HAND, HAND), asked or Counter()
     count = shared_by(cut.pieces, asked.total()) * cut.pieces
-    laid = with_asked(cards, count, asked)
-    pages = tuple(_cards(laid[at : at + cut.pieces], cut, 50.0, order) for at in range(0, count, cut.pieces))
+    pages = tuple(_cards(laid, cut, 50.0, order) for laid in in_parts(with_asked(cards, count, asked), cut.pieces))
     title = _("Cartes de {side} cm").format(side=centimetres(HAND))
     return _cut("cartes", title, pages, count, HAND)
 
@@ -185,16 +184,8 @@ def pieces_page(
 
     Drawings are ``art`` millimetres wide and high; where that is 0, each has its own size. ``told`` says what to do.
     """
-    data: dict[str, Value] = {
-        "title": title,
-        "told": told,
-        "items": [{"picture": picture, "word": word} for picture, word in items],
-        "columns": cut.columns,
-        "width": cut.width,
-        "height": cut.height,
-        "art": art,
-    }
-    return Page("pieces", paper, data)
+    pieces = [{"picture": picture, "word": word} for picture, word in items]
+    return Page("pieces", paper, {"title": title, "told": told, "items": pieces, "art": art, **cut._asdict()})
 
 
 def _cut(name: str, title: str, pages: tuple[Page, ...], count: int, side: float) -> Document:
@@ -253,21 +244,11 @@ def ends(order: Order, side: float) -> tuple[Drawing, Drawing]:
 def strip_data(sizes: Sequence[int], columns: int, place: Size, *, apart: float = 0.0) -> dict[str, Value]:
     """The data for ``bandes.typ``: a strip for each number of places in ``sizes``, ``columns`` places in a row.
 
-    The caller adds the drawings at both ends (``head``, ``go``). Each strip counts its places from 1, unless ``onward``
-    is set: then it goes on from the one above.
+    The caller may add the drawings at both ends (``head``, ``go``). Each strip counts its places from 1, unless
+    ``onward`` is set: then it goes on from the one above.
     """
-    return {
-        "strips": sizes,
-        "columns": columns,
-        "top": _TITLE,
-        "width": place.width,
-        "height": place.height,
-        "hem": _HEM,
-        "apart": apart,
-        "onward": False,
-        "head": "",
-        "go": "",
-    }
+    shape = {"columns": columns, "top": _TITLE, "hem": _HEM, "apart": apart}
+    return {"strips": sizes, **shape, **place._asdict()}
 
 
 def places_on(documents: Iterable[Document], taken: str) -> int:

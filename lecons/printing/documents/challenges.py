@@ -10,15 +10,15 @@ from beebot.kinds import kind_of
 from beebot.kinds.arrange import mixed
 from beebot.lesson import Lesson
 from beebot.mat import Mat
-from lecons.pictures.artwork import ASSETS, Attributes, document, rounded, symbol
-from lecons.pictures.theme import ROLE
+from lecons.pictures.artwork import ASSETS, document, rounded, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
+from lecons.printing.documents.shapes import DASHED
 from lecons.printing.documents.words import said
-from lecons.printing.paper import FOOT
-from lecons.printing.printed_mat import Cloth, challenge_drawn, drawn
+from lecons.printing.paper import FOOT, in_parts
+from lecons.printing.printed_mat import challenge_drawn
 from lecons.printing.titles import on_mats
 
 _COLUMNS, _LEAST = 2, 125.0
@@ -49,12 +49,7 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
     cards = [_card(place, each, lesson, order) for place, each in enumerate(lesson.challenges, 1)]
     cards += [_own(lesson, order)] * (-len(cards) % fit)
     pages = tuple(
-        Page(
-            "defis",
-            order.paper,
-            {"cards": cards[first : first + fit], "width": width, "height": height, "title": said(lesson.title)},
-        )
-        for first in range(0, len(cards), fit)
+        Page("defis", order.paper, {"cards": shown, "width": width, "height": height}) for shown in in_parts(cards, fit)
     )
     many = len(lesson.challenges)
     note = ngettext("{count} carte à couper", "{count} cartes à couper", many).format(count=many)
@@ -66,31 +61,20 @@ def challenge_cards(lesson: Lesson, order: Order) -> Document:
 
 def _own(lesson: Lesson, order: Order) -> Value:
     """A card for a challenge that children invent, on the first mat of the lesson; on white paper where it has none."""
-    found = on_mats(lesson)
-    if not found:
-        wide, high = _PICTURE
-        frame: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
-        white = document(wide, high, rounded(1, 1, wide - 2, high - 2, 3, **frame))
-        picture = Drawing(order.ink.paint(white), _("la place d'un dessin"), wide, high)
-    else:
+    if found := on_mats(lesson):
         mat = found[0].mat
-        cloth = Cloth(mat, _cell(mat, _PICTURE[1]), order.images, order.ink)
-        picture = Drawing(drawn(cloth), _("le tapis"), *cloth.size)
+        picture = order.picture_of(mat, _cell(mat, _PICTURE[1]), _("le tapis"))
+    else:
+        wide, high = _PICTURE
+        white = document(wide, high, rounded(1, 1, wide - 2, high - 2, 3, **DASHED))
+        picture = Drawing(order.ink.paint(white), _("la place d'un dessin"), wide, high)
     keys = in_hand(key for each in lesson.challenges if _lays(each) for key in each.keys)
+    most = _("… cartes au plus") if keys else ""
     return {
-        "number": "",
-        "degree": "",
-        "signs": [],
-        "star": False,
         "task": _("Notre défi :"),
         "pictures": [picture],
-        "labels": [""],
-        "columns": 1,
-        "strips": [],
-        "numbers": [],
         "keys": program_drawings(keys, order),
-        "most": _("… cartes au plus") if keys else "",
-        "code": [],
+        "most": most,
     }
 
 
@@ -110,7 +94,6 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
         "number": str(place),
         "degree": degree,
         "signs": _sign(challenge, order),
-        "star": challenge.star,
         "task": said(challenge.task),
         "pictures": pictures,
         "labels": labels or [""] * len(pictures),

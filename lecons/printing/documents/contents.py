@@ -5,9 +5,8 @@ from itertools import chain
 
 from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
-from lecons.pictures.artwork import document, symbol
 from lecons.printing.copier_piles import in_piles
-from lecons.printing.document import Document, Drawing, Page, Value
+from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import A4, evenly
@@ -38,7 +37,7 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
         data: dict[str, Value] = {
             "title": title,
             "told": told,
-            "bee": Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE)),
+            "bee": order.bee(_BEE),
             "count": DOT.join((line.format(count=sheets, paper=order.paper.name), for_whom)),
             "heads": [_("Document"), _("Pages"), _("Page")],
             "rows": shown,

@@ -16,7 +16,7 @@ _PLAN_WIDE, _PLAN_HIGH = 0.9, 0.46
 
 def mat_document(mat: Mat, title: str, order: Order) -> Document:
     """The tiles of ``mat``, after a plan that says how to cut and glue them; a single sheet needs no plan."""
-    cloth = Cloth(mat, order.cell_of(mat), order.images, order.ink)
+    cloth = order.cloth(mat)
     cut = plan(*cloth.size, order.paper)
     tiles = tuple(_tile(each, cut, cloth, title) for each in cut.tiles())
     first = () if cut.sheets == 1 else (_plan(cut, cloth, title, order),)

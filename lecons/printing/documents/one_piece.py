@@ -5,7 +5,7 @@ from beebot.mat import Mat
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import Paper
-from lecons.printing.printed_mat import Cloth, drawn
+from lecons.printing.printed_mat import HEM, drawn
 from lecons.printing.typography import centimetres
 
 EDGE = 20.0
@@ -20,8 +20,8 @@ _STEPS = (10, 15)
 
 def one_sheet(mat: Mat, title: str, order: Order) -> Document:
     """The whole mat, as large as the robot needs it, on one page of that size, with marks where a shop cuts it."""
-    cloth = Cloth(mat, order.cell_of(mat), order.images, order.ink)
-    trim = TRIM * cloth.hem / Cloth(mat, 150.0, order.images, order.ink).hem
+    cloth = order.cloth(mat)
+    trim = TRIM * cloth.hem / HEM
     wide, high = cloth.size
     told = _("Pour l'imprimeur : à 100 %. Coupez aux traits, à {trim} mm du bord du dessin, qui sert de fond perdu.")
     size = _("{wide} × {high} cm une fois coupé, cases de {cell} cm").format(

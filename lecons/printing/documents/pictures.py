@@ -16,7 +16,7 @@ from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.cards import pieces_page, strip_data
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
-from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves
+from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves, in_parts
 from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size
 from lecons.printing.typography import centimetres
 from lecons.sheet_words import pictures_of
@@ -35,15 +35,13 @@ def mat_pictures(mats: Iterable[Mat], order: Order, only: Sequence[str] = ()) ->
     found: dict[str, tuple[Drawing, str]] = {}
     for mat in mats:
         for place in mat.places:
-            if place.picture or place.letters:
-                svg = document(_BOX, _BOX, standing(place.picture, place.letters, order.images, Spot(60, 60, 112)))
-                name = said(place.name) or place.letters
-                found.setdefault(place.picture or place.letters, (Drawing(_painted(order, svg), name), name))
+            if shown := place.picture or place.letters:
+                drawn = standing(place.picture, place.letters, order.images, Spot(60, 60, 112))
+                found.setdefault(shown, _piece(drawn, said(place.name) or place.letters, order))
         if not mat.places:
             goal = _("la ruche") if mat.decor.goal == Decor().goal else _("l'arrivée")
             for name, word in ((mat.decor.target, _("la fleur")), (mat.decor.goal, goal)):
-                svg = document(_BOX, _BOX, order.images.draw(name, 60, 60, 112))
-                found.setdefault(name, (Drawing(_painted(order, svg), word), word))
+                found.setdefault(name, _piece(order.images.draw(name, 60, 60, 112), word, order))
     return [shown for name, shown in found.items() if not only or name in only]
 
 
@@ -57,26 +55,33 @@ def lesson_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
     for name, words in _carried(lesson):
         if name not in told:
             found.setdefault(name, words)
-    return [
-        (Drawing(_painted(order, order.images.filling(name, _BOX, _BOX)), words or _("une image")), words)
-        for name, words in found.items()
-    ]
+    return [(_filling(name, words or _("une image"), order), words) for name, words in found.items()]
 
 
 def credited_pictures(lesson: Lesson, order: Order) -> list[tuple[Drawing, str]]:
     """The pictures whose authors ``lesson`` names, each with its author and licence."""
     return [
-        (
-            Drawing(_painted(order, order.images.filling(each.name, _BOX, _BOX)), _("une image")),
-            f"{said(each.author)} · {said(each.licence)}",
-        )
+        (_filling(each.name, _("une image"), order), f"{said(each.author)} · {said(each.licence)}")
         for each in lesson.credits
     ]
 
 
-def _painted(order: Order, drawing: str, side: float = HAND, units: float = _BOX) -> str:
-    """A picture that fills its piece of paper, ``side`` millimetres high at least, in the order's ink."""
-    return order.ink.painted(drawing, side, units)
+def _piece(drawn: str, word: str, order: Order, side: float = HAND) -> tuple[Drawing, str]:
+    """What is ``drawn`` in a box of 120 by 120, on a piece of paper ``side`` millimetres high, with its word."""
+    return Drawing(order.ink.painted(document(_BOX, _BOX, drawn), side), word), word
+
+
+def _filling(name: str, alt: str, order: Order) -> Drawing:
+    """The picture ``name``, which fills its piece of paper."""
+    return Drawing(order.ink.painted(order.images.filling(name, _BOX, _BOX), HAND), alt)
+
+
+def _filling_all(names: Iterable[str], cut: Grid, order: Order) -> list[tuple[Drawing, str]]:
+    """Pictures that fill the pieces of ``cut`` but for a white edge, without words."""
+    wide, high = size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
+    least = min(size)
+    drawn = (order.ink.painted(order.images.filling(name, wide, high), least, least) for name in names)
+    return [(Drawing(each, _("une image"), wide, high), "") for each in drawn]
 
 
 def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
@@ -91,11 +96,7 @@ def _carried(lesson: Lesson) -> Iterator[tuple[str, str]]:
 def story_cut_outs(lesson: Lesson, order: Order) -> Document:
     """The pictures of a lesson's story, each once and half a sheet large, so that a group sees them from its seats."""
     paper, cut = halves(order.paper)
-    size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
-    found = [
-        (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")
-        for name in pictures_of(lesson, "histoire")
-    ]
+    found = _filling_all(pictures_of(lesson, "histoire"), cut, order)
     title, told = _("Images : {title}").format(title=said(lesson.title)), _("À couper sur les pointillés.")
     pages = tuple(pieces_page(title, told, each, cut, 0, paper) for each in evenly(found, cut.pieces) if each)
     return Document("images", title, pages, _cutting(len(found)), pieces=len(found))
@@ -119,16 +120,11 @@ def small_sets(lesson: Lesson, order: Order) -> Document:
     place = _vignette_place(len(names), order)
     piece = Size(place.width - ROOM, place.height - ROOM)
     cut = grid(order.paper, *piece)._replace(columns=len(names))
-    size = cut.width - 2 * _ROUND, cut.height - 2 * _ROUND
-    found = [
-        (Drawing(_painted(order, order.images.filling(name, *size), min(size), min(size)), _("une image"), *size), "")
-        for name in (*names[1::2], *names[::2])
-    ]
+    row = _filling_all((*names[1::2], *names[::2]), cut, order)
     told = _("Une rangée par enfant : à couper, à remettre dans l'ordre.")
-    sheets = list(evenly(range(order.children), cut.rows))
     pages = tuple(
-        pieces_page(title, told, [each for _child in children for each in found], cut, 0, order.paper)
-        for children in sheets
+        pieces_page(title, told, row * len(children), cut, 0, order.paper)
+        for children in evenly(range(order.children), cut.rows)
     )
     return Document("vignettes", title, pages, _("une rangée par enfant"), pieces=order.children, piece=piece)
 
@@ -186,24 +182,23 @@ def _cutting(count: int) -> str:
 
 def letters(found: Sequence[str], order: Order) -> Document:
     """The letters ``found`` as pieces to move by hand, one on each."""
-    pieces = []
-    for letter in found:
-        svg = document(_BOX, _BOX, standing("", letter, order.images, Spot(60, 60, 150)))
-        pieces.append((Drawing(order.ink.large(svg, ORDERED / _BOX), letter), ""))
-    made = cut_outs(_("Lettres mobiles"), pieces, ORDERED, order)
+    made = cut_outs(_("Lettres mobiles"), [_sign(each, order, ORDERED) for each in found], ORDERED, order)
     return replace(made, name="lettres")
 
 
 def number_tokens(numbers: Sequence[int], order: Order) -> Document:
     """Small tokens with ``numbers``, a row of each, to lay on a card so that its sign is still seen."""
-    found = []
-    for number in map(str, numbers):
-        svg = document(_BOX, _BOX, standing("", number, order.images, Spot(60, 60, 150)))
-        found += [(Drawing(_painted(order, svg, _NUMBER), number), "")] * _OF_EACH
+    found = [_sign(str(each), order, _NUMBER) for each in numbers for _copy in range(_OF_EACH)]
     cut = grid(order.paper, _NUMBER, _NUMBER)._replace(columns=_OF_EACH)
     title = _("Jetons de {first} à {last}").format(first=numbers[0], last=numbers[-1])
     page = pieces_page(title, _("À poser sur une carte « avancer »."), found, cut, 0.88 * _NUMBER, order.paper)
     return Document("jetons", title, (page,), _("à couper"), pieces=len(found))
+
+
+def _sign(letters: str, order: Order, side: float) -> tuple[Drawing, str]:
+    """Letters or a number on a piece of paper without a word."""
+    drawn, _word = _piece(standing("", letters, order.images, Spot(60, 60, 150)), letters, order, side)
+    return drawn, ""
 
 
 def squares(mat: Mat, title: str, order: Order) -> Document:
@@ -213,7 +208,7 @@ def squares(mat: Mat, title: str, order: Order) -> Document:
     cut = filled(order.paper, cell - _WITHIN, len(found))
     name = _("Carrés à poser : {title}").format(title=title)
     told = _("Une image par case de {cell} cm, sur le quadrillage ou sous sa pochette.").format(cell=centimetres(cell))
-    pages = tuple(_sheet(name, told, found[first : first + cut.pieces], cut, order) for first in _steps(found, cut))
+    pages = tuple(_sheet(name, told, shown, cut, order) for shown in in_parts(found, cut.pieces))
     return Document("carres", name, pages, told, extra=True, pieces=len(found))
 
 
@@ -233,16 +228,12 @@ def _sheet(title: str, told: str, found: Sequence[tuple[Drawing, str]], cut: Gri
     return pieces_page(title, told, found, cut, cut.width * (0.76 if words else 0.88), order.paper)
 
 
-def _steps(found: Sequence[object], cut: Grid) -> range:
-    return range(0, len(found), cut.pieces)
-
-
 def lotto(mat: Mat, title: str, order: Order) -> Document:
     """A game with the sounds of a mat: a board of what is heard, and a token to lay for each child."""
-    heard = [place for place in mat.places if place.sound and place.picture and place.name]
-    found = []
-    for place in heard:
-        svg = document(_BOX, _BOX, standing(place.picture, "", order.images, Spot(60, 60, 112)))
-        found.append((Drawing(_painted(order, svg), said(place.name)), said(place.name)))
+    found = [
+        _piece(standing(place.picture, "", order.images, Spot(60, 60, 112)), said(place.name), order)
+        for place in mat.places
+        if place.sound and place.picture and place.name
+    ]
     made = cut_outs(_("Loto sonore : {title}").format(title=title), found, HAND, order)
     return replace(made, name="loto", note=_("écouter une case du tapis, montrer son image"), extra=True)

@@ -8,7 +8,7 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from beebot.text import Text
 from lecons.names import ANIMALS, animal
-from lecons.pictures.artwork import document, symbol
+from lecons.pictures.artwork import symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.observation import token
 from lecons.printing.documents.pictures import cut_outs
@@ -28,8 +28,7 @@ _BEE = 30.0
 def poster(lesson: Lesson, order: Order, title: Text | None = None, *, is_blank: bool = False) -> Document:
     """A sheet to write on together, with ``title``, else that of the séance; without lines if ``is_blank``."""
     shown = said(title or lesson.title)
-    bee = Drawing(order.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), _BEE))
-    data: dict[str, Value] = {"title": shown, "bee": bee, "rows": 0 if is_blank else _ROWS}
+    data: dict[str, Value] = {"title": shown, "bee": order.bee(_BEE), "rows": 0 if is_blank else _ROWS}
     name = _("Affiche : {title}").format(title=shown)
     return Document("affiche", name, (Page("affiche", order.paper, data),), _("à remplir ensemble"))
 
@@ -52,12 +51,7 @@ def tally(lesson: Lesson, order: Order) -> Document:
 
 
 def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawing | str], order: Order) -> Document:
-    data: dict[str, Value] = {
-        "title": title,
-        "heads": list(heads),
-        "pictures": list(pictures),
-        "rows": len(pictures) or _ROWS,
-    }
+    data = {"title": title, "heads": heads, "pictures": pictures, "rows": len(pictures) or _ROWS}
     return Document(name, title, (Page("tableau", order.paper, data),))
 
 

@@ -9,7 +9,7 @@ from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT
 from lecons.printing.paper import FOOT, HEAD, evenly
-from lecons.printing.printed_mat import Cloth, cell_within, drawn
+from lecons.printing.printed_mat import cell_within
 from lecons.printing.titles import on_mats
 
 _COLUMNS, _ROWS = 2, 3
@@ -60,14 +60,7 @@ def _spare(shown: Sequence[Pouch]) -> Sequence[Pouch]:
 
 
 def _label(pouch: Pouch) -> Value:
-    return {
-        "number": pouch.number,
-        "title": pouch.title,
-        "inside": list(pouch.inside),
-        "beside": DOT.join(pouch.beside),
-        "gathered": DOT.join(pouch.gathered),
-        "picture": list(pouch.picture),
-    }
+    return {**pouch._asdict(), "beside": DOT.join(pouch.beside), "gathered": DOT.join(pouch.gathered)}
 
 
 def counted(documents: Iterable[Document]) -> list[str]:
@@ -82,5 +75,4 @@ def counted(documents: Iterable[Document]) -> list[str]:
 def mat_of(lesson: Lesson, order: Order) -> list[Drawing]:
     """A small picture of the mat of the first challenge that has one; empty if none has."""
     mats = [each.mat for each in on_mats(lesson)[:1]]
-    cloths = [Cloth(mat, cell_within(mat, _PICTURE), order.images, order.ink) for mat in mats]
-    return [Drawing(drawn(cloth), _("le tapis"), *cloth.size) for cloth in cloths]
+    return [order.picture_of(mat, cell_within(mat, _PICTURE), _("le tapis")) for mat in mats]

@@ -1,12 +1,18 @@
 """What somebody wants printed, and how: the same for every document."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from beebot.challenge import Challenge
 from beebot.mat import Mat
+from beebot.pose import Cell
 from lecons.copies import USUAL
+from lecons.pictures.artwork import document, symbol
 from lecons.pictures.images import Images
+from lecons.printing.document import Drawing
 from lecons.printing.ink import COLOUR, Ink
 from lecons.printing.paper import A4, Paper
+from lecons.printing.printed_mat import Cloth, challenge_drawn, drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +40,21 @@ class Order:
     def cell_of(self, mat: Mat) -> float:
         """The width of a cell of ``mat`` in print, in millimetres."""
         return float(self.cell_mm or mat.cell_mm)
+
+    def cloth(self, mat: Mat, cell: float = 0.0) -> Cloth:
+        """``mat`` to print, with cells ``cell`` millimetres wide, or as wide as they are for a robot."""
+        return Cloth(mat, cell or self.cell_of(mat), self.images, self.ink)
+
+    def picture_of(self, mat: Mat, cell: float, alt: str) -> Drawing:
+        """``mat`` with cells ``cell`` millimetres wide."""
+        cloth = self.cloth(mat, cell)
+        return Drawing(drawn(cloth), alt, *cloth.size)
+
+    def asked_in(self, challenge: Challenge, cell: float, alt: str, way: Sequence[Cell] = ()) -> Drawing:
+        """``challenge`` on its mat, with cells ``cell`` millimetres wide; the cells ``way`` as a ribbon."""
+        svg = challenge_drawn(challenge, cell, self.images, self.ink, way=way)
+        return Drawing(svg, alt, *self.cloth(challenge.mat, cell).size)
+
+    def bee(self, side: float) -> Drawing:
+        """The bee, ``side`` millimetres wide."""
+        return Drawing(self.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), side), "", side, side)

@@ -17,7 +17,8 @@ from lecons.printing.ink import SAVING
 from lecons.printing.paper import evenly
 
 _CUT: Attributes = {"fill": "none", "stroke": ROLE.ink, "stroke_width": 0.5}
-_FOLD: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
+DASHED: Attributes = {"fill": "none", "stroke": ROLE.soft_ink, "stroke_width": 0.4, "stroke_dasharray": "2 1.6"}
+"""Where something is folded, or drawn later."""
 _CUTOUTS = Path(__file__).parents[1] / "cutouts"
 _MIDDLES = ((76.5, 33.0), (76.5, 81.0), (76.5, 129.0), (76.5, 177.0), (28.5, 81.0), (124.5, 81.0))
 """The middle of each face of the die, as ``die.svg`` has it, in millimetres."""
@@ -37,6 +38,8 @@ SIX = (1, 2, 6, 5, 3, 4)
 """The dots of a usual die: four faces in a row, then those on both sides; two that lie opposite make seven."""
 THREE = (1, 2, 1, 2, 3, 3)
 """The dots of a die for children who count to three."""
+_Shape = Callable[[float, float], str]
+"""Draws something about the middle that it is given."""
 
 
 def sheet(name: str, title: str, told: str, found: Iterable[Drawing], order: Order, note: str = "") -> Document:
@@ -80,9 +83,9 @@ def die(faces: tuple[int, ...], order: Order, copies: int = 1) -> Document:
 
 def bracelets(order: Order) -> Document:
     """A red bracelet for the left hand of each child and a blue one for the right, each with the sign of its pivot."""
-    pairs = ((Command.LEFT, ROLE.coral, _("gauche")), (Command.RIGHT, ROLE.blue, _("droite")))
-    pair = [_band(_tiles(command), colour, word, order) for command, colour, word in pairs]
-    bands = pair * order.children
+    left = _band(lambda x, y: tile(Command.LEFT, x, y, 24), ROLE.coral, _("gauche"), order)
+    right = _band(lambda x, y: tile(Command.RIGHT, x, y, 24), ROLE.blue, _("droite"), order)
+    bands = [left, right] * order.children
     told = _("La flèche dit le côté : à gauche le rouge, à droite le bleu. Le bout blanc se colle dessous.")
     return sheet("bracelets", _("Bracelets gauche et droite"), _coloured(told, order), bands, order, _to_cut(bands))
 
@@ -111,36 +114,28 @@ def armbands(order: Order, many: int = 0) -> Document:
 
 def role_tokens(teams: int, order: Order) -> Document:
     """A disc for each role of a team: who programs, who is the robot, who checks."""
-    kinds: tuple[tuple[Callable[[float, float], str], str, str], ...] = (
-        (lambda x, y: tile(Command.FORWARD, x, y, 34), ROLE.orange, _("programmeur")),
-        (lambda x, y: symbol("bee", x, y, 38), ROLE.honey, _("robot")),
-        (lambda x, y: symbol("icon-eye", x, y, 38), ROLE.green, _("vérificateur")),
-    )
-    found = []
-    for draw, colour, word in kinds:
-        parts = [circle(29, 29, 28.5, **{**_CUT, "fill": colour}), circle(29, 29, 23, fill="#FFFFFF"), draw(29, 29)]
-        found.append(_drawing(58, 58, parts, order, word))
+    found = [
+        _disc(tile(Command.FORWARD, 29, 29, 34), ROLE.orange, _("programmeur"), order),
+        _disc(symbol("bee", 29, 29, 38), ROLE.honey, _("robot"), order),
+        _disc(symbol("icon-eye", 29, 29, 38), ROLE.green, _("vérificateur"), order),
+    ]
     told = _("Un jeton chacun ; on échange après chaque défi.")
     return sheet("roles", _("Jetons de rôle"), told, found * teams, order, _("à couper"))
 
 
 def badges(order: Order) -> Document:
     """A badge for each child who helps a younger one."""
-    parts = [
-        circle(29, 29, 28.5, **{**_CUT, "fill": ROLE.honey}),
-        circle(29, 29, 23, fill="#FFFFFF"),
-        symbol("icon-child", 29, 29, 40),
-    ]
-    badge = _drawing(58, 58, parts, order, _("un badge de tuteur"))
+    badge = _disc(symbol("icon-child", 29, 29, 40), ROLE.honey, _("un badge de tuteur"), order)
     told = _("Une épingle ou un adhésif au dos.")
     return sheet("badges", _("Badges de tuteur"), told, [badge] * order.children, order, _("à couper"))
 
 
-def _tiles(command: Command) -> Callable[[float, float], str]:
-    return lambda x, y: tile(command, x, y, 24)
+def _disc(sign: str, colour: str, word: str, order: Order) -> Drawing:
+    rings = circle(29, 29, 28.5, **{**_CUT, "fill": colour}), circle(29, 29, 23, fill="#FFFFFF")
+    return _drawing(58, 58, (*rings, sign), order, word)
 
 
-def _band(draw: Callable[[float, float], str], colour: str, word: str, order: Order, high: float = 30.0) -> Drawing:
+def _band(draw: _Shape, colour: str, word: str, order: Order, high: float = 30.0) -> Drawing:
     wide, tab = 188.0, 16.0
     parts = [
         rounded(0.5, 0.5, wide - 1, high - 1, 2, **{**_CUT, "fill": "#FFFFFF"}),
@@ -172,7 +167,7 @@ def robot_signs(order: Order) -> Document:
     face = [
         rounded(0.5, 0.5, wide - 1, high - 1, 6, **{**_CUT, "fill": "#FFFFFF"}),
         symbol("head", wide / 2, (high - tab) / 2 + 3, 50),
-        path(f"M0 {high - tab}h{wide}", **_FOLD),
+        path(f"M0 {high - tab}h{wide}", **DASHED),
     ]
     side = 22.0
     row = int((order.paper.room.width + _APART) / (side + _APART))
@@ -201,7 +196,7 @@ def flags(order: Order, least: int = 0) -> Document:
     found = [_flag(colour, shape, order, high) for colour, shape in islice(cycle(kinds), many)]
     rows = int((order.paper.room.height - _TITLE + _APART) // (high + _APART))
     told = _("Pliez au pointillé autour d'une paille ou d'un bâtonnet, et collez les deux faces.")
-    note = ngettext("{count} drapeau à couper", "{count} drapeaux à couper", len(found)).format(count=len(found))
+    note = ngettext("{count} drapeau à couper", "{count} drapeaux à couper", many).format(count=many)
     sheets = [sheet("", _("Drapeaux"), told, each, order).pages for each in evenly(found, rows)]
     return Document("drapeaux", _("Drapeaux"), tuple(chain.from_iterable(sheets)), note, pieces=many)
 
@@ -210,11 +205,11 @@ _LINE: Attributes = {"stroke": ROLE.ink, "stroke_width": 1}
 _CROSS = "M{x} {y}h8v7h7v8h-7v7h-8v-7h-7v-8h7Z"
 
 
-def _flag(colour: str, shape: Callable[[float, float], str], order: Order, high: float) -> Drawing:
+def _flag(colour: str, shape: _Shape, order: Order, high: float) -> Drawing:
     wide = 140.0
     parts = [rounded(0.5, 0.5, wide - 1, high - 1, 0, **{**_CUT, "fill": colour})]
     parts += [shape(wide * part, high / 2) for part in (0.22, 0.78)]
-    parts.append(path(f"M{wide / 2} 0v{high}", **_FOLD))
+    parts.append(path(f"M{wide / 2} 0v{high}", **DASHED))
     return _drawing(wide, high, parts, order, _("un drapeau"))
 
 
@@ -241,21 +236,21 @@ def bee_to_colour(order: Order) -> Document:
 
 def signs(order: Order) -> Document:
     """GO and « effacer » as large discs, for the game on the floor."""
-    found = []
-    for name, word, fill, edge in (
-        ("glyph-go", _("GO"), ROLE.green, ROLE.green_edge),
-        ("glyph-clear", _("effacer"), ROLE.coral, ROLE.coral_edge),
-    ):
-        parts = [circle(50, 50, 49, fill=fill, stroke=edge, stroke_width=1.6), symbol(name, 50, 50, 84)]
-        found.append(_drawing(100, 100, parts, order, word))
+
+    def sign(name: str, word: str, fill: str, edge: str) -> Drawing:
+        parts = circle(50, 50, 49, fill=fill, stroke=edge, stroke_width=1.6), symbol(name, 50, 50, 84)
+        return _drawing(100, 100, parts, order, word)
+
+    go = sign("glyph-go", _("GO"), ROLE.green, ROLE.green_edge)
+    clear = sign("glyph-clear", _("effacer"), ROLE.coral, ROLE.coral_edge)
     told = _("On pose le pied sur GO pour partir, sur l'autre pour recommencer.")
-    return sheet("signes", _("GO et effacer"), told, found, order, _("2 ronds à couper"))
+    return sheet("signes", _("GO et effacer"), told, [go, clear], order, _("2 ronds à couper"))
 
 
 def beads(count: int, order: Order, least: int = 0) -> Document:
     """Strips of ``count`` beads to colour: as many as a sheet has, six, or ``least`` if that is more."""
     side = min(22.0, 186 / count)
-    parts = [path(f"M0 {side / 2}H{count * side}", **_FOLD)]
+    parts = [path(f"M0 {side / 2}H{count * side}", **DASHED)]
     parts += [circle((n + 0.5) * side, side / 2, 0.44 * side, **{**_CUT, "fill": "#FFFFFF"}) for n in range(count)]
     strip = _drawing(count * side, side, parts, order, _("{count} perles").format(count=count))
     told = _("Une couleur par geste : on continue le motif.")

@@ -17,7 +17,7 @@ from lecons.printing.documents.pictures import mat_pictures
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import sheet_document
 from lecons.printing.documents.words import said
-from lecons.printing.printed_mat import Cloth, cell_within, challenge_drawn, tape, taped
+from lecons.printing.printed_mat import cell_within, tape, taped
 from lecons.printing.titles import Titles, on_mats
 from lecons.printing.typography import centimetres
 
@@ -60,14 +60,14 @@ def without_glue(challenge: Challenge, order: Order) -> Page:
     mat = challenge.mat
     floor, table = cell_within(mat, _TAPED), cell_within(mat, _ON_TABLE)
     pictures = [drawing for drawing, _name in mat_pictures([mat], order)]
-    cut = _cut(pictures, _BOTH - _size(mat, floor, order)[1] - _size(mat, table, order)[1])
+    cut = _cut(pictures, _BOTH - order.cloth(mat, floor).size[1] - order.cloth(mat, table).size[1])
     square = mat if tape_metres(mat, _CHILD) <= tape_metres(_SQUARE, _CHILD) else _SQUARE
     small = cell_within(square, _SMALL_GRID)
     data: dict[str, Value] = {
         "title": _("Le tapis, sans colle"),
         "floor": _("Au sol"),
         "taped": Drawing(
-            taped(challenge, floor, order.images, order.ink), _("le quadrillage"), *_size(mat, floor, order)
+            taped(challenge, floor, order.images, order.ink), _("le quadrillage"), *order.cloth(mat, floor).size
         ),
         "steps": [
             _strips(_("Pour un robot"), mat, order.cell_of(mat)),
@@ -80,13 +80,13 @@ def without_glue(challenge: Challenge, order: Order) -> Page:
         "children_head": _("Pour un enfant"),
         "children": []
         if square is mat
-        else [Drawing(tape(square, small, order.ink), _("le quadrillage des enfants"), *_size(square, small, order))],
+        else [
+            Drawing(tape(square, small, order.ink), _("le quadrillage des enfants"), *order.cloth(square, small).size)
+        ],
         "cut": cut,
         "cut_head": _("À couper, à poser dans les cases du ruban"),
         "table": _("Sur la table : cette moitié, ou la même en A3, photocopiée à 141 %"),
-        "mat": Drawing(
-            challenge_drawn(challenge, table, order.images, order.ink), _("le tapis"), *_size(mat, table, order)
-        ),
+        "mat": order.asked_in(challenge, table, _("le tapis")),
     }
     return Page("ruban", order.paper, data)
 
@@ -123,7 +123,3 @@ def _cut(pictures: Sequence[Drawing], room: float) -> Mapping[str, Value]:
             items: list[Value] = [{"picture": each, "word": ""} for each in pictures]
             return {"items": items, "columns": columns, "side": side, "art": side - _WHITE}
     return {"items": [], "columns": 1, "side": 0.0, "art": 0.0}
-
-
-def _size(mat: Mat, cell: float, order: Order) -> tuple[float, float]:
-    return Cloth(mat, cell, order.images, order.ink).size

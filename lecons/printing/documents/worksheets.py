@@ -22,8 +22,8 @@ from lecons.printing.documents.cards import STRIPS, empty_place, program_drawing
 from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
-from lecons.printing.paper import FOOT, HEAD, evenly, fewest
-from lecons.printing.printed_mat import UNIT, Cloth, cell_within, challenge_drawn, drawn
+from lecons.printing.paper import FOOT, HEAD, evenly, fewest, in_parts
+from lecons.printing.printed_mat import UNIT, cell_within, drawn
 from lecons.printing.sizes import ARROW, ORDERED, SLOT, SMALL, Places, Size
 from lecons.printing.titles import on_mats
 
@@ -75,9 +75,7 @@ def _for_arrows(items: Sequence[Mapping[str, Value]], times: int = 1) -> tuple[P
 def _way(challenge: Challenge, order: Order) -> Mapping[str, Value]:
     asked = challenge.max_instructions if kind_of(challenge.genre).lays else len(challenge.given)
     places = min(asked or STRIPS[1], _MOST_PLACES)
-    cell = _fitting(challenge.mat, places)
-    drawing = challenge_drawn(challenge, cell, order.images, order.ink)
-    picture = Drawing(drawing, _("le chemin"), *Cloth(challenge.mat, cell, order.images, order.ink).size)
+    picture = order.asked_in(challenge, _fitting(challenge.mat, places), _("le chemin"))
     return _item(said(challenge.task), picture, places, order)
 
 
@@ -101,8 +99,7 @@ def author_sheet(lesson: Lesson, order: Order) -> Document:
 
 def _blank(lesson: Lesson, told: str, order: Order) -> Mapping[str, Value]:
     mat, places = _first_mat(lesson), STRIPS[1]
-    cloth = Cloth(mat, _fitting(mat, places), order.images, order.ink)
-    return _item(told, Drawing(drawn(cloth), _("le tapis"), *cloth.size), places, order)
+    return _item(told, order.picture_of(mat, _fitting(mat, places), _("le tapis")), places, order)
 
 
 def _first_mat(lesson: Lesson) -> Mat:
@@ -120,8 +117,8 @@ def _rows(places: int) -> int:
 
 def _pages(title: str, told: str, items: Sequence[Mapping[str, Value]], order: Order) -> tuple[Page, ...]:
     return tuple(
-        Page("carnet", order.paper, {"title": title, "told": told, "items": items[first : first + _A_SHEET]})
-        for first in range(0, len(items), _A_SHEET)
+        Page("carnet", order.paper, {"title": title, "told": told, "items": shown})
+        for shown in in_parts(items, _A_SHEET)
     )
 
 
@@ -222,12 +219,10 @@ def trails(lesson: Lesson, order: Order, count: int) -> Document:
 
 def _trail(challenge: Challenge, order: Order) -> Drawing:
     """Where its program leads, as a ribbon without the robot."""
-    mat = challenge.mat
-    cloth = Cloth(mat, _fitting(mat, 0), order.images, order.ink)
-    cells = trail(run(_draws(challenge), challenge.start, mat))
-    side = cloth.cell * UNIT
-    ways = content_of(ribbon((1, 1), [cloth.at(cell) for cell in cells], side))
-    return Drawing(drawn(cloth, None, ways), _("un tracé sur le quadrillage"))
+    mat, cell = challenge.mat, _fitting(challenge.mat, 0)
+    way = map(order.cloth(mat, cell).at, trail(run(_draws(challenge), challenge.start, mat)))
+    svg = drawn(order.cloth(mat, cell), None, content_of(ribbon((1, 1), [*way], cell * UNIT)))
+    return Drawing(svg, _("un tracé sur le quadrillage"))
 
 
 def squared_paper(order: Order) -> Document:
@@ -235,8 +230,7 @@ def squared_paper(order: Order) -> Document:
     room = order.paper.room
     wide, high = int((room.width - 4) // 20), int((room.height - 44) // 20)
     mat = Mat(wide, high, decor=Decor(ground=Ground.PAPER))
-    cloth = Cloth(mat, 20.0, order.images, order.ink)
-    picture = Drawing(drawn(cloth), _("un quadrillage de carrés de 2 cm"), *cloth.size)
+    picture = order.picture_of(mat, 20.0, _("un quadrillage de carrés de 2 cm"))
     return shapes.sheet("quadrillage", _("Feuille quadrillée"), "", [picture], order, _copies())
 
 
@@ -246,10 +240,10 @@ def town_plan(lesson: Lesson, order: Order, *, is_blank: bool = False) -> Docume
     if is_blank:
         mat = replace(mat, places=(), obstacles=frozenset(), walls=frozenset())
     cell = min((order.paper.room.width - 6) / mat.width, (order.paper.room.height - 44) / mat.height)
-    cloth = Cloth(mat, cell, order.images, order.ink)
+    picture = order.picture_of(mat, cell, _("le plan"))
     # The hem is narrower than a cell's twentieth, so that the whole stays within the sheet.
-    scale = min(1.0, (order.paper.room.width - 1) / cloth.size[0])
-    picture = Drawing(drawn(cloth), _("le plan"), cloth.size[0] * scale, cloth.size[1] * scale)
+    scale = min(1.0, (order.paper.room.width - 1) / picture.width)
+    picture = replace(picture, width=picture.width * scale, height=picture.height * scale)
     title = _("Plan : {title}").format(title=said(lesson.title))
     return shapes.sheet("plan", title, _("Trace ton chemin, puis écris-le."), [picture], order, _copies())
 

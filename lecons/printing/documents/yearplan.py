@@ -12,7 +12,6 @@ from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, said, to_gather
 from lecons.printing.paper import plan
-from lecons.printing.printed_mat import Cloth
 from lecons.printing.titles import Titles, mats_of
 from lecons.sheet_words import groups
 
@@ -104,7 +103,7 @@ def _mat_title(mat: Mat, titles: Titles) -> str:
 
 
 def _mat_sum(mat: Mat, titles: Titles, order: Order) -> str:
-    sheets = plan(*Cloth(mat, order.cell_of(mat), order.images, order.ink).size, order.paper).sheets
+    sheets = plan(*order.cloth(mat).size, order.paper).sheets
     told = ngettext("{title} ({count} feuille {paper})", "{title} ({count} feuilles {paper})", sheets)
     return told.format(title=_mat_title(mat, titles), count=sheets, paper=order.paper.name)
 
