@@ -1,13 +1,23 @@
 """What belongs to a level: what an adult looks at over the year, and what a child can say of it at its end."""
 
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
 from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.measures.level_bounds import BOUNDS
+from beebot.text import Text
 from lecons.names import ANIMALS, animal, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.print_options import Order
+from lecons.printing.documents.words import said
+from lecons.printing.paper import in_parts
 
+_SENTENCES = Path(__file__).parents[1] / "niveaux.toml"
+"""What is looked at over a year, and what a child can say, by level."""
 _A_SHEET, _TOKEN = 2, 54.0
 """Certificates on a sheet, and the side of the token of each, in millimetres."""
 
@@ -23,74 +33,21 @@ def level_grid(level: Level, order: Order) -> Document:
 
 def watched(level: Level) -> tuple[str, ...]:
     """The things to observe in the children of a ``level``, five at most, as sentences."""
-    return {
-        Level.PS: (
-            _("montre la tête du robot"),
-            _("fait un appui par pas, de 1 à 3"),
-            _("dit devant, derrière"),
-            _("continue un motif de deux gestes"),
-            _("attend son tour, et appuie sur GO"),
-        ),
-        Level.MS: (
-            _("dit un geste par carte"),
-            _("sait que pivoter ne change pas de case"),
-            _("choisit le côté, le robot de dos"),
-            _("prolonge un motif et dit la règle"),
-            _("raconte un trajet dans l'ordre"),
-        ),
-        Level.GS: (
-            _("code un trajet de trois à cinq instructions"),
-            _("prévoit la case d'arrivée et la tête"),
-            _("garde la gauche du robot de face"),
-            _("trouve et change la seule carte fausse"),
-            _("explique son programme à un autre"),
-        ),
-        Level.CP: (
-            _("écrit jusqu'à dix instructions"),
-            _("décode le programme d'un autre"),
-            _("se situe et se déplace sur un plan"),
-            _("emploie « quart de tour »"),
-            _("tient un des trois rôles"),
-        ),
-        Level.CE1: (
-            _("planifie jusqu'à quinze instructions"),
-            _("décompose un long trajet"),
-            _("optimise et justifie"),
-            _("trace une figure par répétition"),
-            _("aide un plus jeune sans faire à sa place"),
-        ),
-    }[level]
+    return _sentences(level, "observer")
 
 
 def known(level: Level) -> tuple[str, ...]:
     """Three sentences that a child of ``level`` may say of what she can do."""
-    return {
-        Level.PS: (
-            _("Je sais montrer la tête de l'abeille."),
-            _("Je sais faire un appui par pas."),
-            _("Je sais attendre mon tour et appuyer sur GO."),
-        ),
-        Level.MS: (
-            _("Je sais dire un geste par carte."),
-            _("Je sais que pivoter ne change pas de case."),
-            _("Je sais raconter un chemin dans l'ordre."),
-        ),
-        Level.GS: (
-            _("Je sais écrire un chemin de cinq cartes."),
-            _("Je sais dire où l'abeille s'arrêtera."),
-            _("Je sais trouver la carte à changer."),
-        ),
-        Level.CP: (
-            _("Je sais écrire un chemin de dix cartes."),
-            _("Je sais lire le programme d'un autre."),
-            _("Je sais me repérer sur un plan."),
-        ),
-        Level.CE1: (
-            _("Je sais préparer un chemin de quinze cartes."),
-            _("Je sais tracer une figure en répétant."),
-            _("Je sais aider un plus jeune sans faire à sa place."),
-        ),
-    }[level]
+    return _sentences(level, "je-sais")
+
+
+def _sentences(level: Level, kind: str) -> tuple[str, ...]:
+    return tuple(said(Text(**each)) for each in _read()[level.value][kind])
+
+
+@cache
+def _read() -> Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]:
+    return tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))
 
 
 def certificates(level: Level, order: Order) -> Document:
@@ -101,7 +58,7 @@ def certificates(level: Level, order: Order) -> Document:
             "token": token(name, order, _TOKEN),
             "title": _("Certificat de programmeur"),
             "who": _("{level} · l'animal : {animal}").format(level=school_year(level), animal=animal(name)),
-            "known": list(known(level)),
+            "known": known(level),
             "strip": _("Ma plus longue bande, en flèches, au crayon :"),
             "places": max(_FEWEST, BOUNDS[level].cards),
             "year": _("Année scolaire :"),
@@ -109,9 +66,6 @@ def certificates(level: Level, order: Order) -> Document:
         }
         for name in names
     ]
-    pages = tuple(
-        Page("certificat", order.paper, {"items": items[first : first + _A_SHEET]})
-        for first in range(0, len(items), _A_SHEET)
-    )
+    pages = tuple(Page("certificat", order.paper, {"items": shown}) for shown in in_parts(items, _A_SHEET))
     title = _("Certificats : {level}").format(level=school_year(level))
     return Document("certificat", title, pages, _("deux par feuille, à couper en deux"))
