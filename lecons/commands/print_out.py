@@ -18,9 +18,8 @@ from lecons.commands.verb import Report, Verb
 from lecons.copies import MOST
 from lecons.printing.catalogue import documents, find
 from lecons.printing.documents.print_options import Order
-from lecons.printing.file_names import word_of
 from lecons.printing.ink import INKS
-from lecons.printing.jobs import MAX_CELL, MIN_CELL, Job, Part
+from lecons.printing.jobs import MAX_CELL, MIN_CELL, Job, Part, word_of
 from lecons.printing.paper import PAPERS
 
 _OPENERS = {"darwin": "open", "win32": "explorer"}

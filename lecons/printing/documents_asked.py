@@ -11,11 +11,11 @@ from beebot.parts.prints import BEADS
 from beebot.parts.sheet import Asked
 from lecons.copies import shared_by, wanted
 from lecons.printing.document import Document
-from lecons.printing.documents import cards, one_piece, pictures, posters, shapes, worksheets
+from lecons.printing.documents import cards, pictures, posters, shapes, worksheets
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
-from lecons.printing.documents.mats import mat_document
+from lecons.printing.documents.mats import mat_document, one_sheet, ruler
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.sizes import HAND, ORDERED
@@ -159,11 +159,11 @@ MAKERS: Mapping[str, Callable[[Wish], Document]] = {
     "plan": lambda w: worksheets.town_plan(w.lesson, w.order, is_blank=w.asked.is_blank),
     "points": lambda w: posters.tally(w.lesson, w.order),
     "quadrillage": _squares,
-    "regle": lambda w: one_piece.ruler(w.order),
+    "regle": lambda w: ruler(w.order),
     "reperes": lambda w: shapes.robot_signs(w.order),
     "roles": lambda w: shapes.role_tokens(shared_by(3, w.order.children), w.order),
     "signes": lambda w: shapes.signs(w.order),
-    "tapis-entier": _of_mat(one_piece.one_sheet),
+    "tapis-entier": _of_mat(one_sheet),
     "traces": lambda w: worksheets.trails(w.lesson, w.order, w.many or 6),
     "vignettes": lambda w: pictures.small_sets(w.lesson, w.of_many),
 }

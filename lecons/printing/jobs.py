@@ -1,17 +1,24 @@
-"""What is to be printed, before it is laid out: the documents that were chosen, their pages counted, their file."""
+"""What is to be printed, before it is laid out: the documents that were chosen, their pages counted, their file.
 
-from collections.abc import Iterator, Sequence
+The French word of a document is its ``name`` everywhere in the code, and is understood in every language.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
-from beebot.errors import KitError
+from beebot.errors import KitError, shown
 from beebot.files.atomic_file import write_whole
+from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
-from lecons.printing.copier_piles import in_piles, pile_of
 from lecons.printing.document import Document, Page
-from lecons.printing.documents.contents import CONTENTS
+from lecons.printing.documents.contents import CONTENTS, in_piles, pile_of
 from lecons.printing.documents.print_options import Order
-from lecons.printing.file_names import file_name, meant
+from lecons.printing.ink import COLOUR
+from lecons.printing.paper import A4
+from lecons.printing.typography import centimetres
+from lecons.query import plain_words
 
 MIN_CELL, MAX_CELL = 50, 400
 """The least and the greatest width of a cell, in millimetres."""
@@ -120,3 +127,40 @@ def _parts(documents: Sequence[Document]) -> Iterator[Part]:
     for name, alike in named.items():
         title = _("Sommaire") if name == CONTENTS else alike[0].what
         yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].note, alike[0].extra)
+
+
+def word_of(name: str) -> str:
+    """The word, in the language in use, that a person types for the documents called ``name``."""
+    return _(name)
+
+
+def meant(asked: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The names, among ``known`` ones, of the documents ``asked`` for in French or the language in use.
+
+    Raises:
+        KitError: there is no such document; the nearest name is told, and all that there are.
+    """
+    by_word = {word_of(name): name for name in known} | {name: name for name in known}
+    return [by_word[word] if word in by_word else _refuse(word, known) for word in asked]
+
+
+def _refuse(word: str, known: Sequence[str]) -> str:
+    words = [word_of(name) for name in known]
+    near = get_close_matches(word.lower(), words, n=1)
+    if near:
+        message = _("pas de document « {name} » ici ; vouliez-vous « {near} » ? Il y a {words}")
+        raise KitError(message.format(name=shown(word), near=near[0], words=", ".join(words)))
+    message = _("pas de document « {name} » ici ; choisissez parmi {words}")
+    raise KitError(message.format(name=shown(word), words=", ".join(words)))
+
+
+def file_name(name: str, title: str, parts: Iterable[str], order: Order) -> str:
+    """A print's file name without its ending. It differs for other ``parts``, paper, ink or cell width.
+
+    ``name`` is that of the file of content. In another language than French its ``title`` takes the place of it.
+    """
+    first = name if language().startswith(FRENCH) else "-".join(plain_words(title)) or name
+    paper = [] if order.paper == A4 else [order.paper.name.lower()]
+    ink = [] if order.ink == COLOUR else [_("economie")]
+    cell = [f"{centimetres(order.cell_mm)}-cm"] if order.cell_mm else []
+    return "-".join((first, *map(word_of, parts), *paper, *ink, *cell))

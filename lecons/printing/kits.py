@@ -27,17 +27,15 @@ from lecons.printing.documents.cards import (
 )
 from lecons.printing.documents.challenges import challenge_cards
 from lecons.printing.documents.contents import with_contents
-from lecons.printing.documents.group_ways import group_ways
 from lecons.printing.documents.levels import certificates, level_grid
-from lecons.printing.documents.mats import mat_document
+from lecons.printing.documents.mats import mat_document, one_sheet, ruler
 from lecons.printing.documents.observation import observation, observations
-from lecons.printing.documents.one_piece import one_sheet, ruler
-from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import cut_outs, floor_labels, lotto, mat_pictures, squares
+from lecons.printing.documents.posters import stages_poster
 from lecons.printing.documents.pouches import Pouch, counted, mat_of, pouches
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import robot_signs
-from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.documents.sheet import group_ways, sheet_document
 from lecons.printing.documents.tomorrow import tomorrow
 from lecons.printing.documents.words import DOT, facts, said, to_gather
 from lecons.printing.documents.worksheets import ready_strips

@@ -1,15 +1,15 @@
-"""The sheet of a séance on one page: what it is for, how it goes, and what to look at."""
+"""The sheet of a séance on one page; beside it one for another group: three islands, or half a class."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
-from beebot.parts.sheet import Sheet, SheetStep
+from beebot.parts.sheet import HalfClass, Islands, Sheet, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen
-from lecons.group_words import today
-from lecons.names import beside, within_quotes
+from lecons.group_words import half_class_ways, island_heads, island_ways, sitting_heads, sizes, today
+from lecons.names import ages, audience, beside, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
@@ -22,6 +22,8 @@ _WIDE, _HIGH = 62.0, 40.0
 """The room of the mat in millimetres."""
 _COLUMN = 57
 """About how many letters a line of a column has."""
+_PICTURES, _BOX = ("machine", "robot", "enfant-dessine"), 120
+"""The pictures of the three islands, in the order of their names, and the side of the box that each is drawn in."""
 
 
 def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
@@ -136,3 +138,64 @@ def _kept(*pairs: tuple[str, str]) -> list[Value]:
 
 def _listed(texts: Iterable[Text]) -> str:
     return "\n".join(f"– {said(each)}" for each in texts)
+
+
+def group_ways(lesson: Lesson, order: Order) -> Iterator[Document]:
+    """The pages on islands and on half a class, if the sheet of ``lesson`` has them."""
+    if islands := lesson.sheet.islands:
+        title = _("Trois îlots : {title}").format(title=said(lesson.title))
+        yield Document("ilots", title, (islands_page(lesson, islands, order),))
+    if half := lesson.sheet.half_class:
+        yield _half_class(lesson, half, order)
+
+
+def islands_page(lesson: Lesson, islands: Islands, order: Order, apart: str = "") -> Page:
+    """Who goes where and when on three islands; ``apart`` says what is printed apart from the pages it goes with."""
+    told_apart = [(_("À imprimer à part"), apart)] if apart else []
+    pictures = (Drawing(order.ink.paint(order.images.filling(name, _BOX, _BOX))) for name in _PICTURES)
+    data: dict[str, Value] = {
+        "title": said(lesson.title),
+        "facts": _for_whom(lesson),
+        "told": _("Trois îlots, trois fois {minutes} minutes : chacun passe aux trois.").format(
+            minutes=islands.minutes
+        ),
+        "islands": [
+            {
+                "head": head,
+                "picture": picture,
+                "do": said(each.do),
+                "ages": [
+                    _("Petits : {what}").format(what=said(each.younger)),
+                    _("Grands : {what}").format(what=said(each.older)),
+                ],
+            }
+            for (head, each), picture in zip(island_heads(islands), pictures, strict=True)
+        ],
+        "sizes_head": _("Combien à chaque îlot"),
+        "sizes_heads": ["", *(head for head, _each in island_heads(islands)), _("À l'écran, pendant le tour")],
+        "sizes": [[size, str(each), str(each), str(each), shared] for size, each, shared in sizes(islands)],
+        "steps_head": _("Minute par minute"),
+        "steps": [step_value(step) for step in lesson.sheet.steps],
+        "ways": in_two([*told_apart, *island_ways(islands)]),
+    }
+    return Page("ilots", order.paper, data)
+
+
+def _half_class(lesson: Lesson, half: HalfClass, order: Order) -> Document:
+    data: dict[str, Value] = {
+        "title": said(lesson.title),
+        "facts": _for_whom(lesson),
+        "told": _("Douze élèves, deux séances : chacun touche une tablette ou un robot, à deux."),
+        "sittings": [
+            {"head": head, "steps": [step_value(step) for step in steps]}
+            for head, steps in zip(sitting_heads(lesson, half), half.sittings, strict=True)
+        ],
+        "ways": in_two(half_class_ways(lesson, half)),
+    }
+    title = _("Demi-classe : {title}").format(title=said(lesson.title))
+    return Document("demi-classe", title, (Page("demi-classe", order.paper, data),))
+
+
+def _for_whom(lesson: Lesson) -> str:
+    level = [lesson.level.value] if lesson.level else [audience(each) for each in lesson.audiences]
+    return DOT.join([*level, *([ages(lesson.ages)] if lesson.ages else [])])

@@ -9,11 +9,9 @@ import pytest
 from beebot.i18n import speaking
 from lecons.__main__ import main
 from lecons.printing.catalogue import documents, find
-from lecons.printing.copier_piles import PILES, in_piles
 from lecons.printing.document import Document
-from lecons.printing.documents.contents import CONTENTS
-from lecons.printing.file_names import word_of
-from lecons.printing.jobs import Job
+from lecons.printing.documents.contents import CONTENTS, PILES, in_piles
+from lecons.printing.jobs import Job, word_of
 from tests.lecons.printing._kits import PLAIN
 from tests.lecons.printing._reading import opened
 

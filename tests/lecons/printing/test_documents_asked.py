@@ -15,10 +15,10 @@ from beebot.lesson import Level
 from beebot.parts.prints import ASKABLE
 from beebot.parts.sheet import Asked, Grouping, Share
 from beebot.text import Text
-from lecons.printing.copier_piles import PILES
 from lecons.printing.document import Document
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import asked_cards, shared, word_of
+from lecons.printing.documents.contents import PILES
 from lecons.printing.documents.levels import certificates, known, watched
 from lecons.printing.documents.pictures import lesson_pictures
 from lecons.printing.documents.posters import tally

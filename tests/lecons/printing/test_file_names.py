@@ -8,11 +8,10 @@ import lecons
 from beebot.errors import KitError
 from beebot.i18n import speaking
 from lecons.printing.catalogue import documents, find
-from lecons.printing.copier_piles import PILES
-from lecons.printing.documents.contents import CONTENTS
+from lecons.printing.documents.contents import CONTENTS, PILES
 from lecons.printing.documents.print_options import Order
-from lecons.printing.file_names import file_name, meant, word_of
 from lecons.printing.ink import SAVING
+from lecons.printing.jobs import file_name, meant, word_of
 from lecons.printing.paper import A3
 from tests.lecons.printing._kits import PLAIN
 

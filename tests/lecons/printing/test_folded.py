@@ -7,7 +7,7 @@ import pytest
 import lecons
 from beebot.loader import load_path
 from lecons.printing.documents.leaflet import leaflet
-from lecons.printing.documents.path_poster import stages_poster
+from lecons.printing.documents.posters import stages_poster
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, Paper
 from lecons.printing.typeset import pdf

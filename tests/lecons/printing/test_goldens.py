@@ -24,11 +24,11 @@ from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
 from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
-from lecons.printing.documents.group_ways import group_ways
 from lecons.printing.documents.observation import observation, observations
-from lecons.printing.documents.path_poster import stages_poster
 from lecons.printing.documents.pictures import frieze, story_cut_outs
+from lecons.printing.documents.posters import stages_poster
 from lecons.printing.documents.print_options import Order
+from lecons.printing.documents.sheet import group_ways
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.titles import Titles

@@ -5,8 +5,7 @@ import pytest
 from beebot.i18n import speaking
 from beebot.lesson import Lesson
 from lecons.group_words import today
-from lecons.printing.documents.group_ways import group_ways
-from lecons.printing.documents.sheet import sheet_document
+from lecons.printing.documents.sheet import group_ways, sheet_document
 from lecons.printing.kits import lesson_kit
 from lecons.printing.typeset import pdf
 from simulateur.pages.adults.lessons.sheet_text import lead
