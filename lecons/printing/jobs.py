@@ -17,7 +17,7 @@ from lecons.printing.documents.contents import CONTENTS, in_piles, pile_of
 from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import COLOUR
 from lecons.printing.paper import A4
-from lecons.printing.typography import centimetres
+from lecons.printing.sizes import centimetres
 from lecons.query import plain_words
 
 MIN_CELL, MAX_CELL = 50, 400

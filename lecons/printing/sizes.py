@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from beebot.i18n import decimal
+
 ROOM = 2.0
 """By how much a place is wider, and higher, than its piece: cut and laid by a child it does not touch the frame."""
 HAND, SMALL, FLOOR = 65.0, 40.0, 200.0
@@ -34,3 +36,8 @@ class Places(NamedTuple):
     many: int
     size: Size
     taken: str
+
+
+def centimetres(millimetres: float) -> str:
+    """``millimetres`` in centimetres, with a decimal if needed, as the language in use writes it."""
+    return decimal(f"{millimetres / 10:.1f}".removesuffix(".0"))

@@ -10,14 +10,14 @@ from types import ModuleType
 from typing import Any
 
 from beebot.errors import KitError
+from beebot.i18n import FRENCH, language
 from beebot.i18n import gettext as _
-from beebot.i18n import language
 from lecons.pictures.font import font_file
+from lecons.pictures.letters import with_counts_kept
 from lecons.pictures.photos import data_of
 from lecons.printing.document import Document, Drawing
 from lecons.printing.ink import Ink
 from lecons.printing.pale_photographs import paled
-from lecons.printing.typography import typeset_text
 
 MODELS = Path(__file__).parent / "modeles"
 """The templates, one function a model of page: what a designer edits."""
@@ -30,6 +30,11 @@ _REMEMBERED = 11
 """After so many layouts of anything Typst has forgotten what it laid out before (measured with 0.15.2)."""
 _TOO_LONG = "too long for its page"
 """The words by which a template tells that an author wrote more than a page has room for."""
+_NARROW, _WIDE = "\u202f", "\u00a0"
+_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[?!;»%])|(?<=«)[ \u00a0\u202f]+")
+_COLON = re.compile(r"[ \u00a0\u202f]+(?=:(?:\s|$))")
+_APOSTROPHE = re.compile(r"(?<=\w)'")
+"""What was typed on a keyboard, where French has spaces of its own, and another apostrophe."""
 STANDARD = "ua-1"
 """PDF/UA-1: the PDF has a reading order, a language, and words for each picture."""
 
@@ -221,3 +226,9 @@ def _words() -> dict[str, str]:
         "scale": _("Imprimer à 100 %, sans ajuster à la page."),
         "credit": _("Le kit abeille · CC BY-SA 4.0"),
     }
+
+
+def typeset_text(text: str) -> str:
+    """``text`` with the spaces of the language in use, so that no line begins with « ! » or ends with a number."""
+    text = with_counts_kept(_APOSTROPHE.sub("’", text))
+    return _COLON.sub(_WIDE, _BEFORE.sub(_NARROW, text)) if language().startswith(FRENCH) else text

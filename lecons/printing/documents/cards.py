@@ -17,9 +17,8 @@ from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import FOOT, Grid, Paper, grid, in_parts
-from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size
+from lecons.printing.sizes import ARROW, FLOOR, HAND, SLOT, SMALL, Places, Size, centimetres
 from lecons.printing.titles import on_mats
-from lecons.printing.typography import centimetres
 
 STRIPS = (4, 5, 10, 15)
 """How many places a strip may have."""

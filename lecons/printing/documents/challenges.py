@@ -13,7 +13,6 @@ from beebot.mat import Mat
 from lecons.pictures.artwork import ASSETS, document, rounded, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import in_hand, program_drawings
-from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import DASHED
 from lecons.printing.documents.words import said
@@ -102,7 +101,7 @@ def _card(place: int, challenge: Challenge, lesson: Lesson, order: Order) -> Val
         "numbers": [str(place) for place, _strip in enumerate(challenge.choices, 1)],
         "keys": program_drawings(_to_lay(challenge), order),
         "most": most.format(count=challenge.max_instructions),
-        "code": code(order, lesson.id, challenge.id),
+        "code": order.code(lesson.id, challenge.id),
     }
 
 

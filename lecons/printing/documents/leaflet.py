@@ -5,7 +5,6 @@ from beebot.lesson import Lesson
 from lecons.names import ages
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, word_of
-from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import game_value, step_value
 from lecons.printing.documents.words import DOT, said
@@ -30,7 +29,7 @@ def leaflet(lesson: Lesson, order: Order) -> Document:
         "title": said(lesson.title),
         "picture": _picture(lesson, order),
         "facts": _facts(lesson),
-        "code": code(order, lesson.id) if lesson.challenges else [],
+        "code": order.code(lesson.id) if lesson.challenges else [],
         "steps_head": _("Comment on joue"),
         "steps": [step_value(step) for step in sheet.steps],
         "games_head": _("Des jeux sans écran"),

@@ -8,7 +8,7 @@ from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import BLEED, GLUE, Paper, Plan, Tile, plan
 from lecons.printing.printed_mat import HEM, Cloth, drawn
-from lecons.printing.typography import centimetres
+from lecons.printing.sizes import centimetres
 
 _PLAN_WIDE, _PLAN_HIGH = 0.9, 0.46
 """The room of the plan's picture, in parts of the room that a printer has on a sheet."""

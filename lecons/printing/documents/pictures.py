@@ -17,8 +17,7 @@ from lecons.printing.documents.cards import pieces_page, strip_data
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves, in_parts
-from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size
-from lecons.printing.typography import centimetres
+from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size, centimetres
 from lecons.sheet_words import pictures_of
 
 _ROUND = 3.0

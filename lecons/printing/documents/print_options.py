@@ -3,16 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import segno
+
 from beebot.challenge import Challenge
+from beebot.i18n import gettext as _
 from beebot.mat import Mat
 from beebot.pose import Cell
 from lecons.copies import USUAL
-from lecons.pictures.artwork import document, symbol
+from lecons.pictures.artwork import document, path, symbol
 from lecons.pictures.images import Images
 from lecons.printing.document import Drawing
 from lecons.printing.ink import COLOUR, Ink
 from lecons.printing.paper import A4, Paper
 from lecons.printing.printed_mat import Cloth, challenge_drawn, drawn
+
+_SIDE = 24.0
+"""The square that a camera reads, on paper in millimetres, with the white that it needs round it."""
+_QUIET = 4
+"""Light modules of that white: the number of the standard (ISO/IEC 18004)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +66,22 @@ class Order:
     def bee(self, side: float) -> Drawing:
         """The bee, ``side`` millimetres wide."""
         return Drawing(self.ink.painted(document(120, 120, symbol("bee", 60, 60, 118)), side), "", side, side)
+
+    def code(self, lesson: str, challenge: str = "") -> list[Drawing]:
+        """The square that opens a lesson, or one of its challenges, on a tablet; empty if there is no ``address``.
+
+        ``lesson`` and ``challenge`` are ids.
+        """
+        if not self.address:
+            return []
+        named = f"{lesson}/{challenge}" if challenge else lesson
+        rows = segno.make(f"{self.address}#{named}", error="m", micro=False).matrix
+        side = len(rows) + 2 * _QUIET
+        data = "".join(
+            f"M{column + _QUIET} {row + _QUIET}h1v1h-1z"
+            for row, modules in enumerate(rows)
+            for column, dark in enumerate(modules)
+            if dark
+        )
+        alt = _("à viser avec une tablette : le défi s'y ouvre") if challenge else _("à viser avec une tablette")
+        return [Drawing(document(side, side, path(data, fill="#000000")), alt, _SIDE, _SIDE)]

@@ -11,7 +11,6 @@ from lecons.adapt_words import adapted, adults, without_screen
 from lecons.group_words import half_class_ways, island_heads, island_ways, sitting_heads, sizes, today
 from lecons.names import ages, audience, beside, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.codes import code
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.words import DOT, cited, facts, said
 from lecons.printing.printed_mat import challenge_drawn
@@ -36,7 +35,7 @@ def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
     data: dict[str, Value] = {
         "title": said(lesson.title),
         "facts": DOT.join(filter(None, facts(lesson))),
-        "code": code(order, lesson.id) if lesson.challenges else [],
+        "code": order.code(lesson.id) if lesson.challenges else [],
         "mats": _mats(lesson, order),
         "goal": _kept(
             (_("Objectif"), said(sheet.objective)), (_("Programme"), place), (_("Matériel"), said(sheet.material))

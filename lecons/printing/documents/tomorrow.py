@@ -17,8 +17,8 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import islands_page, sheet_document
 from lecons.printing.documents.words import said
 from lecons.printing.printed_mat import cell_within, tape, taped
+from lecons.printing.sizes import centimetres
 from lecons.printing.titles import Titles, on_mats
-from lecons.printing.typography import centimetres
 
 _TAPED, _ON_TABLE = (110.0, 98.0), (184.0, 122.0)
 """The room of the grid of tape, and that of the mat for the table, in millimetres."""

@@ -11,9 +11,9 @@ from beebot.text import Text
 from lecons.names import within_quotes
 from lecons.printing.documents.sheet import sheet_document, step_value
 from lecons.printing.documents.words import said
+from lecons.printing.sizes import centimetres
 from lecons.printing.titles import Titles
-from lecons.printing.typeset import pdf
-from lecons.printing.typography import centimetres, typeset_text
+from lecons.printing.typeset import pdf, typeset_text
 from tests.lecons.printing._kits import PLAIN, kit, lesson, words
 from tests.lecons.printing._reading import opened
 
