@@ -3,7 +3,7 @@
 The French word of a document is its ``name`` everywhere in the code, and is understood in every language.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -67,7 +67,14 @@ class Job:
 
     def parts(self) -> tuple[Part, ...]:
         """The documents grouped by name, in their order: all sheets of a level are one part, for example."""
-        return tuple(_parts(self.documents))
+        named: dict[str, list[Document]] = {}
+        for document in self.documents:
+            named.setdefault(document.name, []).append(document)
+        titles = {name: _("Sommaire") if name == CONTENTS else alike[0].what for name, alike in named.items()}
+        return tuple(
+            Part(name, titles[name], sum(len(each.pages) for each in alike), alike[0].note, alike[0].extra)
+            for name, alike in named.items()
+        )
 
     def piles(self) -> tuple[Part, ...]:
         """The piles of paper that the documents make, as parts; empty if all are one pile."""
@@ -118,15 +125,6 @@ class Job:
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(file, made, private=False)
         return file
-
-
-def _parts(documents: Sequence[Document]) -> Iterator[Part]:
-    named: dict[str, list[Document]] = {}
-    for document in documents:
-        named.setdefault(document.name, []).append(document)
-    for name, alike in named.items():
-        title = _("Sommaire") if name == CONTENTS else alike[0].what
-        yield Part(name, title, sum(len(each.pages) for each in alike), alike[0].note, alike[0].extra)
 
 
 def word_of(name: str) -> str:

@@ -13,18 +13,9 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
 from lecons.printing.document import Document
+from lecons.printing.documents import cards
 from lecons.printing.documents.answers import answers, shared_answers
 from lecons.printing.documents.booklet import booklet
-from lecons.printing.documents.cards import (
-    arrows_to_stick,
-    asked_cards,
-    cards_of,
-    hand_cards,
-    places_on,
-    small_cards,
-    strip_size,
-    strips,
-)
 from lecons.printing.documents.challenges import challenge_cards
 from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.levels import certificates, level_grid
@@ -45,27 +36,17 @@ from lecons.printing.sizes import HAND
 from lecons.printing.titles import Titles, mats_of
 
 _TOO_YOUNG = (Level.PS, Level.MS)
-
-
 _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
 """What a family does without: its leaflet says all of the sheet, and its tiles are the mat."""
-
-
 _IN_A_LIBRARY = ("cartes", "petites-cartes", "bandes", "tapis")
 """What a visit to the library does without, unless its sheet asks for it: parents, books and the floor, no robot."""
-
-
 _OF_A_GAME = ("cartes", "petites-cartes", "bandes")
 """What a séance without a challenge does without, where its sheet names none of it: nothing is laid on a strip."""
-
-
 _SPARED: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
     (Audience.FAMILY,): _AT_HOME,
     (Audience.LIBRARY,): _IN_A_LIBRARY,
 }
 """What a séance for these people alone does without."""
-
-
 _SPARED_OF_ALL: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
     (Audience.FAMILY,): ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis"),
     (Audience.LIBRARY,): ("tapis",),
@@ -75,9 +56,10 @@ _SPARED_OF_ALL: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
 
 def lesson_kit(lesson: Lesson, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All documents of ``lesson``, after a table of contents."""
-    read = [*_to_read(lesson, titles, order), *([answers(lesson, order)] if lesson.challenges else [])]
-    if lesson.sheet.observe:
-        read.insert(1, observation(lesson, order))
+    sheet, *others = _to_read(lesson, titles, order)
+    watched = [observation(lesson, order)] if lesson.sheet.observe else []
+    answered = [answers(lesson, order)] if lesson.challenges else []
+    read = (sheet, *watched, *others, *answered)
     needed = _with_arrows(lesson, order)
     made = (*read, *_once((*_to_cut([lesson], order, needed), *needed)))
     beside = _mat_names([lesson], titles)
@@ -109,33 +91,28 @@ def _is_extra(lesson: Lesson, document: Document, spared: Sequence[str]) -> bool
 def path_kit(path: LearningPath, titles: Titles, order: Order) -> tuple[Document, ...]:
     """All documents of the séances of ``path``, after a table of contents; cards, strips and mats are there once."""
     lessons = path.on_shelf
-    read = [tuple(_to_read(lesson, titles, order)) for lesson in lessons]
-    answered = [each for each in [shared_answers(lessons, said(path.title), order)] if each.pages]
-    needed = [_with_arrows(lesson, order) for lesson in lessons]
-    watched = [each for each in [observations(lessons, said(path.title), order)] if each.pages]
+    own = [_Own(each, tuple(_to_read(each, titles, order)), _with_arrows(each, order)) for each in lessons]
+    needed = tuple(chain.from_iterable(each.needed for each in own))
+    shared = tuple(_to_cut(lessons, order, needed))
+    cut = _once((*shared, *needed))
     year = _of_the_year(path.level, lessons, order) if path.level else ()
-    glance = year_plan(path, titles, order)
-    poster = [each for each in [stages_poster(path, order)] if each.pages]
-    shared = tuple(_to_cut(lessons, order, tuple(chain.from_iterable(needed))))
-    cut = _once((*shared, *chain.from_iterable(needed)))
-    once = [each for each in year if all(each.pages != other.pages for other in cut)]
-    own = [_Own(*each) for each in zip(lessons, read, needed, strict=True)]
-    kept = _pouches(said(path.title), own, shared, titles, order)
-    mats = _mats(lessons, titles, order)
-    made = (glance, *poster, *chain.from_iterable(read), *answered, *watched, kept, *cut, *once, *mats)
+    every = (
+        *(year_plan(path, titles, order), stages_poster(path, order), *chain.from_iterable(each.read for each in own)),
+        *(shared_answers(lessons, said(path.title), order), observations(lessons, said(path.title), order)),
+        *(_pouches(said(path.title), own, shared, titles, order), *cut),
+        *(each for each in year if all(each.pages != other.pages for other in cut)),
+        *_mats(lessons, titles, order),
+    )
+    made = tuple(each for each in every if each.pages)
     if spared := _SPARED_OF_ALL.get(path.audiences):
-        folded = [sheet for one in own if _named("feuillet", one.needed) for sheet in _named("fiche", one.read)]
+        folded = [each.read[0] for each in own if any(other.name == "feuillet" for other in each.needed)]
         made = tuple(replace(each, extra=each.extra or each.name in spared or each in folded) for each in made)
     told = _("Tout le niveau : {count} séances") if path.level else _("Tout le parcours : {count} séances")
     return with_contents(said(path.title), told.format(count=len(lessons)), made, order)
 
 
-def _named(name: str, documents: Iterable[Document]) -> list[Document]:
-    return [each for each in documents if each.name == name]
-
-
 class _Own(NamedTuple):
-    """A séance of a path, what is read of it, and what it needs besides."""
+    """A séance of a path, what is read of it (its sheet first), and what it needs besides."""
 
     lesson: Lesson
     read: tuple[Document, ...]
@@ -148,9 +125,9 @@ def _pouches(title: str, own: Sequence[_Own], shared: Sequence[Document], titles
     labels, boxed = [], [*shared]
     for number, (lesson, read, needed) in enumerate(own, 1):
         common = [each for each in needed if asked[each.title] > 1]
-        strip = strips(strip_size(lesson), order).title
-        cards = [each.what for each in shared if each.name != "bandes" or each.title == strip]
-        beside = [*dict.fromkeys((*cards, *(each.what for each in common))), *_mat_names([lesson], titles)]
+        strip = cards.strips(cards.strip_size(lesson), order).title
+        laid = [each.what for each in shared if each.name != "bandes" or each.title == strip]
+        beside = [*dict.fromkeys((*laid, *(each.what for each in common))), *_mat_names([lesson], titles)]
         inside = counted((*read, *(each for each in needed if each not in common)))
         labels.append(Pouch(str(number), said(lesson.title), inside, beside, to_gather(lesson), mat_of(lesson, order)))
         boxed += common
@@ -201,27 +178,27 @@ def _once(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 def _to_cut(lessons: Sequence[Lesson], order: Order, needed: Sequence[Document]) -> Iterator[Document]:
     """Cards and strips; of small cards enough to fill all strips of a size, or all that the sheets have ``needed``."""
-    cards = _in_order(card for lesson in lessons for card in cards_of(lesson))
-    laid = [strips(places, order) for places in sorted({strip_size(lesson) for lesson in lessons})]
-    yield hand_cards(cards, order, reduce(or_, (asked_cards(lesson, order.children) for lesson in lessons)))
-    most = max(places_on([each], "petites-cartes") for each in (*laid, *needed))
-    yield small_cards(cards, order, most)
+    kinds = _in_order(card for lesson in lessons for card in cards.cards_of(lesson))
+    laid = [cards.strips(places, order) for places in sorted({cards.strip_size(lesson) for lesson in lessons})]
+    yield cards.hand_cards(kinds, order, reduce(or_, (cards.asked_cards(each, order.children) for each in lessons)))
+    most = max(cards.places_on([each], "petites-cartes") for each in (*laid, *needed))
+    yield cards.small_cards(kinds, order, most)
     yield from laid
 
 
 def _with_arrows(lesson: Lesson, order: Order) -> tuple[Document, ...]:
     """What ``lesson`` needs; where that has places to stick arrows on, with an arrow for each of them."""
     needed = tuple(needs(lesson, order))
-    places = places_on(needed, "fleches")
+    places = cards.places_on(needed, "fleches")
     if not places:
         return needed
-    arrows = arrows_to_stick(cards_of(lesson), order, places)
+    arrows = cards.arrows_to_stick(cards.cards_of(lesson), order, places)
     return (*(each for each in needed if each.name != arrows.name), arrows)
 
 
-def _in_order(cards: Iterable[Instruction]) -> list[Instruction]:
+def _in_order(kinds: Iterable[Instruction]) -> list[Instruction]:
     """Each card once: instructions in their usual order, then repeats."""
-    seen = set(cards)
+    seen = set(kinds)
     repeats = sorted((each for each in seen if isinstance(each, Repeat)), key=lambda each: each.turns)
     return [*(each for each in Command if each in seen), *repeats]
 

@@ -199,19 +199,14 @@ def _standing(cloth: Cloth, seen: Rect) -> Iterator[str]:
 
 
 def _stopping(cloth: Cloth, box: Rect, name: str, drawn: str) -> str:
-    """An obstacle with its edge; over a picture from outside, which may fill its cell."""
-    edge = _stop(cloth, box)
-    return drawn + edge if name in cloth.images.own else edge + drawn
-
-
-def _stop(cloth: Cloth, box: Rect) -> str:
-    """The thick edge of cells where nobody goes, where colours do not tell them."""
+    """An obstacle, with an edge where colours do not tell it: over a picture from outside, which may fill its cell."""
     if not cloth.ink.stop:
-        return ""
+        return drawn
     thick = _STOP * cloth.cell * UNIT
-    edge: Attributes = {"stroke": cloth.ink.stop, "stroke_width": f"{thick:.2f}", "fill": "none"}
+    line: Attributes = {"stroke": cloth.ink.stop, "stroke_width": f"{thick:.2f}", "fill": "none"}
     x, y, wide, high = box.inset(thick / 2)
-    return rounded(x, y, wide, high, CORNER * cloth.cell * UNIT, **edge)
+    edge = rounded(x, y, wide, high, CORNER * cloth.cell * UNIT, **line)
+    return drawn + edge if name in cloth.images.own else edge + drawn
 
 
 def _meets(box: Rect, seen: Rect) -> bool:

@@ -3,7 +3,7 @@
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -159,16 +159,20 @@ def _job(
     of a model in ``_FITTED`` only tells its size.
     """
     drawings: dict[str, str] = {}
-    every = list(_pages(documents))
+    every = [
+        (page, "" if place else typeset_text(document.title))
+        for document in documents
+        for place, page in enumerate(document.pages)
+    ]
     pages: list[dict[str, Any]] = [
         {
             "model": page.model,
             "width": page.paper.width,
             "height": page.paper.height,
-            "opens": title if place == 0 else "",
+            "opens": opens,
             "data": _plain(page.data, drawings),
         }
-        for title, place, page in (every if only is None else every[only : only + 1])
+        for page, opens in (every if only is None else every[only : only + 1])
     ]
     for place, size in (sizes or {}).items():
         pages[place]["size"] = size
@@ -177,7 +181,11 @@ def _job(
             "title": typeset_text(title),
             "lang": language(),
             "palette": dict(ink.palette),
-            "words": {key: typeset_text(text) for key, text in _words().items()},
+            "words": {
+                "measure": typeset_text(_("10 cm : à mesurer")),
+                "scale": typeset_text(_("Imprimer à 100 %, sans ajuster à la page.")),
+                "credit": typeset_text(_("Le kit abeille · CC BY-SA 4.0")),
+            },
             "pages": pages,
             "before": only or 0,
             "measuring": measuring,
@@ -186,12 +194,6 @@ def _job(
         ensure_ascii=False,
     )
     return {"job": job, **{name: _whole(svg, ink) for svg, name in drawings.items()}}
-
-
-def _pages(documents: Sequence[Document]) -> Iterable[tuple[str, int, Any]]:
-    for document in documents:
-        for place, page in enumerate(document.pages):
-            yield typeset_text(document.title), place, page
 
 
 def _plain(value: Any, drawings: dict[str, str]) -> Any:
@@ -218,14 +220,6 @@ def _whole(svg: str, ink: Ink) -> str:
         return f'href="data:image/png;base64,{b64encode(data).decode()}"'
 
     return _PHOTO.sub(put, svg)
-
-
-def _words() -> dict[str, str]:
-    return {
-        "measure": _("10 cm : à mesurer"),
-        "scale": _("Imprimer à 100 %, sans ajuster à la page."),
-        "credit": _("Le kit abeille · CC BY-SA 4.0"),
-    }
 
 
 def typeset_text(text: str) -> str:

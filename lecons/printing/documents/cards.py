@@ -183,7 +183,7 @@ def pieces_page(
 
     Drawings are ``art`` millimetres wide and high; where that is 0, each has its own size. ``told`` says what to do.
     """
-    pieces = [{"picture": picture, "word": word} for picture, word in items]
+    pieces: list[Value] = [{"picture": picture, "word": word} for picture, word in items]
     return Page("pieces", paper, {"title": title, "told": told, "items": pieces, "art": art, **cut._asdict()})
 
 
@@ -236,8 +236,10 @@ def strips(places: int, order: Order, title: str = "", least: int = 0) -> Docume
 def ends(order: Order, side: float) -> tuple[Drawing, Drawing]:
     """The bee before a strip, and GO behind it, about ``side`` millimetres wide."""
     bee = document(_BOX, _BOX, symbol("bee", _BOX / 2, _BOX / 2, _BOX, 90))
-    go = Drawing(order.ink.painted(_go(), side), _("GO"))
-    return Drawing(order.ink.painted(bee, side), _("l'abeille, au départ")), go
+    line: Attributes = {"fill": ROLE.green, "stroke": ROLE.green_edge, "stroke_width": 3}
+    go = document(120, 120, circle(60, 60, 52, **line), symbol("glyph-go", 60, 60, 92))
+    paint = order.ink.painted
+    return Drawing(paint(bee, side), _("l'abeille, au départ")), Drawing(paint(go, side), _("GO"))
 
 
 def strip_data(sizes: Sequence[int], columns: int, place: Size, *, apart: float = 0.0) -> dict[str, Value]:
@@ -258,11 +260,6 @@ def places_on(documents: Iterable[Document], taken: str) -> int:
 def _high(places: int) -> float:
     """How high a strip is once it is cut, in millimetres."""
     return -(-places // _SLOTS_IN_ROW) * SLOT + 2 * _HEM
-
-
-def _go() -> str:
-    line: Attributes = {"fill": ROLE.green, "stroke": ROLE.green_edge, "stroke_width": 3}
-    return document(120, 120, circle(60, 60, 52, **line), symbol("glyph-go", 60, 60, 92))
 
 
 def program_drawings(program: Iterable[Instruction | None], order: Order, side: float = _IN_ROW) -> list[Drawing]:

@@ -13,15 +13,7 @@ from beebot.parts.prints import COPIED
 from beebot.parts.sheet import Asked
 from lecons.copies import shared_by, wanted
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.cards import (
-    asked_cards,
-    card_drawing,
-    cards_of,
-    ends,
-    strip_data,
-    strip_size,
-    with_asked,
-)
+from lecons.printing.documents import cards
 from lecons.printing.documents.observation import room_below
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import flowed
@@ -76,21 +68,19 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
         return columns * max(0, int((left - strips * high) // side))
 
     teams = _teams(lesson, order) if places else 0
-    named = asked_cards(lesson, order.children)
+    named = cards.asked_cards(lesson, order.children)
     least = named.total()
     strips = next((each for each in range(teams, 1, -1) if many(each) >= max(each * places, least)), min(teams, 1))
-    cards = with_asked(cards_of(lesson), many(strips), named)
-    head, go = ends(order, _END)
+    laid = cards.with_asked(cards.cards_of(lesson), many(strips), named)
+    for_cards = max((-(-many_of // laid.count(card)) for card, many_of in named.items()), default=1)
+    head, go = cards.ends(order, _END)
     data: dict[str, Value] = {
-        **strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
-        "title": _copied(
-            lesson, teams, strips, max((-(-named[card] // cards.count(card)) for card in named), default=1)
-        )
-        or _("À couper, sans colle"),
-        "told": _told(cards),
+        **cards.strip_data([places] * strips, _IN_ROW if places > _IN_ROW else places, Size(slot, slot)),
+        "title": _copied(lesson, teams, strips, for_cards) or _("À couper, sans colle"),
+        "told": _told(laid),
         "large": {"items": large, "columns": across, "side": HAND, "art": HAND * _ART},
         "small": {
-            "items": [{"picture": card_drawing(card, order, side - 2), "word": ""} for card in cards],
+            "items": [{"picture": cards.card_drawing(card, order, side - 2), "word": ""} for card in laid],
             "columns": columns,
             "side": side,
             "art": side - 2,
@@ -102,10 +92,10 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
         "go": go,
     }
     page = Page("decoupe", order.paper, data)
-    hole = card_drawing(None, order).alt
+    hole = cards.card_drawing(None, order).alt
     holes = sum(card.alt == hole for row in ready for card in row["cards"])
-    laid = Places(places * strips + holes, Size(side, side).place, NAME)
-    return Document(NAME, "", (page,), pieces=len(cards), piece=Size(side, side), places=(laid,))
+    wanted_on = Places(places * strips + holes, Size(side, side).place, NAME)
+    return Document(NAME, "", (page,), pieces=len(laid), piece=Size(side, side), places=(wanted_on,))
 
 
 def _teams(lesson: Lesson, order: Order) -> int:
@@ -128,9 +118,9 @@ def _copied(lesson: Lesson, teams: int, strips: int, for_cards: int) -> str:
     return told.format(copies=for_teams, strips=for_teams * strips) if for_teams > 1 else ""
 
 
-def _told(cards: Sequence[Instruction]) -> str:
-    """How ``cards`` are laid and read; of pivots only where there are some."""
-    if any(isinstance(card, Command) and card.pivot for card in cards):
+def _told(laid: Sequence[Instruction]) -> str:
+    """How cards are ``laid`` and read; of pivots only where there are some."""
+    if any(isinstance(card, Command) and card.pivot for card in laid):
         return _("La tête en haut. Carré : elle change de case. Rond : elle pivote sur place.")
     return _("La tête de l'abeille en haut. Une carte, une case.")
 
@@ -154,7 +144,7 @@ def _places(lesson: Lesson, asked: Sequence[Document]) -> int:
     """How many places a strip has; none where strips are ready made, or cards are laid on the floor or not at all."""
     names = {each.name for each in asked}
     is_laid = any(kind_of(each.genre).lays for each in lesson.challenges)
-    usual = strip_size(lesson) if is_laid and not names & {"bandes-pretes", "cartes-de-sol"} else 0
+    usual = cards.strip_size(lesson) if is_laid and not names & {"bandes-pretes", "cartes-de-sol"} else 0
     return 0 if "bandes-pretes" in names else next(_held(asked, "bandes", "strips"), usual)
 
 
@@ -168,10 +158,9 @@ def _ready(asked: Sequence[Document], room: float) -> list[Mapping[str, Any]]:
     holed = any(len(row["cards"]) > row["columns"] or row["cell"] == SLOT for row in rows)
     found: list[Mapping[str, Any]] = []
     for row in rows:
-        cards = row["cards"]
-        columns = _IN_ROW if holed else len(cards)
+        columns = _IN_ROW if holed else len(row["cards"])
         cell = slot if holed else min(slot, _NUMBER / columns, room / len(rows) - _EDGE)
-        drawn = [replace(each, width=cell - 1, height=cell - 1) for each in cards]
+        drawn = [replace(each, width=cell - 1, height=cell - 1) for each in row["cards"]]
         found.append({"number": row["number"], "cards": drawn, "cell": cell, "columns": columns})
     return found
 
@@ -238,14 +227,12 @@ def _counted(document: Document, printed: int, lesson: Lesson, order: Order) -> 
 def _drawings(document: Document) -> Iterator[Drawing]:
     """What is cut out of ``document``, each thing at its size there; nothing where its pages are of another kind."""
     for page in document.pages:
+        data: Mapping[str, Any] = page.data
         if page.model == "planche":
-            yield from _held([document], document.name, "pictures")
-            return
-        if page.model == "pieces":
-            for item in _held([document], document.name, "items"):
-                picture, art = item["picture"], page.data["art"]
-                yield replace(picture, width=picture.width or art, height=picture.height or art)
-            return
+            yield from data["pictures"]
+        elif page.model == "pieces":
+            for picture in (each["picture"] for each in data["items"]):
+                yield replace(picture, width=picture.width or data["art"], height=picture.height or data["art"])
 
 
 def _fitting(

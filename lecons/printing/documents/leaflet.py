@@ -6,7 +6,7 @@ from lecons.names import ages
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, word_of
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.sheet import game_value, step_value
+from lecons.printing.documents.sheet import game_value, kept, step_value
 from lecons.printing.documents.words import DOT, said
 from lecons.printing.printed_mat import cell_within, challenge_drawn
 from lecons.printing.titles import on_mats
@@ -37,7 +37,7 @@ def leaflet(lesson: Lesson, order: Order) -> Document:
         "cards": [
             {"card": card_drawing(card, order, 17.0), "word": word_of(card)} for card in cards_of(lesson)[:_CARDS]
         ],
-        "adult": list(_for_the_adult(lesson)),
+        "adult": _for_the_adult(lesson),
     }
     title = _("Feuillet : {title}").format(title=said(lesson.title))
     note = _("à plier en quatre : le haut derrière, puis en deux")
@@ -79,4 +79,4 @@ def _for_the_adult(lesson: Lesson) -> list[Value]:
         (_("Plus difficile"), said(sheet.harder)),
         (_("C'est réussi si l'enfant"), said(sheet.success)),
     )
-    return [{"head": head, "text": text} for head, text in told if text]
+    return kept(*told)

@@ -1,8 +1,6 @@
 """What belongs to a level: what an adult looks at over the year, and what a child can say of it at its end."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from functools import cache
 from pathlib import Path
 
 from beebot.i18n import gettext as _
@@ -42,12 +40,8 @@ def known(level: Level) -> tuple[str, ...]:
 
 
 def _sentences(level: Level, kind: str) -> tuple[str, ...]:
-    return tuple(said(Text(**each)) for each in _read()[level.value][kind])
-
-
-@cache
-def _read() -> Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]:
-    return tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))
+    read = tomllib.loads(_SENTENCES.read_text(encoding="utf-8"))
+    return tuple(said(Text(**each)) for each in read[level.value][kind])
 
 
 def certificates(level: Level, order: Order) -> Document:

@@ -16,10 +16,6 @@ EDGE = 20.0
 """White paper round the mat, in millimetres: room for the cutting marks, and for the foot with its bar."""
 TRIM = 3.0
 """How far inside the mat's hem it is cut, so that the hem is printed beyond the cut (a shop calls this bleed)."""
-_FARTHEST = 18
-"""Centimetres on the ruler."""
-_STEPS = (10, 15)
-"""What the robots go that the kit knows (``docs/robots.md``), in centimetres."""
 
 
 def mat_document(mat: Mat, title: str, order: Order) -> Document:
@@ -43,17 +39,6 @@ def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
     across, down = _PLAN_WIDE * room.width, _PLAN_HIGH * room.height
     scale = min(across / (cut.columns * cut.step[0]), down / (cut.rows * cut.step[1]))
     whole = _("le tapis {title} en entier").format(title=title)
-    tiles: list[Value] = [
-        {
-            "number": str(each.number),
-            "x": (each.window.x - first.x) * scale,
-            "y": (each.window.y - first.y) * scale,
-            "width": each.window.width * scale,
-            "height": each.window.height * scale,
-        }
-        for first in [next(cut.tiles()).window]
-        for each in cut.tiles()
-    ]
     left, top, *_size = next(cut.tiles()).window
     facts = _("{wide} × {high} cm une fois collé · cases de {cell} cm · {count} feuilles {paper}")
     data: dict[str, Value] = {
@@ -68,9 +53,10 @@ def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
         "picture": Drawing(drawn(cloth), whole, wide * scale, high * scale),
         "left": -left * scale,
         "top": -top * scale,
-        "tiles": tiles,
-        "width": cut.columns * cut.step[0] * scale,
-        "height": cut.rows * cut.step[1] * scale,
+        "columns": cut.columns,
+        "rows": cut.rows,
+        "width": cut.step[0] * scale,
+        "height": cut.step[1] * scale,
         "steps": [
             _("Imprimez à 100 %, puis mesurez la barre de 10 cm d'une feuille."),
             _("Coupez chaque feuille le long de son bord gauche et de son bord haut, aux traits des coins."),
@@ -137,8 +123,6 @@ def ruler(order: Order) -> Document:
             _("À 15 : prenez des cases de 15 cm. À 10 : des cases de 10 cm."),
             _("Ailleurs : faites trois fois un pas, faites la moyenne, et imprimez des cases de cette largeur."),
         ],
-        "farthest": _FARTHEST,
-        "marked": list(_STEPS),
         "zero": _("0 : le nez du robot"),
         "unit": _("cm"),
     }

@@ -38,7 +38,7 @@ def observations(lessons: Iterable[Lesson], title: str, order: Order) -> Documen
     name = _("Observer : {title}").format(title=title)
     pages = []
     for shared in _sheets([each for each in watched if each.rows], order):
-        groups: list[Value] = [{"name": each.name, "rows": each.rows} for each in shared]
+        groups = [each._asdict() for each in shared]
         pages.append(Page("grilles", _paper(order), {**_head(name, order), "groups": groups}))
     return Document("grille", name, tuple(pages))
 

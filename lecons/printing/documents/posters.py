@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from beebot.i18n import gettext as _
-from beebot.lesson import Audience, LearningPath, Lesson
+from beebot.lesson import LearningPath, Lesson
 from beebot.text import Text
 from lecons.names import ANIMALS, animal, audience
 from lecons.pictures.artwork import document, path, symbol
@@ -65,7 +65,7 @@ def tally(lesson: Lesson, order: Order) -> Document:
 
 
 def _table(name: str, title: str, heads: Sequence[str], pictures: Sequence[Drawing | str], order: Order) -> Document:
-    data = {"title": title, "heads": heads, "pictures": pictures, "rows": len(pictures) or _ROWS}
+    data: dict[str, Value] = {"title": title, "heads": heads, "pictures": pictures, "rows": len(pictures) or _ROWS}
     return Document(name, title, (Page("tableau", order.paper, data),))
 
 
@@ -85,7 +85,7 @@ def envelope(order: Order) -> Document:
 
 def stages_poster(taught: LearningPath, order: Order) -> Document:
     """A poster of the séances of ``taught``, each with what children keep of it; no page if the path names nothing."""
-    told = [(lesson, sentence) for lesson in taught.on_shelf if (sentence := taught.sentence_of(lesson))]
+    told = [(taught.place_of(each), sentence) for each in taught.on_shelf if (sentence := taught.sentence_of(each))]
     if not told:
         return Document("affiche-parcours", "", ())
     wide, high = order.paper.width, order.paper.height
@@ -93,8 +93,8 @@ def stages_poster(taught: LearningPath, order: Order) -> Document:
     spots = [(_WAY[place % 2] * wide, _TOP * high + (place + 0.5) * pitch) for place in range(len(told))]
     side = min(_FLOWER * pitch, 0.17 * wide)
     stages: list[Value] = [
-        {"x": x, "y": y, "number": str(place), "sentence": said(sentence), "place": _place(taught.place_of(lesson))}
-        for place, ((lesson, sentence), (x, y)) in enumerate(zip(told, spots, strict=True), 1)
+        {"x": x, "y": y, "number": str(place), "sentence": said(sentence), "place": audience(held) if held else ""}
+        for place, ((held, sentence), (x, y)) in enumerate(zip(told, spots, strict=True), 1)
     ]
     data: dict[str, Value] = {
         "title": said(taught.title),
@@ -113,10 +113,6 @@ def stages_poster(taught: LearningPath, order: Order) -> Document:
     name = _("Affiche du parcours : {title}").format(title=said(taught.title))
     note = "" if order.paper.width >= A3.width else _("pour le mur : à agrandir de A4 en A3, 141 %")
     return Document("affiche-parcours", name, (Page("parcours", order.paper, data),), note)
-
-
-def _place(held: Audience | None) -> str:
-    return audience(held) if held else ""
 
 
 def _way(spots: Sequence[tuple[float, float]], wide: float, high: float) -> str:

@@ -37,7 +37,7 @@ def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
         "facts": DOT.join(filter(None, facts(lesson))),
         "code": order.code(lesson.id) if lesson.challenges else [],
         "mats": _mats(lesson, order),
-        "goal": _kept(
+        "goal": kept(
             (_("Objectif"), said(sheet.objective)), (_("Programme"), place), (_("Matériel"), said(sheet.material))
         ),
         "words": _words(sheet),
@@ -128,10 +128,11 @@ def in_two(blocks: list[tuple[str, str]]) -> list[Value]:
     """Two columns of blocks in their order, broken where both take most nearly the same number of lines."""
     lines = [1.4 + sum(1 + len(line) // _COLUMN for line in text.split("\n")) for _head, text in blocks]
     best = min(range(len(blocks) + 1), key=lambda at: max(sum(lines[:at]), sum(lines[at:])))
-    return [_kept(*blocks[:best]), _kept(*blocks[best:])]
+    return [kept(*blocks[:best]), kept(*blocks[best:])]
 
 
-def _kept(*pairs: tuple[str, str]) -> list[Value]:
+def kept(*pairs: tuple[str, str]) -> list[Value]:
+    """What is told under its heading, as the templates read it; what has no text is left out."""
     return [{"head": head, "text": text} for head, text in pairs if text]
 
 

@@ -94,7 +94,9 @@ def author_sheet(lesson: Lesson, order: Order) -> Document:
     told = _(
         "Dessinez le départ, l'arrivée, les obstacles, et la réponse au crayon. Jouez votre défi avant de le donner."
     )
-    return Document("fiche-auteur", _("Fiche d'auteur"), _pages(_("Fiche d'auteur"), told, items, order), _copies())
+    return Document(
+        "fiche-auteur", _("Fiche d'auteur"), _pages(_("Fiche d'auteur"), told, items, order), _("à photocopier")
+    )
 
 
 def _blank(lesson: Lesson, told: str, order: Order) -> Mapping[str, Value]:
@@ -170,8 +172,8 @@ def _strip_pages(title: str, strips: Sequence[_Numbered], order: Order) -> Itera
 def _row(number: int, strip: Program | Template, side: float, order: Order) -> Mapping[str, Value]:
     cards = program_drawings(strip, order, SMALL)
     cell = min(side + 1, _WIDE / len(cards))
-    sized = [replace(each, width=cell - 1, height=cell - 1) for each in cards]
-    return {"number": str(number), "cards": sized, "cell": cell, "columns": len(cards)}
+    cards = [replace(each, width=cell - 1, height=cell - 1) for each in cards]
+    return {"number": str(number), "cards": cards, "cell": cell, "columns": len(cards)}
 
 
 def _holed_row(number: int, strip: Program | Template, columns: int, order: Order) -> Mapping[str, Value]:
@@ -231,7 +233,7 @@ def squared_paper(order: Order) -> Document:
     wide, high = int((room.width - 4) // 20), int((room.height - 44) // 20)
     mat = Mat(wide, high, decor=Decor(ground=Ground.PAPER))
     picture = order.picture_of(mat, 20.0, _("un quadrillage de carrés de 2 cm"))
-    return shapes.sheet("quadrillage", _("Feuille quadrillée"), "", [picture], order, _copies())
+    return shapes.sheet("quadrillage", _("Feuille quadrillée"), "", [picture], order, _("à photocopier"))
 
 
 def town_plan(lesson: Lesson, order: Order, *, is_blank: bool = False) -> Document:
@@ -245,8 +247,4 @@ def town_plan(lesson: Lesson, order: Order, *, is_blank: bool = False) -> Docume
     scale = min(1.0, (order.paper.room.width - 1) / picture.width)
     picture = replace(picture, width=picture.width * scale, height=picture.height * scale)
     title = _("Plan : {title}").format(title=said(lesson.title))
-    return shapes.sheet("plan", title, _("Trace ton chemin, puis écris-le."), [picture], order, _copies())
-
-
-def _copies() -> str:
-    return _("à photocopier")
+    return shapes.sheet("plan", title, _("Trace ton chemin, puis écris-le."), [picture], order, _("à photocopier"))

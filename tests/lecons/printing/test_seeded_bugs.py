@@ -15,7 +15,7 @@ BUGS = (
     Bug(
         "places for arrows are printed without an arrow",
         "kits.py",
-        'places = places_on(needed, "fleches")',
+        'places = cards.places_on(needed, "fleches")',
         "places = 0",
         "test_pieces.py::test_a_whole_class_has_its_arrows_and_its_friezes",
     ),
