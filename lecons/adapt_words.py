@@ -1,9 +1,8 @@
 """The lines of a sheet on who needs something else there: each child's need, the adults beside her, no screen."""
 
 from beebot.i18n import gettext as _
-from beebot.i18n import language
 from beebot.parts.sheet import Need, Sheet
-from beebot.text import Text
+from lecons.names import said
 
 
 def adapted(sheet: Sheet) -> str:
@@ -16,30 +15,26 @@ def adapted(sheet: Sheet) -> str:
         Need.WAIT: _("Attendre"),
     }
     line = _("– {name} : {what}")
-    return "\n".join(line.format(name=names[need], what=_said(text)) for need, text in sheet.adapt)
+    return "\n".join(line.format(name=names[need], what=said(text)) for need, text in sheet.adapt)
 
 
 def adults(sheet: Sheet) -> str:
     """What the AESH and the ATSEM do, a line each; "" where the sheet does not say."""
     told = []
     if sheet.aide:
-        told.append(_("– AESH : {what}").format(what=_said(sheet.aide)))
+        told.append(_("– AESH : {what}").format(what=said(sheet.aide)))
     if of := sheet.assistant:
         line = _("– ATSEM : {prepares} Dit : {says} {leaves}")
-        told.append(line.format(prepares=_said(of.prepare), says=_said(of.say), leaves=_said(of.leave)))
+        told.append(line.format(prepares=said(of.prepare), says=said(of.say), leaves=said(of.leave)))
     return "\n".join(told)
 
 
 def without_screen(sheet: Sheet) -> str:
     """The séance without robot or screen, then, by its steps, what changes where only the screen is missing."""
-    told = [_said(sheet.unplugged)]
+    told = [said(sheet.unplugged)]
     if way := sheet.without_screen:
         line = _("– Étape {step} : {what}")
-        told += [line.format(step=step, what=_said(what)) for step, what in way.changes]
+        told += [line.format(step=step, what=said(what)) for step, what in way.changes]
         if way.minutes != sum(step.minutes for step in sheet.steps):
             told[-1] = _("{told} ({minutes} min en tout)").format(told=told[-1], minutes=way.minutes)
     return "\n".join(filter(None, told))
-
-
-def _said(text: Text) -> str:
-    return text.in_language(language())

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext
+from beebot.i18n import ngettext
 from beebot.lesson import Lesson
 from beebot.parts.sheet import GROUP_SIZES, HalfClass, Island, Islands
-from beebot.text import Text
+from lecons.names import said
 
 
 def island_heads(islands: Islands) -> list[tuple[str, Island]]:
@@ -56,12 +56,12 @@ def island_ways(islands: Islands) -> list[tuple[str, str]]:
         ),
         (
             _("À l'écran, en attendant"),
-            waiting.format(younger=_said(islands.younger_wait), older=_said(islands.older_wait)),
+            waiting.format(younger=said(islands.younger_wait), older=said(islands.older_wait)),
         ),
-        (_("Sans robot"), _said(islands.without_robot)),
-        (_("Sans écran"), _said(islands.without_screen)),
-        (_("Sans robot ni écran"), _said(islands.with_nothing)),
-        (_("Plus court"), _said(islands.shorter)),
+        (_("Sans robot"), said(islands.without_robot)),
+        (_("Sans écran"), said(islands.without_screen)),
+        (_("Sans robot ni écran"), said(islands.with_nothing)),
+        (_("Plus court"), said(islands.shorter)),
     ]
     return [(head, text) for head, text in told if text]
 
@@ -95,8 +95,8 @@ def half_class_ways(lesson: Lesson, half: HalfClass) -> list[tuple[str, str]]:
         "une juste et une qui se trompe."
     )
     return [
-        (_("Qui est où"), _said(half.organisation)),
-        (_("Il faut"), _said(half.material)),
+        (_("Qui est où"), said(half.organisation)),
+        (_("Il faut"), said(half.material)),
         (
             _("Imprimer"),
             _("Pour 12 élèves : les cartes et les bandes suivent ce nombre. Un tapis par robot, ou on se relaie."),
@@ -139,7 +139,3 @@ def _numbers(lesson: Lesson, names: Sequence[str]) -> str:
     most = [str(place) for place in places]
     listed = _("{first} et {last}").format(first=", ".join(most[:-1]), last=most[-1]) if len(most) > 1 else most[0]
     return ngettext("défi {numbers}", "défis {numbers}", len(most)).format(numbers=listed)
-
-
-def _said(text: Text | None) -> str:
-    return text.in_language(language()) if text else ""

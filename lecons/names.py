@@ -7,12 +7,18 @@ from beebot.command import Command
 from beebot.i18n import FRENCH, language, ngettext
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, Lesson, Level, ScreenMode
+from beebot.text import Text
 
 _YOUNGEST = 3
 """How old the children of the first level are."""
 _GUILLEMETS = re.compile(r"«\s*([^»]*?)\s*»")
 ANIMALS = ("fox", "frog", "owl", "mouse", "penguin", "pig", "lion", "hedgehog")
 """Every animal there is a token of; each stands for a seat or a group, never for a child."""
+
+
+def said(text: Text | None) -> str:
+    """``text`` in the language in use; "" for None."""
+    return text.in_language(language()) if text else ""
 
 
 def animal(name: str) -> str:
@@ -114,7 +120,7 @@ def command_word(command: Command) -> str:
 
 def beside(lesson: Lesson, other: Lesson) -> str:
     """The title of ``other``, a séance before or after ``lesson``; with its level where that differs."""
-    title = other.title.in_language(language())
+    title = said(other.title)
     if other.level is None or other.level is lesson.level:
         return title
     return _("{title} ({level})").format(title=title, level=school_year(other.level))

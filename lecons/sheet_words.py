@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from beebot.i18n import gettext as _
-from beebot.i18n import language, ngettext
+from beebot.i18n import ngettext
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
@@ -11,7 +11,7 @@ from beebot.parts.prints import BEADS, COPIED, example_for
 from beebot.parts.sheet import Asked, Share
 from beebot.parts.story import StoryPage
 from beebot.text import Text
-from lecons.names import command_word
+from lecons.names import command_word, said
 
 _PUPILS = (Level.CP, Level.CE1)
 """Where a child is called « élève »."""
@@ -27,7 +27,7 @@ def groups(lesson: Lesson) -> str:
     if of.teams:
         told.append(_("{count} équipes").format(count=of.teams))
     if of.note:
-        told.append(_said(of.note))
+        told.append(said(of.note))
     if of.in_class:
         told.append(_("{count} dans la classe").format(count=of.in_class))
     return ", ".join(told)
@@ -60,7 +60,7 @@ def to_print(lesson: Lesson, mats: Iterable[tuple[str, int, int]] = ()) -> Itera
     known = [*mats] or [*dict.fromkeys(sizes)]
     for each in lesson.sheet.prints:
         if isinstance(each, Text):
-            yield _said(each)
+            yield said(each)
         elif each.document == "tapis":
             yield from (_whole(each, lesson, _mat(*mat)) for mat in known)
         else:
@@ -88,10 +88,6 @@ def printed(asked: Asked, lesson: Lesson, mat: str = "") -> str:
     return _whole(asked, lesson, things)
 
 
-def _said(text: Text) -> str:
-    return text.in_language(language())
-
-
 def _whole(asked: Asked, lesson: Lesson, things: str) -> str:
     shares = {
         Share.CHILD: _("{things} par élève") if lesson.level in _PUPILS else _("{things} par enfant"),
@@ -102,7 +98,7 @@ def _whole(asked: Asked, lesson: Lesson, things: str) -> str:
     if asked.share and asked.document in COPIED:
         told = _("{things}, à photocopier").format(things=told)
     if asked.note:
-        told = _("{things} ({note})").format(things=told, note=_said(asked.note))
+        told = _("{things} ({note})").format(things=told, note=said(asked.note))
     return _("facultatif : {things}").format(things=told) if asked.is_optional else told
 
 
@@ -147,7 +143,7 @@ def _things(asked: Asked, lesson: Lesson) -> str:
         letters=", ".join(asked.letters),
         wide=asked.size[0] if asked.size else "",
         high=asked.size[1] if asked.size else "",
-        title=_said(asked.title) if asked.title else "",
+        title=said(asked.title) if asked.title else "",
     )
 
 

@@ -17,10 +17,10 @@ from beebot.mat import Mat
 from lecons import copies
 from lecons.gate.pictures import judge_images, not_shown
 from lecons.gate.worker_pool import WorkerPool
+from lecons.names import said
 from lecons.pictures.images import Images
 from lecons.printing.document import Document
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.kits import lesson_kit, mat_kit, path_kit
 from lecons.printing.titles import Titles
 

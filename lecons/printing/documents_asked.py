@@ -10,6 +10,7 @@ from beebot.mat import Decor, Ground, Mat
 from beebot.parts.prints import BEADS
 from beebot.parts.sheet import Asked
 from lecons.copies import shared_by, wanted
+from lecons.names import said
 from lecons.printing.document import Document
 from lecons.printing.documents import cards, pictures, posters, shapes, worksheets
 from lecons.printing.documents.booklet import booklet
@@ -17,7 +18,6 @@ from lecons.printing.documents.leaflet import leaflet
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.mats import mat_document, one_sheet, ruler
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.sizes import HAND, ORDERED
 from lecons.printing.titles import mats_of
 from lecons.sheet_words import pictures_of

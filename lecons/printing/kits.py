@@ -12,6 +12,7 @@ from beebot.command import Command, Instruction, Repeat
 from beebot.i18n import gettext as _
 from beebot.lesson import Audience, LearningPath, Lesson, Level
 from beebot.mat import Mat
+from lecons.names import said
 from lecons.printing.document import Document
 from lecons.printing.documents import cards
 from lecons.printing.documents.answers import answers, shared_answers
@@ -28,7 +29,7 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import group_ways, sheet_document
 from lecons.printing.documents.tomorrow import tomorrow
-from lecons.printing.documents.words import DOT, facts, said, to_gather
+from lecons.printing.documents.words import DOT, facts, to_gather
 from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.documents_asked import asked_by, names_cards, needs

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from beebot.challenge import Challenge
-from beebot.i18n import language
 from beebot.lesson import Lesson
 from beebot.mat import Mat
 from beebot.text import Text
+from lecons.names import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ class Titles:
     def named(self, lesson: Lesson) -> Iterator[tuple[str, int, int]]:
         """The title, in the language in use, and the columns and rows of each mat of ``lesson``."""
         for mat in mats_of([lesson]):
-            title = self.of(mat)
-            yield title.in_language(language()) if title else "", mat.width, mat.height
+            yield said(self.of(mat)), mat.width, mat.height
 
     def printed_before(self, lesson: Lesson, mat: Mat) -> Lesson | None:
         """The nearest séance before ``lesson`` that prints ``mat`` too; None if there is none."""

@@ -16,11 +16,12 @@ from beebot.parts.answer_types import Answer, Choice, Orientation, Prediction
 from beebot.parts.pictures import Arranged
 from beebot.pose import Heading, Pose
 from beebot.searching.effort import Effort
+from lecons.names import said
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.challenges import labels_of
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, said
+from lecons.printing.documents.words import DOT
 from lecons.printing.paper import evenly, fewest
 from lecons.printing.printed_mat import cell_within
 from lecons.solving import FIRST

@@ -7,12 +7,11 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
-from lecons.names import school_year
+from lecons.names import said, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.cards import card_drawing, strip_size, word_of
 from lecons.printing.documents.levels import known
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.printed_mat import cell_within
 from lecons.printing.titles import on_mats
 

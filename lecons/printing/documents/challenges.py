@@ -10,12 +10,12 @@ from beebot.kinds import kind_of
 from beebot.kinds.arrange import mixed
 from beebot.lesson import Lesson
 from beebot.mat import Mat
+from lecons.names import said
 from lecons.pictures.artwork import ASSETS, document, rounded, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import in_hand, program_drawings
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import DASHED
-from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, in_parts
 from lecons.printing.printed_mat import challenge_drawn
 from lecons.printing.titles import on_mats

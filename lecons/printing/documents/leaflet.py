@@ -2,12 +2,12 @@
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
-from lecons.names import ages
+from lecons.names import ages, said
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, word_of
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import game_value, kept, step_value
-from lecons.printing.documents.words import DOT, said
+from lecons.printing.documents.words import DOT
 from lecons.printing.printed_mat import cell_within, challenge_drawn
 from lecons.printing.titles import on_mats
 from lecons.sheet_words import groups

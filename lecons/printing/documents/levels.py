@@ -7,11 +7,10 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Level
 from beebot.measures.level_bounds import BOUNDS
 from beebot.text import Text
-from lecons.names import ANIMALS, animal, school_year
+from lecons.names import ANIMALS, animal, said, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.observation import grid_document, token
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.paper import in_parts
 
 _SENTENCES = Path(__file__).parents[1] / "niveaux.toml"

@@ -6,11 +6,10 @@ from typing import NamedTuple
 from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.copies import MOST
-from lecons.names import ANIMALS, animal
+from lecons.names import ANIMALS, animal, said
 from lecons.pictures.artwork import document, symbol
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.paper import Paper, fewest
 
 _AROUND, _TITLE, _ROW, _LINE = 71.0, 8.0, 9.7, 3.7

@@ -10,12 +10,12 @@ from beebot.kinds import kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Mat
 from lecons.copies import USUAL
+from lecons.names import said
 from lecons.pictures.artwork import document
 from lecons.pictures.named_cells import Spot, standing
 from lecons.printing.document import Document, Drawing, Page
 from lecons.printing.documents.cards import pieces_page, strip_data
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, Grid, evenly, filled, grid, halves, in_parts
 from lecons.printing.sizes import HAND, ORDERED, ROOM, VIGNETTE, Places, Size, centimetres
 from lecons.sheet_words import pictures_of

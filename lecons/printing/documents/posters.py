@@ -7,7 +7,7 @@ from itertools import chain
 from beebot.i18n import gettext as _
 from beebot.lesson import LearningPath, Lesson
 from beebot.text import Text
-from lecons.names import ANIMALS, animal, audience
+from lecons.names import ANIMALS, animal, audience, said
 from lecons.pictures.artwork import document, path, symbol
 from lecons.pictures.theme import ROLE
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -15,7 +15,6 @@ from lecons.printing.documents.observation import token
 from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import cutout, sheet
-from lecons.printing.documents.words import said
 from lecons.printing.ink import SAVING
 from lecons.printing.paper import A3, A4, evenly
 from lecons.printing.sizes import SMALL

@@ -9,10 +9,10 @@ from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen
 from lecons.group_words import half_class_ways, island_heads, island_ways, sitting_heads, sizes, today
-from lecons.names import ages, audience, beside, within_quotes
+from lecons.names import ages, audience, beside, said, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, cited, facts, said
+from lecons.printing.documents.words import DOT, cited, facts
 from lecons.printing.printed_mat import challenge_drawn
 from lecons.printing.titles import Titles, on_mats
 from lecons.sheet_words import how_to_write, to_print

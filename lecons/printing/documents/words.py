@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 
 from beebot.i18n import gettext as _
-from beebot.i18n import language
 from beebot.lesson import Lesson
 from beebot.parts.sheet import Sheet
-from beebot.text import Text
-from lecons.names import in_short, passes
+from lecons.names import in_short, passes, said
 from lecons.sheet_words import groups
 
 DOT = "\u00a0· "
 """Between things that are told on one line: no line begins with the dot."""
-
-
-def said(text: Text | None) -> str:
-    """``text`` in the language in use; "" for None."""
-    return text.in_language(language()) if text else ""
 
 
 def facts(lesson: Lesson) -> Iterator[str]:

@@ -14,6 +14,7 @@ from beebot.kinds import judge, kind_of
 from beebot.lesson import Lesson
 from beebot.mat import Decor, Ground, Mat
 from beebot.parts.answer_types import Choice
+from lecons.names import said
 from lecons.pictures.artwork import content_of
 from lecons.pictures.marks import ribbon
 from lecons.printing.document import Document, Drawing, Page, Value
@@ -21,7 +22,6 @@ from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import STRIPS, empty_place, program_drawings
 from lecons.printing.documents.pictures import cut_outs
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.paper import FOOT, HEAD, evenly, fewest, in_parts
 from lecons.printing.printed_mat import UNIT, cell_within, drawn
 from lecons.printing.sizes import ARROW, ORDERED, SLOT, SMALL, Places, Size

@@ -7,10 +7,10 @@ from beebot.i18n import ngettext
 from beebot.lesson import LearningPath, Lesson
 from beebot.mat import Mat
 from lecons.group_words import another_day
-from lecons.names import ages, audience, passes, school_year
+from lecons.names import ages, audience, passes, said, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, cited, facts, said, to_gather
+from lecons.printing.documents.words import DOT, cited, facts, to_gather
 from lecons.printing.paper import plan
 from lecons.printing.titles import Titles, mats_of
 from lecons.sheet_words import groups

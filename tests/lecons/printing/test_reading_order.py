@@ -8,9 +8,8 @@ import pytest
 from beebot.i18n import speaking
 from beebot.lesson import Credit
 from beebot.text import Text
-from lecons.names import within_quotes
+from lecons.names import said, within_quotes
 from lecons.printing.documents.sheet import sheet_document, step_value
-from lecons.printing.documents.words import said
 from lecons.printing.sizes import centimetres
 from lecons.printing.titles import Titles
 from lecons.printing.typeset import pdf, typeset_text
