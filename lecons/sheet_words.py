@@ -1,4 +1,4 @@
-"""The sentences of a sheet that are made from its numbers: for how many children, and what is to be printed."""
+"""The sentences of a sheet that are made from what it says: for how many children, what to gather and to print."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -8,11 +8,13 @@ from beebot.kinds import kind_of
 from beebot.lesson import Lesson, Level
 from beebot.mat import Mat
 from beebot.parts.prints import BEADS, COPIED, example_for
-from beebot.parts.sheet import Asked, Share
+from beebot.parts.sheet import Asked, Share, Sheet
 from beebot.parts.story import StoryPage
 from beebot.text import Text
-from lecons.names import command_word, said
+from lecons.names import command_word, in_short, passes, said
 
+DOT = "\u00a0· "
+"""Between things that are told on one line: no line begins with the dot."""
 _PUPILS = (Level.CP, Level.CE1)
 """Where a child is called « élève »."""
 _ANIMALS = ("canard", "cheval", "chien", "cochon", "mouton", "poule", "vache")
@@ -49,6 +51,31 @@ def _range(least: int, most: int) -> str:
         return str(most)
     between = _("{low} ou {high}") if most == least + 1 else _("{low} à {high}")
     return between.format(low=least, high=most)
+
+
+def facts(lesson: Lesson) -> Iterator[str]:
+    """For whom a séance is, how long, how much screen and preparation, how often, in what groups: a few words each."""
+    yield from in_short(lesson)
+    yield passes(lesson)
+    yield groups(lesson)
+
+
+def cited(sheet: Sheet) -> str:
+    """The places of the official programme that ``sheet`` names, by their keys; "" if it names none."""
+    keys: dict[str, list[str]] = {}
+    for each in sheet.references:
+        keys.setdefault(said(each.where), []).append(each.key)
+    line = _("{things} : {whose}")
+    return DOT.join(line.format(things=", ".join(under), whose=where) for where, under in keys.items())
+
+
+def to_gather(lesson: Lesson) -> list[str]:
+    """The material of a lesson's sheet that nothing prints: « 6 cerceaux », « 1 foulard ».
+
+    Of a sheet of before it is all the material, for nothing says what is printed.
+    """
+    sheet = lesson.sheet
+    return [said(sheet.material)] if sheet.is_of_before and not sheet.gather else [*map(said, sheet.gather)]
 
 
 def to_print(lesson: Lesson, mats: Iterable[tuple[str, int, int]] = ()) -> Iterator[str]:

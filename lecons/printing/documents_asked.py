@@ -13,9 +13,8 @@ from lecons.copies import shared_by, wanted
 from lecons.names import said
 from lecons.printing.document import Document
 from lecons.printing.documents import cards, pictures, posters, shapes, worksheets
-from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.leaflet import leaflet
-from lecons.printing.documents.levels import certificates
+from lecons.printing.documents.levels import booklet, certificates
 from lecons.printing.documents.mats import mat_document, one_sheet, ruler
 from lecons.printing.documents.print_options import Order
 from lecons.printing.sizes import HAND, ORDERED

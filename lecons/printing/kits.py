@@ -16,10 +16,9 @@ from lecons.names import said
 from lecons.printing.document import Document
 from lecons.printing.documents import cards
 from lecons.printing.documents.answers import answers, shared_answers
-from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.challenges import challenge_cards
 from lecons.printing.documents.contents import with_contents
-from lecons.printing.documents.levels import certificates, level_grid
+from lecons.printing.documents.levels import booklet, certificates, level_grid
 from lecons.printing.documents.mats import mat_document, one_sheet, ruler
 from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.pictures import cut_outs, floor_labels, lotto, mat_pictures, squares
@@ -29,12 +28,12 @@ from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import robot_signs
 from lecons.printing.documents.sheet import group_ways, sheet_document
 from lecons.printing.documents.tomorrow import tomorrow
-from lecons.printing.documents.words import DOT, facts, to_gather
 from lecons.printing.documents.worksheets import ready_strips
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.documents_asked import asked_by, names_cards, needs
 from lecons.printing.sizes import HAND
 from lecons.printing.titles import Titles, mats_of
+from lecons.sheet_words import DOT, facts, to_gather
 
 _TOO_YOUNG = (Level.PS, Level.MS)
 _AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")

@@ -33,6 +33,11 @@ class Paper(NamedTuple):
         """The part of the sheet that a printer can print on."""
         return Rect(0, 0, self.width, self.height).inset(MARGIN)
 
+    @property
+    def step(self) -> tuple[float, float]:
+        """The width and height of the part of a picture that a sheet shows, beside the strips on which others lie."""
+        return self.room.width - GLUE, self.room.height - GLUE
+
 
 A4 = Paper("A4", 210.0, 297.0)
 A3 = Paper("A3", 297.0, 420.0)
@@ -66,14 +71,9 @@ class Plan(NamedTuple):
     def sheets(self) -> int:
         return self.columns * self.rows
 
-    @property
-    def step(self) -> tuple[float, float]:
-        """The width and height of the part of the picture that a tile shows."""
-        return _step(self.paper)
-
     def tiles(self) -> Iterator[Tile]:
         """The tiles, row by row. The picture is in the middle of them all, so that margins are equal on all sides."""
-        wide, high = self.step
+        wide, high = self.paper.step
         left = -(self.columns * wide - self.width) / 2
         top = -(self.rows * high - self.height) / 2
         for row in range(self.rows):
@@ -87,17 +87,11 @@ class Plan(NamedTuple):
 
 def plan(width: float, height: float, paper: Paper) -> Plan:
     """The plan with the fewest sheets for a picture of this size; if both ways take as many, with upright ones."""
-    return min((_cut(width, height, each) for each in (paper, paper.turned)), key=lambda cut: cut.sheets)
-
-
-def _cut(width: float, height: float, paper: Paper) -> Plan:
-    wide, high = _step(paper)
-    return Plan(width, height, paper, math.ceil(width / wide), math.ceil(height / high))
-
-
-def _step(paper: Paper) -> tuple[float, float]:
-    room = paper.room
-    return room.width - GLUE, room.height - GLUE
+    cuts = (
+        Plan(width, height, each, math.ceil(width / each.step[0]), math.ceil(height / each.step[1]))
+        for each in (paper, paper.turned)
+    )
+    return min(cuts, key=lambda cut: cut.sheets)
 
 
 class Grid(NamedTuple):
@@ -142,20 +136,14 @@ def halves(paper: Paper) -> tuple[Paper, Grid]:
     return max(((sheet, cut(sheet)) for sheet in (paper, paper.turned)), key=lambda each: each[1].pieces)
 
 
-_SMALLER = 0.75
-"""The least part of the wanted side that a piece may have where that saves a sheet."""
+_SMALLEST = 75
+"""How many percent of the wanted side a piece has at least where that saves a sheet."""
 
 
 def filled(paper: Paper, side: float, count: int) -> Grid:
     """A grid of square pieces for ``count`` things, on the fewest sheets: as large as 75 to 100 % of ``side``."""
-
-    def sheets(cut: Grid) -> int:
-        return -(-count // cut.pieces)
-
-    cuts = [
-        grid(paper, wide, wide) for wide in (side * part / 100 for part in range(100, round(100 * _SMALLER) - 1, -1))
-    ]
-    return min(cuts, key=sheets)
+    sides = (side * percent / 100 for percent in range(100, _SMALLEST - 1, -1))
+    return min((grid(paper, each, each) for each in sides), key=lambda cut: -(-count // cut.pieces))
 
 
 def in_parts(items: Sequence[T], most: int) -> Iterator[Sequence[T]]:

@@ -56,16 +56,6 @@ def pdf(documents: Sequence[Document], title: str, ink: Ink) -> bytes:
     return made
 
 
-def pictures(documents: Sequence[Document], title: str, ink: Ink, ppi: float) -> list[bytes]:
-    """Each page as a PNG, at ``ppi`` pixels per inch.
-
-    Raises:
-        KitError, LayoutError: as ``pdf``.
-    """
-    made = _compiled(_job(documents, title, ink), format="png", ppi=ppi)
-    return [made] if isinstance(made, bytes) else made
-
-
 def picture(documents: Sequence[Document], place: int, title: str, ink: Ink, high: int) -> bytes:
     """The page at ``place`` (from 0) alone, as a PNG whose longer side has about ``high`` pixels.
 

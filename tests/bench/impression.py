@@ -16,8 +16,9 @@ from lecons.printing.document import Document, Drawing
 from lecons.printing.documents.mats import mat_document
 from lecons.printing.documents.print_options import Order
 from lecons.printing.jobs import Job
-from lecons.printing.typeset import pdf, pictures
+from lecons.printing.typeset import pdf
 from tests.bench._judgement import Answer, Measured, exactly, loop, report, seconds, status
+from tests.lecons.printing._pixels import pictures
 
 ORDER = Order()
 LEVEL_S, LEVEL_MB, NEXT_TO_FPDF2, PREVIEW_S = 1.0, 150.0, 5.0, 0.2
@@ -29,6 +30,7 @@ _ALONE = """
 import sys
 from tests.bench import impression
 from tests.bench._judgement import seconds
+from tests.lecons.printing._pixels import pictures
 print(seconds(impression.prepared(sys.argv[1])))
 """
 """Typst remembers what it laid out, and a second print of the same costs nothing: each is the first of a process."""
@@ -36,6 +38,7 @@ _COMMAND = """
 import sys
 from lecons.__main__ import main
 from tests.memory import peak_bytes
+from tests.lecons.printing._pixels import pictures
 status = main(["imprimer", sys.argv[1], "--vers", sys.argv[2]])
 print(peak_bytes() / 1e6)
 sys.exit(status)

@@ -21,8 +21,8 @@ from lecons.printing.documents.cards import cards_of, hand_cards, strips
 from lecons.printing.documents.levels import certificates
 from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import SAVING
-from lecons.printing.typeset import pictures
 from tests.lecons.printing._kits import words
+from tests.lecons.printing._pixels import pictures
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "images"
 PPI, GAP, COLUMNS = 40.0, 12, 4

@@ -10,10 +10,10 @@ import lecons
 from beebot.i18n import decimal
 from beebot.lesson import Lesson
 from beebot.loader import load_path
+from lecons.names import said
 from lecons.printing.catalogue import Found, documents
 from lecons.printing.document import Drawing, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import said
 from lecons.printing.ink import INKS
 from lecons.printing.jobs import Job
 from lecons.printing.paper import PAPERS

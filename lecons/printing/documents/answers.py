@@ -21,9 +21,9 @@ from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.cards import program_drawings
 from lecons.printing.documents.challenges import labels_of
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT
 from lecons.printing.paper import evenly, fewest
 from lecons.printing.printed_mat import cell_within
+from lecons.sheet_words import DOT
 from lecons.solving import FIRST
 
 _ANSWERS = 10

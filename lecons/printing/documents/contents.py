@@ -8,8 +8,8 @@ from beebot.i18n import gettext as _
 from beebot.i18n import ngettext, noted
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT
 from lecons.printing.paper import A4, evenly
+from lecons.sheet_words import DOT
 
 
 class Pile(NamedTuple):
@@ -116,13 +116,8 @@ def with_contents(title: str, told: str, documents: Sequence[Document], order: O
 def _rows(documents: Sequence[Document], first: int) -> Iterator[Value]:
     for pile, own in in_piles(documents):
         many = sum(len(each.pages) for each in own)
-        yield {
-            "title": _(pile.title),
-            "note": _(pile.note),
-            "count": str(many),
-            "page": first,
-            "last": first + many - 1,
-        }
+        last = first + many - 1
+        yield {"title": _(pile.title), "note": _(pile.note), "count": str(many), "page": first, "last": last}
         for each in own:
             count = len(each.pages)
             yield {"title": each.title, "note": each.note, "count": str(count), "page": first, "last": 0}

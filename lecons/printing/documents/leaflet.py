@@ -7,10 +7,9 @@ from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.cards import card_drawing, cards_of, word_of
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.sheet import game_value, kept, step_value
-from lecons.printing.documents.words import DOT
 from lecons.printing.printed_mat import cell_within, challenge_drawn
 from lecons.printing.titles import on_mats
-from lecons.sheet_words import groups
+from lecons.sheet_words import DOT, groups
 
 _PICTURE = 0.38, 0.2
 """The room of the cover's picture, in parts of the sheet's width and height."""

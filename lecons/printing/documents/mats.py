@@ -37,7 +37,7 @@ def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
     wide, high = cloth.size
     room = order.paper.room
     across, down = _PLAN_WIDE * room.width, _PLAN_HIGH * room.height
-    scale = min(across / (cut.columns * cut.step[0]), down / (cut.rows * cut.step[1]))
+    scale = min(across / (cut.columns * cut.paper.step[0]), down / (cut.rows * cut.paper.step[1]))
     whole = _("le tapis {title} en entier").format(title=title)
     left, top, *_size = next(cut.tiles()).window
     facts = _("{wide} × {high} cm une fois collé · cases de {cell} cm · {count} feuilles {paper}")
@@ -55,8 +55,8 @@ def _plan(cut: Plan, cloth: Cloth, title: str, order: Order) -> Page:
         "top": -top * scale,
         "columns": cut.columns,
         "rows": cut.rows,
-        "width": cut.step[0] * scale,
-        "height": cut.step[1] * scale,
+        "width": cut.paper.step[0] * scale,
+        "height": cut.paper.step[1] * scale,
         "steps": [
             _("Imprimez à 100 %, puis mesurez la barre de 10 cm d'une feuille."),
             _("Coupez chaque feuille le long de son bord gauche et de son bord haut, aux traits des coins."),

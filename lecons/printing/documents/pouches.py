@@ -7,10 +7,10 @@ from beebot.i18n import gettext as _
 from beebot.lesson import Lesson
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT
 from lecons.printing.paper import FOOT, HEAD, evenly
 from lecons.printing.printed_mat import cell_within
 from lecons.printing.titles import on_mats
+from lecons.sheet_words import DOT
 
 _COLUMNS, _ROWS = 2, 3
 """The labels of a sheet."""

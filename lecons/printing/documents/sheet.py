@@ -12,10 +12,9 @@ from lecons.group_words import half_class_ways, island_heads, island_ways, sitti
 from lecons.names import ages, audience, beside, said, within_quotes
 from lecons.printing.document import Document, Drawing, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, cited, facts
 from lecons.printing.printed_mat import challenge_drawn
 from lecons.printing.titles import Titles, on_mats
-from lecons.sheet_words import how_to_write, to_print
+from lecons.sheet_words import DOT, cited, facts, how_to_write, to_print
 
 _WIDE, _HIGH = 62.0, 40.0
 """The room of the mat in millimetres."""

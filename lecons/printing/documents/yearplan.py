@@ -10,10 +10,9 @@ from lecons.group_words import another_day
 from lecons.names import ages, audience, passes, said, school_year
 from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT, cited, facts, to_gather
 from lecons.printing.paper import plan
 from lecons.printing.titles import Titles, mats_of
-from lecons.sheet_words import groups
+from lecons.sheet_words import DOT, cited, facts, groups, to_gather
 
 _PERIODS = 5
 """The periods of a French school year, each from one holiday to the next."""

@@ -8,7 +8,7 @@ import pytest
 import lecons
 from beebot.lesson import Level
 from beebot.loader import load_mat, load_path
-from lecons.printing.documents.booklet import PAGES, booklet, imposed
+from lecons.printing.documents.levels import PAGES, booklet, imposed
 from lecons.printing.documents.mats import EDGE, TRIM, one_sheet, ruler
 from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import SAVING

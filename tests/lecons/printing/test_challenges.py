@@ -15,9 +15,9 @@ from beebot.pose import Cell, Heading
 from lecons.pictures.artwork import symbol
 from lecons.printing.documents.answers import answers, in_words
 from lecons.printing.documents.challenges import challenge_cards
-from lecons.printing.documents.words import DOT
 from lecons.printing.paper import A3, A4, LETTER, Paper
 from lecons.printing.printed_mat import UNIT, Cloth, challenge_drawn
+from lecons.sheet_words import DOT
 from simulateur.game.kinds import gesture_of
 from simulateur.game.kinds.arrange import Row
 from tests.lecons.printing._kits import NAMES, PLAIN, lesson

@@ -22,8 +22,8 @@ from beebot.lesson import Level
 from beebot.loader import load_path
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
-from lecons.printing.documents.booklet import booklet
 from lecons.printing.documents.cards import strips
+from lecons.printing.documents.levels import booklet
 from lecons.printing.documents.observation import observation, observations
 from lecons.printing.documents.pictures import frieze, story_cut_outs
 from lecons.printing.documents.posters import stages_poster
@@ -32,10 +32,10 @@ from lecons.printing.documents.sheet import group_ways
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.ink import COLOUR, INKS, SAVING, Ink
 from lecons.printing.titles import Titles
-from lecons.printing.typeset import MODELS, pdf, pictures
+from lecons.printing.typeset import MODELS, pdf
 from tests.lecons.printing._group_ways import HALF, ISLANDS, held
 from tests.lecons.printing._kits import lesson
-from tests.lecons.printing._pixels import rendered
+from tests.lecons.printing._pixels import pictures, rendered
 
 GOLDEN = Path(__file__).parent / "pages.png"
 WIDE, HIGH, COLUMNS, PPI = 128, 176, 8, 40.0

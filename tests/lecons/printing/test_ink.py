@@ -23,7 +23,7 @@ from lecons.printing.ink import COLOUR, SAVING, Ink
 from lecons.printing.line_art import GREY, INK, PALE, contoured, line_art, on_floor, thinned
 from lecons.printing.paper import Paper
 from lecons.printing.printed_mat import Cloth, drawn
-from lecons.printing.typeset import pictures
+from tests.lecons.printing._pixels import pictures
 
 PPI = 30.0
 

@@ -18,8 +18,9 @@ from lecons.printing.document import Document
 from lecons.printing.documents.print_options import Order
 from lecons.printing.ink import INKS, Ink
 from lecons.printing.paper import A3, A4, LETTER, MARGIN, Paper
-from lecons.printing.typeset import MODELS, pdf, pictures
+from lecons.printing.typeset import MODELS, pdf
 from tests.lecons.printing._kits import FULLEST, NAMES, PLAIN, kit, printed
+from tests.lecons.printing._pixels import pictures
 from tests.lecons.printing._reading import fonts, opened
 
 ROOT = Path(__file__).resolve().parents[3]

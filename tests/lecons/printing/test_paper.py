@@ -28,7 +28,7 @@ def test_tiles_cover_the_picture_and_no_part_twice(paper: Paper, width: float, h
     cut = plan(width, height, paper)
     tiles = list(cut.tiles())
     assert [tile.number for tile in tiles] == list(range(1, cut.sheets + 1))
-    wide, high = cut.step
+    wide, high = cut.paper.step
     assert tiles[0].window.x <= 0.001
     assert tiles[0].window.y <= 0.001
     assert tiles[-1].window.right >= width - 0.001
@@ -46,7 +46,7 @@ def test_tiles_cover_the_picture_and_no_part_twice(paper: Paper, width: float, h
 @given(papers, sides, sides)
 def test_a_tile_and_its_strips_are_printed_whole(paper: Paper, width: float, height: float) -> None:
     cut = plan(width, height, paper)
-    wide, high = cut.step
+    wide, high = cut.paper.step
     assert wide + GLUE <= cut.paper.width - 2 * MARGIN + 0.001
     assert high + GLUE <= cut.paper.height - 2 * MARGIN + 0.001
 

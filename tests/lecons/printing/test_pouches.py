@@ -13,9 +13,9 @@ from lecons.printing.document import Document, Page
 from lecons.printing.documents.answers import shared_answers
 from lecons.printing.documents.pictures import small_sets
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.words import DOT
 from lecons.printing.paper import PAPERS, Paper, fewest
 from lecons.printing.typeset import pdf
+from lecons.sheet_words import DOT
 from tests.lecons.printing._kits import PLAIN, lesson
 from tests.lecons.printing._reading import opened
 

@@ -11,10 +11,10 @@ from beebot.parts.sheet import HalfClass
 from beebot.text import Text
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document
-from lecons.printing.documents.words import to_gather
 from lecons.printing.documents.yearplan import year_plan
 from lecons.printing.kits import lesson_kit, path_kit
 from lecons.printing.typeset import pdf
+from lecons.sheet_words import to_gather
 from tests.kit_content import path_at
 from tests.lecons.printing._kits import NAMES, PLAIN, lesson, titles
 from tests.lecons.printing._reading import opened
