@@ -32,11 +32,8 @@ def _shared(islands: Islands, children: int) -> str:
 
 def _time(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
-    return _("{minutes} min {rest} s").format(minutes=minutes, rest=rest) if rest else _minutes(minutes)
-
-
-def _minutes(minutes: int) -> str:
-    return _("{minutes} min").format(minutes=minutes)
+    told = _("{minutes} min {rest} s") if rest else _("{minutes} min")
+    return told.format(minutes=minutes, rest=rest)
 
 
 def island_ways(islands: Islands) -> list[tuple[str, str]]:

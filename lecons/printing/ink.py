@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lecons.pictures.grounds import Look
 from lecons.pictures.painting import painted
 from lecons.pictures.themes import CALM
-from lecons.printing.line_art import IN_HAND, PALE, Lines, contoured, line_art, on_floor, thinned
+from lecons.printing.line_art import IN_HAND, PALE, Lines, contoured, line_art, thinned
 
 _PRINTED = CALM._replace(paper="#FFFFFF", cream="#FFFFFF", card="#FFFFFF")
 """The calm theme on white paper; what others do with ``rim`` is a sign of high contrast."""
@@ -42,10 +42,6 @@ class Ink:
         """A large ``drawing`` as it is printed: thinner ``lines`` where ink is saved. Its unit is ``scale`` mm."""
         drawn = self.paint(drawing)
         return drawn if self.colours else thinned(drawn, scale, lines)
-
-    def floor(self, drawing: str, scale: float, cell: float) -> str:
-        """``drawing``, a mat for the floor with cells of ``cell`` millimetres, as ``large`` gives it."""
-        return self.large(drawing, scale, on_floor(cell))
 
     def token(self, drawing: str, scale: float) -> str:
         """``drawing``, a sign or token whose shapes have no edges, as it is printed; its unit is ``scale`` mm."""

@@ -144,12 +144,11 @@ def meant(asked: Sequence[str], known: Sequence[str]) -> list[str]:
 
 def _refuse(word: str, known: Sequence[str]) -> str:
     words = [word_of(name) for name in known]
-    near = get_close_matches(word.lower(), words, n=1)
+    near = "".join(get_close_matches(word.lower(), words, n=1))
+    message = _("pas de document « {name} » ici ; choisissez parmi {words}")
     if near:
         message = _("pas de document « {name} » ici ; vouliez-vous « {near} » ? Il y a {words}")
-        raise KitError(message.format(name=shown(word), near=near[0], words=", ".join(words)))
-    message = _("pas de document « {name} » ici ; choisissez parmi {words}")
-    raise KitError(message.format(name=shown(word), words=", ".join(words)))
+    raise KitError(message.format(name=shown(word), near=near, words=", ".join(words)))
 
 
 def file_name(name: str, title: str, parts: Iterable[str], order: Order) -> str:

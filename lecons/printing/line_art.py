@@ -170,10 +170,13 @@ def _contour(element: str) -> str:
 def _element(element: str) -> str:
     if _SHADOW.search(element):
         return ""
-    stroke = _STROKE_COLOUR.search(element)
+    stroke, filled = _STROKE_COLOUR.search(element), _FILL.search(element)
     edge = stroke[1] if stroke else ""
     element = _FILL.sub(lambda found: f'{found[1]}{_face(found[2], edge)}"', element)
-    return _edge(element)
+    if not edge or _GREY.fullmatch(edge):
+        return element
+    # A line that is light on a darker one, as a horn's, stays light.
+    return _STROKE.sub(rf'\g<1>{INK if filled or luminance(edge) < _LIGHT else PALE}"', element)
 
 
 def _face(colour: str, edge: str) -> str:
@@ -185,17 +188,6 @@ def _face(colour: str, edge: str) -> str:
     if light < (_DARK if edge not in ("", colour) else _DARK_ALONE) and not (edge and luminance(edge) >= _LIGHT):
         return INK
     return PALE if edge or light >= _LIGHT else GREY
-
-
-def _edge(element: str) -> str:
-    """Lines in ink; a line that is light on a darker one, as a horn's, stays light, and a grey one grey."""
-    filled = _FILL.search(element)
-    stroke = _STROKE_COLOUR.search(element)
-    if stroke is None or _GREY.fullmatch(stroke[1]):
-        return element
-    if filled is None and luminance(stroke[1]) >= _LIGHT:
-        return _STROKE.sub(rf'\g<1>{PALE}"', element)
-    return _STROKE.sub(rf'\g<1>{INK}"', element)
 
 
 def luminance(colour: str) -> float:

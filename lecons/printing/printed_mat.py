@@ -22,6 +22,7 @@ from lecons.pictures.named_cells import Spot, barred, standing
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
 from lecons.printing.ink import Ink
+from lecons.printing.line_art import on_floor
 
 HEM = 8.0
 """Millimetres of hem round a mat at the scale of a robot; a smaller mat has a smaller one."""
@@ -77,7 +78,7 @@ def drawn(cloth: Cloth, window: Rect | None = None, *extra: str) -> str:
     size = f'width="{seen.width:.4f}mm" height="{seen.height:.4f}mm"'
     text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size}>{parts}</svg>'
     if cloth.cell >= _ON_FLOOR:
-        return cloth.ink.floor(text, 1 / UNIT, cloth.cell)
+        return cloth.ink.large(text, 1 / UNIT, on_floor(cloth.cell))
     return cloth.ink.painted(text, cloth.cell, cloth.cell * UNIT)
 
 

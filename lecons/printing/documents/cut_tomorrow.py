@@ -17,6 +17,7 @@ from lecons.printing.documents import cards
 from lecons.printing.documents.observation import room_below
 from lecons.printing.documents.print_options import Order
 from lecons.printing.documents.shapes import flowed
+from lecons.printing.documents.worksheets import AROUND, row_high
 from lecons.printing.paper import FOOT, HEAD
 from lecons.printing.sizes import HAND, ROOM, SLOT, SMALL, Places, Size
 
@@ -26,8 +27,6 @@ _ROW, _END = 160.0, 14.0
 """How wide a row of places is, and the bee and GO at its ends, in millimetres: a sheet holds no larger ones."""
 _IN_ROW = 5
 _HEM, _APART = 1.0, 3.0
-_EDGE = 7.0
-"""How much higher a strip that is ready made is than its cards, with the gap to the next one, in millimetres."""
 _NUMBER = 184.0
 """The room for the cards of such a strip, beside its number."""
 _ART = 0.8
@@ -57,7 +56,7 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     across = int(room.width // HAND)
     left = room.height - HEAD - FOOT - HAND * -(-len(large) // across)
     ready = _ready(asked, left - 2 * _ROW / _IN_ROW)
-    left -= sum(map(_high, ready)) + (_APART if ready else 0)
+    left -= sum(map(row_high, ready)) + (_APART if ready else 0)
     places = _places(lesson, asked)
     slot = _ROW / min(places, _IN_ROW) if places else SMALL + ROOM
     side = min(SMALL, (_ROW / _IN_ROW if ready else slot) - ROOM)
@@ -159,14 +158,10 @@ def _ready(asked: Sequence[Document], room: float) -> list[Mapping[str, Any]]:
     found: list[Mapping[str, Any]] = []
     for row in rows:
         columns = _IN_ROW if holed else len(row["cards"])
-        cell = slot if holed else min(slot, _NUMBER / columns, room / len(rows) - _EDGE)
+        cell = slot if holed else min(slot, _NUMBER / columns, room / len(rows) - AROUND)
         drawn = [replace(each, width=cell - 1, height=cell - 1) for each in row["cards"]]
         found.append({"number": row["number"], "cards": drawn, "cell": cell, "columns": columns})
     return found
-
-
-def _high(row: Mapping[str, Any]) -> float:
-    return float(row["cell"]) * -(-len(row["cards"]) // int(row["columns"])) + _EDGE
 
 
 def with_the_rest(watched: Page, lesson: Lesson, order: Order, asked: Sequence[Document]) -> Page:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from beebot.i18n import gettext as _
 from beebot.lesson import Game, Lesson
-from beebot.parts.sheet import HalfClass, Islands, Sheet, SheetStep
+from beebot.parts.sheet import HalfClass, Islands, SheetStep
 from beebot.parts.story import sentences
 from beebot.text import Text
 from lecons.adapt_words import adapted, adults, without_screen
@@ -31,6 +31,7 @@ def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
     """
     sheet = lesson.sheet
     place = cited(sheet) or said(sheet.programme)
+    words = DOT.join(said(word.text) for word in sheet.words)
     data: dict[str, Value] = {
         "title": said(lesson.title),
         "facts": DOT.join(filter(None, facts(lesson))),
@@ -39,7 +40,7 @@ def sheet_document(lesson: Lesson, titles: Titles, order: Order) -> Document:
         "goal": kept(
             (_("Objectif"), said(sheet.objective)), (_("Programme"), place), (_("Matériel"), said(sheet.material))
         ),
-        "words": _words(sheet),
+        "words": _("Mots : {words}").format(words=words) if words else "",
         "steps_head": _("Déroulement"),
         "steps": [step_value(step) for step in sheet.steps],
         "games": [game_value(game) for game in lesson.games],
@@ -58,11 +59,6 @@ def _mats(lesson: Lesson, order: Order) -> list[Value]:
         picture = challenge_drawn(challenge, cell, order.images, order.ink)
         return [Drawing(picture, _("le tapis du premier défi"), mat.width * cell, mat.height * cell)]
     return []
-
-
-def _words(sheet: Sheet) -> str:
-    words = DOT.join(said(word.text) for word in sheet.words)
-    return _("Mots : {words}").format(words=words) if words else ""
 
 
 def step_value(step: SheetStep) -> Mapping[str, Value]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import cycle, islice
+from typing import Any
 
 from beebot.challenge import Challenge, Template
 from beebot.command import Program, flatten
@@ -42,7 +43,7 @@ _CARD, _LOW_CARD, _WIDE = 38.0, 30.0, 182.0
 """The side of their cards at most, that where a sheet is full of strips, and the length of one, in millimetres."""
 _BESIDE = 14.0
 """What stands beside the cards of a strip as ``carnet.typ`` lays it out, in millimetres: its number and its edges."""
-_AROUND = 7.0
+AROUND = 7.0
 """What stands above and below them, in millimetres: the edges of a strip and what is between two of them."""
 _Numbered = tuple[int, Program | Template]
 """A program with the number of its challenge."""
@@ -155,12 +156,7 @@ def _strip_pages(title: str, strips: Sequence[_Numbered], order: Order) -> Itera
         paper = order.paper.turned
         columns = int((paper.room.width - _BESIDE) // SLOT)
         rows = [_holed_row(*each, columns, order) for each in strips]
-
-        def high(row: Mapping[str, Value]) -> float:
-            cards = row["cards"]
-            return _AROUND + SLOT * -(-len(cards) // columns) if isinstance(cards, Sequence) else 0.0
-
-        for page in fewest(rows, high, paper.room.height - HEAD - FOOT - _AROUND):
+        for page in fewest(rows, row_high, paper.room.height - HEAD - FOOT - AROUND):
             yield Page("rangees", paper, {"title": title, "told": told, "rows": page})
         return
     for shown in evenly(strips, _ROWS) if strips else ():
@@ -181,6 +177,11 @@ def _holed_row(number: int, strip: Program | Template, columns: int, order: Orde
     cards = [replace(each, width=SMALL, height=SMALL) for each in program_drawings(strip, order, SMALL)]
     shown = [hole if each.alt == hole.alt else each for each in cards]
     return {"number": str(number), "cards": shown, "cell": SLOT, "columns": columns}
+
+
+def row_high(row: Mapping[str, Any]) -> float:
+    """How high a strip that is ready made is on its page, in millimetres, with the gap to the next one."""
+    return float(row["cell"]) * -(-len(row["cards"]) // int(row["columns"])) + AROUND
 
 
 def _given(lesson: Lesson, purpose: str) -> list[_Numbered]:
