@@ -22,7 +22,7 @@ AT_MOST = {
     "simulateur.pages.layout": (14, 5, 18),
     "simulateur.web": (25, 10, 49),
     "lecons.pictures": (31, 8, 91),
-    "lecons.printing": (17, 7, 39),
+    "lecons.printing": (14, 7, 33),
     "beebot": (32, 12, 183),
     "beebot.loader": (20, 8, 58),
 }

@@ -36,17 +36,14 @@ from lecons.printing.titles import Titles, mats_of
 from lecons.sheet_words import DOT, facts, to_gather
 
 _TOO_YOUNG = (Level.PS, Level.MS)
-_AT_HOME = ("fiche", "grille", "petites-cartes", "bandes", "tapis")
-"""What a family does without: its leaflet says all of the sheet, and its tiles are the mat."""
-_IN_A_LIBRARY = ("cartes", "petites-cartes", "bandes", "tapis")
-"""What a visit to the library does without, unless its sheet asks for it: parents, books and the floor, no robot."""
 _OF_A_GAME = ("cartes", "petites-cartes", "bandes")
 """What a séance without a challenge does without, where its sheet names none of it: nothing is laid on a strip."""
 _SPARED: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
-    (Audience.FAMILY,): _AT_HOME,
-    (Audience.LIBRARY,): _IN_A_LIBRARY,
+    (Audience.FAMILY,): ("fiche", "grille", "petites-cartes", "bandes", "tapis"),
+    (Audience.LIBRARY,): ("cartes", "petites-cartes", "bandes", "tapis"),
 }
-"""What a séance for these people alone does without."""
+"""What a séance for these people alone does without, unless its sheet asks for it: a family's leaflet says all of the
+sheet, and its tiles are the mat; in a library are parents, books and the floor, no robot."""
 _SPARED_OF_ALL: Mapping[tuple[Audience, ...], tuple[str, ...]] = {
     (Audience.FAMILY,): ("programmation", "grille", "petites-cartes", "bandes", "pochettes", "tapis"),
     (Audience.LIBRARY,): ("tapis",),

@@ -93,8 +93,8 @@ def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Documen
     page = Page("decoupe", order.paper, data)
     hole = cards.card_drawing(None, order).alt
     holes = sum(card.alt == hole for row in ready for card in row["cards"])
-    wanted_on = Places(places * strips + holes, Size(side, side).place, NAME)
-    return Document(NAME, "", (page,), pieces=len(laid), piece=Size(side, side), places=(wanted_on,))
+    laid_on = Places(places * strips + holes, Size(side, side).place, NAME)
+    return Document(NAME, "", (page,), pieces=len(laid), piece=Size(side, side), places=(laid_on,))
 
 
 def _teams(lesson: Lesson, order: Order) -> int:

@@ -91,6 +91,7 @@ def stages_poster(taught: LearningPath, order: Order) -> Document:
     pitch = (1 - _TOP - _FOOT) * high / len(told)
     spots = [(_WAY[place % 2] * wide, _TOP * high + (place + 0.5) * pitch) for place in range(len(told))]
     side = min(_FLOWER * pitch, 0.17 * wide)
+    flower = symbol("flower-open-coral", 60, 60, _PETALS)
     stages: list[Value] = [
         {"x": x, "y": y, "number": str(place), "sentence": said(sentence), "place": audience(held) if held else ""}
         for place, ((held, sentence), (x, y)) in enumerate(zip(told, spots, strict=True), 1)
@@ -99,9 +100,7 @@ def stages_poster(taught: LearningPath, order: Order) -> Document:
         "title": said(taught.title),
         "told": _("Une étape est faite ? Coloriez sa fleur."),
         "way": Drawing(order.ink.paint(document(wide, high, _way(spots, wide, high))), "", wide, high),
-        "flower": Drawing(
-            SAVING.paint(document(_BOX, _BOX, symbol("flower-open-coral", 60, 60, _PETALS))), "", side, side
-        ),
+        "flower": Drawing(SAVING.paint(document(_BOX, _BOX, flower)), "", side, side),
         "bee": Drawing(order.ink.paint(document(_BOX, _BOX, symbol("bee", 60, 60, 118, 180)))),
         "stages": stages,
         "text": _TEXT * wide,
@@ -121,12 +120,5 @@ def _way(spots: Sequence[tuple[float, float]], wide: float, high: float) -> str:
         middle = (y + ny) / 2
         data += f"C{x:.1f} {middle:.1f} {nx:.1f} {middle:.1f} {nx:.1f} {ny:.1f}"
         x, y = nx, ny
-    dots = f"0.01 {0.013 * wide:.2f}"
-    return path(
-        data,
-        fill="none",
-        stroke=ROLE.trace,
-        stroke_width=0.005 * wide,
-        stroke_linecap="round",
-        stroke_dasharray=dots,
-    )
+    dots = {"stroke_linecap": "round", "stroke_dasharray": f"0.01 {0.013 * wide:.2f}"}
+    return path(data, fill="none", stroke=ROLE.trace, stroke_width=0.005 * wide, **dots)

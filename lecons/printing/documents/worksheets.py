@@ -95,9 +95,8 @@ def author_sheet(lesson: Lesson, order: Order) -> Document:
     told = _(
         "Dessinez le départ, l'arrivée, les obstacles, et la réponse au crayon. Jouez votre défi avant de le donner."
     )
-    return Document(
-        "fiche-auteur", _("Fiche d'auteur"), _pages(_("Fiche d'auteur"), told, items, order), _("à photocopier")
-    )
+    title = _("Fiche d'auteur")
+    return Document("fiche-auteur", title, _pages(title, told, items, order), _("à photocopier"))
 
 
 def _blank(lesson: Lesson, told: str, order: Order) -> Mapping[str, Value]:
