@@ -144,7 +144,7 @@ def _drawn(challenge: Challenge, answer: Answer | None, order: Order) -> list[Va
     alt = _("l'abeille : colonne {column} depuis la gauche, rangée {row} depuis le bas")
     alt = alt.format(column=stands.cell.column + 1, row=stands.cell.row + 1)
     side = cell_within(challenge.mat, _MAT)
-    return [order.asked_in(replace(challenge, start=stands), side, alt, way=trail(trace))]
+    return [order.challenge_picture(replace(challenge, start=stands), side, alt, way=trail(trace))]
 
 
 def _arranged(challenge: Challenge, answer: Arranged) -> str:

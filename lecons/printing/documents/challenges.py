@@ -62,7 +62,7 @@ def _own(lesson: Lesson, order: Order) -> Value:
     """A card for a challenge that children invent, on the first mat of the lesson; on white paper where it has none."""
     if found := on_mats(lesson):
         mat = found[0].mat
-        picture = order.picture_of(mat, _cell(mat, _PICTURE[1]), _("le tapis"))
+        picture = order.mat_picture(mat, _cell(mat, _PICTURE[1]), _("le tapis"))
     else:
         wide, high = _PICTURE
         white = document(wide, high, rounded(1, 1, wide - 2, high - 2, 3, **DASHED))

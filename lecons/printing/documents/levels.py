@@ -125,7 +125,7 @@ def _way(lesson: Lesson, mat: Mat, order: Order) -> Value:
         "kind": "way",
         "title": said(lesson.title),
         "told": _("Dessine l'abeille et son but. Trace le chemin, puis écris-le en flèches, au crayon."),
-        "picture": order.picture_of(mat, cell_within(mat, _PICTURE, 22.0), _("le tapis")),
+        "picture": order.mat_picture(mat, cell_within(mat, _PICTURE, 22.0), _("le tapis")),
         "places": [card_drawing(None, order)] * min(strip_size(lesson), _MOST_PLACES),
         "under": _("Relu par l'animal :"),
     }

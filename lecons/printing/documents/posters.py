@@ -25,9 +25,9 @@ _SETS = 2
 _BEE = 30.0
 """How wide the bee on a poster is, as ``affiche.typ`` prints it, in millimetres."""
 _SIDES = 0.06
-"""White at each side of the poster, in parts of its width."""
+"""White at each side of the poster of a path, in parts of its width."""
 _TOP, _FOOT = 0.135, 0.07
-"""The height of the title and that of the foot, in parts of the height."""
+"""The height of its title and that of its foot, in parts of its height."""
 _WAY = 0.1, 0.21
 """Where flowers stand, one to the left and one to the right, in parts of the width."""
 _FLOWER = 0.84

@@ -75,4 +75,4 @@ def counted(documents: Iterable[Document]) -> list[str]:
 def mat_of(lesson: Lesson, order: Order) -> list[Drawing]:
     """A small picture of the mat of the first challenge that has one; empty if none has."""
     mats = [each.mat for each in on_mats(lesson)[:1]]
-    return [order.picture_of(mat, cell_within(mat, _PICTURE), _("le tapis")) for mat in mats]
+    return [order.mat_picture(mat, cell_within(mat, _PICTURE), _("le tapis")) for mat in mats]

@@ -1,4 +1,4 @@
-"""What somebody wants printed, and how: the same for every document."""
+"""What somebody wants printed, and how; and what many documents draw that way: mats, the bee, a square for tablets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -53,12 +53,12 @@ class Order:
         """``mat`` to print, with cells ``cell`` millimetres wide, or as wide as they are for a robot."""
         return Cloth(mat, cell or self.cell_of(mat), self.images, self.ink)
 
-    def picture_of(self, mat: Mat, cell: float, alt: str) -> Drawing:
+    def mat_picture(self, mat: Mat, cell: float, alt: str) -> Drawing:
         """``mat`` with cells ``cell`` millimetres wide."""
         cloth = self.cloth(mat, cell)
         return Drawing(drawn(cloth), alt, *cloth.size)
 
-    def asked_in(self, challenge: Challenge, cell: float, alt: str, way: Sequence[Cell] = ()) -> Drawing:
+    def challenge_picture(self, challenge: Challenge, cell: float, alt: str, way: Sequence[Cell] = ()) -> Drawing:
         """``challenge`` on its mat, with cells ``cell`` millimetres wide; the cells ``way`` as a ribbon."""
         svg = challenge_drawn(challenge, cell, self.images, self.ink, way=way)
         return Drawing(svg, alt, *self.cloth(challenge.mat, cell).size)

@@ -85,7 +85,7 @@ def without_glue(challenge: Challenge, order: Order) -> Page:
         "cut": cut,
         "cut_head": _("À couper, à poser dans les cases du ruban"),
         "table": _("Sur la table : cette moitié, ou la même en A3, photocopiée à 141 %"),
-        "mat": order.asked_in(challenge, table, _("le tapis")),
+        "mat": order.challenge_picture(challenge, table, _("le tapis")),
     }
     return Page("ruban", order.paper, data)
 

@@ -76,7 +76,7 @@ def _for_arrows(items: Sequence[Mapping[str, Value]], times: int = 1) -> tuple[P
 def _way(challenge: Challenge, order: Order) -> Mapping[str, Value]:
     asked = challenge.max_instructions if kind_of(challenge.genre).lays else len(challenge.given)
     places = min(asked or STRIPS[1], _MOST_PLACES)
-    picture = order.asked_in(challenge, _fitting(challenge.mat, places), _("le chemin"))
+    picture = order.challenge_picture(challenge, _fitting(challenge.mat, places), _("le chemin"))
     return _item(said(challenge.task), picture, places, order)
 
 
@@ -101,7 +101,7 @@ def author_sheet(lesson: Lesson, order: Order) -> Document:
 
 def _blank(lesson: Lesson, told: str, order: Order) -> Mapping[str, Value]:
     mat, places = _first_mat(lesson), STRIPS[1]
-    return _item(told, order.picture_of(mat, _fitting(mat, places), _("le tapis")), places, order)
+    return _item(told, order.mat_picture(mat, _fitting(mat, places), _("le tapis")), places, order)
 
 
 def _first_mat(lesson: Lesson) -> Mat:
@@ -232,7 +232,7 @@ def squared_paper(order: Order) -> Document:
     room = order.paper.room
     wide, high = int((room.width - 4) // 20), int((room.height - 44) // 20)
     mat = Mat(wide, high, decor=Decor(ground=Ground.PAPER))
-    picture = order.picture_of(mat, 20.0, _("un quadrillage de carrés de 2 cm"))
+    picture = order.mat_picture(mat, 20.0, _("un quadrillage de carrés de 2 cm"))
     return shapes.sheet("quadrillage", _("Feuille quadrillée"), "", [picture], order, _("à photocopier"))
 
 
@@ -242,7 +242,7 @@ def town_plan(lesson: Lesson, order: Order, *, is_blank: bool = False) -> Docume
     if is_blank:
         mat = replace(mat, places=(), obstacles=frozenset(), walls=frozenset())
     cell = min((order.paper.room.width - 6) / mat.width, (order.paper.room.height - 44) / mat.height)
-    picture = order.picture_of(mat, cell, _("le plan"))
+    picture = order.mat_picture(mat, cell, _("le plan"))
     # The hem is narrower than a cell's twentieth, so that the whole stays within the sheet.
     scale = min(1.0, (order.paper.room.width - 1) / picture.width)
     picture = replace(picture, width=picture.width * scale, height=picture.height * scale)
