@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from beebot.challenge import Degree
 from beebot.fingerprint import challenge_hash
 from beebot.lesson import Audience, Credit, Level, ScreenMode, ScreenTime
 from beebot.loader import ContentError, load_lesson, load_path, load_playable
-from beebot.loader.programmes import references
+from beebot.loader.programmes import PROGRAMME, references
 from beebot.parts.sheet import LikelyError, RobotUse, Word
 from beebot.text import Text
 from tests.beebot.content import complaints, read, sentence
@@ -209,6 +210,17 @@ def test_every_place_in_the_programme_is_quoted_or_summed_up_and_dated() -> None
         assert bool(each.quotes) != bool(each.summary), key
         assert each.summary is None or each.summary.others
         assert [code for text in (each.source, each.where) for code, _said in text.others] == ["en", "en"]
+
+
+def test_what_a_programme_says_stays_under_the_heading_that_its_file_gives_it() -> None:
+    """Its sentences, its examples and its words are shown apart: an adult copies them for her inspector."""
+    entries = yaml.safe_load(PROGRAMME.read_text(encoding="utf-8"))["entrees"]
+    for entry in entries:
+        each = references()[entry["cle"]]
+        told = {"citations": each.quotes, "exemples": each.examples, "mots": each.words}
+        kept = {key: [text.fr for text in texts] for key, texts in told.items() if texts}
+        assert kept == {key: entry[key] for key in told if key in entry}, entry["cle"]
+    assert {key for entry in entries for key in entry} >= {"citations", "exemples", "mots"}
 
 
 _LINES = PS_1.splitlines(keepends=True)
