@@ -97,6 +97,20 @@ def test_one_letter_wrong_is_understood_and_two_are_not(typed: str) -> None:
     assert not find(read_query(f"{typed}zz"), list(kit.values())).places
 
 
+@for_each(
+    "typed, title",
+    [("oiseaux", "L'oiseau"), ("gâteaux", "Un gateau"), ("chemins", "Le chemin"), ("chemin", "Les chemins")],
+)
+def test_a_plural_in_s_or_x_finds_the_one_as_it_was_typed(typed: str, title: str) -> None:
+    """It is no mistake, so nobody is told how it was read."""
+    answer = find(read_query(typed), [replace(every()[WOLF], title=Text(title))])
+    assert (answer.places, answer.read_as) == ((0,), ())
+
+
+def test_a_short_word_in_s_is_no_plural() -> None:
+    assert not find(read_query("vols"), [replace(every()[WOLF], title=Text("Le vol"))]).places
+
+
 @for_each("typed", ["peur", "drone", "zone", "lup", "1000"])
 def test_a_word_near_none_that_names_a_seance_is_left_as_it_is(typed: str) -> None:
     assert find(read_query(typed), list(every().values())).read_as == ()
