@@ -1,6 +1,7 @@
 """``beebot-lecons trace``: an answer of every genre, and every sentence of the judge."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,8 @@ def test_verdicts(
     status, told = as_json(capsys, "trace", f"{file}#{name}", *answers)
     assert (status, told["ok"], told["outcome"], told["sentence"]) == (0, True, outcome.name.lower(), sentence)
     assert told["succeeded"] is (outcome is Outcome.SUCCESS)
+    if named := re.search(r"instruction (\d+)", sentence):
+        assert told["card"] == int(named[1])
 
 
 ELSEWHERE = {
