@@ -4,6 +4,7 @@ import builtins
 import errno
 import json
 import os
+import re
 import shlex
 import shutil
 import sys
@@ -76,6 +77,13 @@ def test_a_sheet_names_the_seances_before_and_after_it(name: str, language: str,
 def test_a_mat_in_one_piece_says_how_large_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["imprimer", "ferme", "--seulement", "tapis-entier", "--compter"]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "« La ferme » : 1 page de 81 × 66 cm"
+
+
+def test_a_mat_in_one_piece_among_sheets_does_not_say_that_all_is_so_large(capsys: pytest.CaptureFixture[str]) -> None:
+    """Who prints both on the class's printer puts A4 in it."""
+    assert main(["imprimer", "ferme", "--seulement", "tapis-entier", "tapis", "--compter"]) == 0
+    head = capsys.readouterr().out.splitlines()[0]
+    assert re.fullmatch(r"« La ferme » : \d+ pages A4", head), head
 
 
 def test_one_document_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
