@@ -3,7 +3,7 @@
 import pytest
 
 from beebot.notation import parse_flat
-from beebot.robot import Finished, RefusedError, Stopped
+from beebot.robot import Finished, Lost, RefusedError, Stopped
 from firmware_bridge.drivers.bluebot import BluebotDriver, frame
 from tests.firmware_bridge.benches import KINDS, Bench
 from tests.firmware_bridge.faults import Tapped, links_to
@@ -89,5 +89,17 @@ def test_after_a_stop_that_may_have_done_nothing_the_next_run_waits() -> None:
     bench.clock.at(bench.clock.now() + 4.0, bench.robot.stop)
     assert bench.run(parse_flat("avancer " * 5))[-1] == Stopped(1)
     assert bench.clock.now() < 7.0
+    assert bench.run(parse_flat("gauche"))[-1] == Finished()
+    assert [move.letter for move in bench.moves] == list("nnnnnw")
+
+
+def test_linked_again_in_mid_run_the_next_program_waits_until_the_robot_stands() -> None:
+    """It cannot be asked, it does not end its run at CLEAR, and it takes no program while it drives."""
+    bench = Bench(KINDS["bluebot"])
+    bench.clock.at(bench.clock.now() + 4.0, lambda: setattr(bench, "broken", True))
+    assert isinstance(bench.run(parse_flat("avancer " * 5))[-1], Lost)
+    bench.robot.close()
+    bench.robot.connect()
+    assert bench.clock.now() < 8.0, "it drives for twelve seconds"
     assert bench.run(parse_flat("gauche"))[-1] == Finished()
     assert [move.letter for move in bench.moves] == list("nnnnnw")
