@@ -94,6 +94,17 @@ def test_a_step_is_done_when_the_robot_says_so_and_not_sooner() -> None:
     assert all(0 <= said - end <= 0.1 for said, end in zip(told, ends, strict=True))
 
 
+def test_a_run_that_begins_after_an_eighth_of_a_turn_goes_a_diagonal_far() -> None:
+    """The robot stands askew already: the first card is not sent again."""
+    whole, later = Bench(KINDS["ozobot evo"]), Bench(KINDS["ozobot evo"])
+    program = parse_flat("droite45 avancer droite45 avancer")
+    whole.run(program)
+    later.run(program, first_step=1)
+    asked = [move.end_s - move.start_s for move in whole.moves[1:]]
+    assert [move.end_s - move.start_s for move in later.moves] == pytest.approx(asked, abs=0.05)
+    assert asked[0] > 1.2 * asked[-1], "a diagonal is longer than a side"
+
+
 def test_a_step_that_never_ends_is_stopped() -> None:
     driver, link = connected(robot := Slow())
     robot.times = 40.0
