@@ -17,6 +17,7 @@ from firmware_bridge.emulator.body import NEVER
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.emulator.kit import KitRobot
 from firmware_bridge.emulator.serve import serve_pty
+from firmware_bridge.kit_protocol import Frame
 from tests.firmware_bridge.benches import gone
 from tests.patience import HANG_S
 from tests.simulateur.fleet import ScriptedRobot
@@ -137,12 +138,12 @@ def test_a_program_goes_on_from_the_step_that_a_person_chooses(capsys: pytest.Ca
     assert [movement.letter for movement in robot.record] == list("wn")
 
 
-class CutInItsSecondStep(KitRobot):
-    """Its batteries fail half a second after its first step, in its own time: however late it is told the time."""
+class CutInAStep(KitRobot):
+    """Its batteries fail half a second into ``step``, in its own time: however late it is told the time."""
 
-    def __init__(self) -> None:
+    def __init__(self, step: int) -> None:
         super().__init__(usb=False)
-        self._fails_at, self._is_to_fail = NEVER, True
+        self._step, self._fails_at, self._is_to_fail = step, NEVER, True
 
     def _next_at(self) -> float:
         return min(super()._next_at(), self._fails_at)
@@ -153,22 +154,33 @@ class CutInItsSecondStep(KitRobot):
             self.power_on(moment)
             return
         super()._due(moment)
-        if self._is_to_fail and self.record:
+        self._fail_soon(moment)
+
+    def _execute(self, frame: Frame, moment: float) -> Frame:
+        reply = super()._execute(frame, moment)
+        self._fail_soon(moment)
+        return reply
+
+    def _fail_soon(self, moment: float) -> None:
+        if self._is_to_fail and self._moves and len(self.record) == self._step:
             self._fails_at, self._is_to_fail = moment + 0.5, False
 
 
-def test_a_robot_that_started_anew_says_itself_where_it_was_cut(capsys: pytest.CaptureFixture[str]) -> None:
-    robot = CutInItsSecondStep()
+@pytest.mark.parametrize(("step", "done"), [(0, ""), (1, "n")])
+def test_a_robot_that_started_anew_says_itself_where_it_was_cut(
+    step: int, done: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    robot, place = CutInAStep(step), step + 1
     with serve_pty(robot, float(SPEED)) as served:
         words = ["envoyer", "--robot", "kit", "--port", served.port, "--vitesse", SPEED]
         assert main([*words, "avancer gauche avancer"]) == 1
         assert capsys.readouterr().err == (
             f"le robot du port {served.port} a redémarré et ne bouge plus ; "
             "vérifiez ses piles, puis choisissez où reprendre\n"
-            "le robot répond de nouveau : il a été coupé à l'instruction 2\n"
-            "pour reprendre à l'instruction 2, ajoutez --depuis 2\n"
+            f"le robot répond de nouveau : il a été coupé à l'instruction {place}\n"
+            f"pour reprendre à l'instruction {place}, ajoutez --depuis {place}\n"
         )
-    assert [movement.letter for movement in robot.record if movement.complete] == ["n"]
+    assert "".join(movement.letter for movement in robot.record if movement.complete) == done
 
 
 @pytest.mark.parametrize(("name", "emulator"), [("kit", KitRobot(usb=False)), ("mbot", Mbot(usb=False))])
