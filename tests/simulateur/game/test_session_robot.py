@@ -193,11 +193,14 @@ def test_a_lost_robot_gives_the_program_back_and_tells_the_adult_and_its_key_sea
     assert session.take_requests() == (Say(LOOKED_FOR),), "it is looked for already"
 
 
-def test_a_program_that_the_robot_refuses_is_explained_and_kept() -> None:
+@pytest.mark.parametrize("report", [NotForThisRobot("ce robot retient 2 instructions"), Unreachable("débranché")])
+def test_a_program_that_does_not_run_is_explained_to_the_adult_and_kept(
+    report: NotForThisRobot | Unreachable,
+) -> None:
     session = following_robot()
-    session.hear(RobotSaid("fox", Unreachable("ce robot retient 2 instructions"), "fox"))
+    session.hear(RobotSaid("fox", report, "fox"))
     assert phase(session) is Phase.WRITING
-    assert list(session.notices) == ["ce robot retient 2 instructions"]
+    assert list(session.notices) == [report.sentence]
     assert program_of(session) == THREE_FORWARD
 
 
