@@ -185,6 +185,16 @@ def test_of_another_heading_she_turns_to_hers_and_a_touch_on_the_other_picture_t
     assert {"bee as it was said", "frame round the same"} <= shown(session).keys()
 
 
+@pytest.mark.parametrize(("view", "degrees"), [("", ""), ("\nvue abeille fixe", " 270°")])
+def test_the_bee_as_it_was_said_looks_where_the_flag_points_on_a_turned_mat_too(view: str, degrees: str) -> None:
+    """Seen as the bee sees it, north is at the left once she looks east."""
+    ends_east = "tapis 5 4\ndépart A1 nord\ngenre prevoir\nprogramme ↑ ↷ ↑\ntouches ↑ ↷\norientation oui"
+    opened = Session(path_of(challenge(ends_east + view)), "fr")
+    opened.open_challenge(0, 0)
+    run_with(opened, Touch(Key.CELL, 6))
+    assert {f"flag to{degrees or ' 0°'}", f"bee as it was said{degrees}"} <= shown(opened).keys()
+
+
 def in_world(facts: str, decor: Decor, *touches: Touch) -> Session:
     """A prediction on a mat of another world, run once ``touches`` have said where she stops."""
     plain = challenge(GENRES["prevoir"] + facts)
