@@ -16,7 +16,7 @@ from simulateur.pictures.keys import embossed_key, plate_key
 from simulateur.pictures.scenery import scenery
 from tests.loops import for_each
 from tests.simulateur.builders import IMAGES
-from tests.simulateur.colours import Colour, common, contrast, drawn, rgb
+from tests.simulateur.colours import Colour, common, contrast, distance, drawn, rgb
 
 pytestmark = pytest.mark.usefixtures("display")
 THEMES = [pytest.param(CALM, 4.5, id="calm"), pytest.param(HIGH_CONTRAST, 7.0, id="high-contrast")]
@@ -143,6 +143,21 @@ def test_a_wide_picture_leaves_the_frame_of_its_card_whole() -> None:
     assert IMAGES.is_wide(name)
     shown = drawn(shown_picture(name, 300, 300, IMAGES), 300, HIGH_CONTRAST)
     assert {tuple(shown.get_at((x, y)))[:3] for x in (11, 288) for y in range(40, 260)} == {rgb(HIGH_CONTRAST.cream)}
+
+
+@pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])
+def test_a_picture_that_is_not_the_answer_is_pale_and_any_other_keeps_its_colours(theme: Theme) -> None:
+    """So it is seen without its edge too, and before a word is heard."""
+
+    def far_from_its_card(look: str) -> float:
+        shown = drawn(shown_picture("histoire-briques", 300, 300, IMAGES, look), 300, theme)
+        points = [(x, y) for x in range(100, 200, 5) for y in range(100, 200, 5)]
+        return sum(distance(pixel(shown, *point), rgb(theme.cream)) for point in points) / len(points)
+
+    plain = far_from_its_card("")
+    assert plain > 10
+    assert max(map(far_from_its_card, ("wrong", "left out"))) < plain / 2
+    assert [far_from_its_card(look) for look in ("held", "right")] == [plain, plain]
 
 
 def pixel(surface: pygame.Surface, x: int, y: int) -> Colour:
