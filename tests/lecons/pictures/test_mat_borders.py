@@ -63,6 +63,28 @@ def test_only_a_forest_has_round_tops_about_it(ground: Ground) -> None:
     assert tops in ((8, 9) if ground is Ground.FOREST else (0,))
 
 
+@pytest.mark.parametrize("size", [(3, 3), (4, 3), (3, 4), (4, 4)])
+def test_the_ground_is_round_at_its_four_corners_and_no_cell_is_at_another(size: tuple[int, int]) -> None:
+    """Whichever of the two colours the cells in the corners have."""
+    mat, near = Mat(*size), 3
+    image = shown(mat, CALM)
+
+    def seen(x: float, y: float, right: int, down: int) -> tuple[int, ...]:
+        """The pixel ``near`` the corner of a cell at ``x``, ``y`` in cells, towards its middle."""
+        at = ((BORDER + x) * CELL + right * near, (BORDER + y) * CELL + down * near)
+        return tuple(image.get_at((round(at[0]), round(at[1]))))
+
+    for x, right in ((0, 1), (mat.width, -1)):
+        for y, down in ((0, 1), (mat.height, -1)):
+            colour = seen(x + 0.2 * right, y + 0.2 * down, right, down)
+            corners = [(x + right * along, y + down * across) for along in (0, 1) for across in (0, 1)]
+            outer, *others = (
+                seen(cx, cy, right if cx == x else -right, down if cy == y else -down) for cx, cy in corners
+            )
+            assert outer != colour
+            assert others == [colour] * 3
+
+
 @for_each("file", lecons.mats(), ids=lambda file: file.stem)
 def test_in_high_contrast_every_mat_is_black_with_a_white_rim_and_thin_lines(file: Path) -> None:
     """Streets and paths were as grey as lines, and wide: white things and the trail were hard to see on them."""
