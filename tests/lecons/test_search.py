@@ -11,7 +11,7 @@ import yaml
 
 import lecons
 from beebot.challenge import Genre
-from beebot.lesson import Audience, Lesson, ScreenMode
+from beebot.lesson import Audience, Lesson, ScreenMode, ScreenTime
 from beebot.parts.sheet import Asked, Grouping, Need, RobotUse
 from beebot.text import Text
 from lecons.__main__ import main
@@ -215,6 +215,23 @@ def test_without_leaves_out_what_needs_it(typed: str, prints: tuple[str, ...], i
     wolf = every()[WOLF]
     lesson = replace(wolf, sheet=replace(wolf.sheet, prints=tuple(map(Asked, prints))))
     assert find(read_query(typed), [lesson]).whole == is_found
+
+
+@for_each("typed", ["ordinateur", "computer"])
+def test_who_asks_for_a_computer_finds_what_is_held_with_a_screen(typed: str) -> None:
+    """No sheet says the word: it is what the file says of the screen that answers."""
+    wolf = every()[WOLF]
+    screens = (None, *map(ScreenTime, ScreenMode))
+    answer = find(read_query(typed), [replace(wolf, screen=screen) for screen in screens])
+    assert {screens[place] for place in answer.places} == {
+        ScreenTime(mode) for mode in ScreenMode if mode is not ScreenMode.NONE
+    }
+
+
+def test_who_begins_finds_the_seances_of_a_level_that_none_comes_before() -> None:
+    wolf = every()[WOLF]
+    first, later = (replace(wolf, sheet=replace(wolf.sheet, before=before)) for before in ((), ("autre",)))
+    assert find(read_query("débuter"), [later, first]).places == (1,)
 
 
 @for_each("typed", ["sans robot", "no robot", "sans écran ni robot", "sans les robots"])
