@@ -138,6 +138,19 @@ def test_in_high_contrast_dark_things_have_an_edge(svg: str, grounds: tuple[str,
     assert all(contrast(colour, rgb(ground)) >= 3 for colour in outline for ground in grounds)
 
 
+def test_in_high_contrast_the_edge_is_as_thick_on_all_sides() -> None:
+    """Nothing of it is beyond the drawing, where it would be cut."""
+    shown = drawn(document(160, 160, rimmed(0, 0, 160, 160, 20, ROLE.hem)), 160, HIGH_CONTRAST)
+    inwards = [
+        [pixel(shown, x, 80) for x in range(160)],
+        [pixel(shown, 80, y) for y in range(160)],
+    ]
+    left, right, top, low = (side[::way] for side in inwards for way in (1, -1))
+    assert left[:10] == right[:10]
+    assert top[:10] == low[:10]
+    assert left[0] == top[0] != left[9]
+
+
 def test_a_wide_picture_leaves_the_frame_of_its_card_whole() -> None:
     name = "histoire-briques"
     assert IMAGES.is_wide(name)
