@@ -19,6 +19,7 @@ from firmware_bridge.drivers.whole_program import WholeProgramDriver
 from firmware_bridge.emulator.body import Gait
 from firmware_bridge.robot_ports import PortInfo, describe, find_ports, likely_drivers
 from firmware_bridge.running_emulators import Announcement
+from tests.firmware_bridge.benches import KINDS, Bench
 from tools.robots.emulators import EMULATORS, escornabot, escornabot_luci
 from tools.robots.virtual_clock import VirtualClock
 
@@ -89,6 +90,12 @@ def test_a_driver_has_the_methods_of_the_abilities_it_names_and_no_others(abilit
     for info in DRIVERS.values():
         driver = type(info.factory("banc", VirtualClock()))
         assert has_its_own(driver, METHODS[ability]) == (ability in info.capabilities.abilities), info.name
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if DRIVERS[kind.driver].capabilities.answers])
+def test_a_robot_that_answers_is_known_to_be_there_once_it_is_connected(name: str) -> None:
+    """Whether it reports its steps or not: else an adult is asked after each run if it moved."""
+    assert Bench(KINDS[name]).robot.has_answered()
 
 
 def test_what_a_driver_does_not_override_keeps_nothing_and_refuses_in_a_sentence() -> None:
