@@ -35,12 +35,13 @@ def checked(address: str) -> str:
             "https://ecole.exemple.fr/abeille/"
         )
         raise KitError(sentence.format(address=shown(address)))
-    if len(address) > LONGEST:
+    folder = address if address.endswith(("/", ".html")) else f"{address}/"
+    if len(folder) > LONGEST:
         sentence = _(
             "cette adresse a {count} lettres, plus de {most} : ses carrés seraient trop fins ; il en faut une courte"
         )
-        raise KitError(sentence.format(count=len(address), most=LONGEST))
-    return address if address.endswith(("/", ".html")) else f"{address}/"
+        raise KitError(sentence.format(count=len(folder), most=LONGEST))
+    return folder
 
 
 def kept_address(folder: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from beebot.errors import KitError
-from beebot.files.tablets_address import FILE, checked, keep_address, kept_address
+from beebot.files.tablets_address import FILE, LONGEST, checked, keep_address, kept_address
 
 ADDRESS = "https://ecole.exemple.fr/abeille/"
 
@@ -16,6 +16,15 @@ def test_what_is_kept_is_there_and_the_last_one_counts(tmp_path: Path) -> None:
     keep_address(folder, ADDRESS)
     keep_address(folder, other := checked("https://mairie.exemple.fr/a"))
     assert kept_address(folder) == other == "https://mairie.exemple.fr/a/"
+
+
+def test_an_address_that_was_taken_is_read_again(tmp_path: Path) -> None:
+    """The last « / » counts too: what a computer keeps is never too long for it."""
+    begun = "https://ecole.exemple.fr/"
+    keep_address(tmp_path, checked(begun + "a" * (LONGEST - len(begun) - 1)))
+    assert len(kept_address(tmp_path)) == LONGEST
+    with pytest.raises(KitError, match=str(LONGEST)):
+        checked(begun + "a" * (LONGEST - len(begun)))
 
 
 @pytest.mark.parametrize("text", [f"\ufeff{ADDRESS}\r\n", f"  {ADDRESS}  ", ADDRESS.removesuffix("/")])
