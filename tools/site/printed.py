@@ -27,6 +27,8 @@ PATHS = (
     "cp",
     "ce1",
     "periscolaire",
+    "ma-semaine-de-vacances",
+    "a-la-mediatheque",
     "parcours-numerique",
     "famille",
 )

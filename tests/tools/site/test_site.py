@@ -106,9 +106,9 @@ def test_each_page_has_one_title_and_no_part_twice(site: Path) -> None:
 
 def test_every_seance_has_its_page_its_sheet_and_all_that_it_prints(site: Path) -> None:
     year = (site / "annee.html").read_text("utf-8")
-    assert len(set(re.findall(r"pdf/[^\"]+\.pdf", year))) == 3 * 61
-    assert year.count("<section") == 9
-    assert len(set(re.findall(r"seances/[^\"]+\.html", year))) == 61
+    assert len(set(re.findall(r"pdf/[^\"]+\.pdf", year))) == 3 * 89
+    assert year.count("<section") == 11
+    assert len(set(re.findall(r"seances/[^\"]+\.html", year))) == 89
     page = unescape((site / "seances" / "la-visite-des-fleurs.html").read_text("utf-8"))
     assert "À quelle carte l'abeille s'est-elle arrêtée" in page
     assert all(file.read_bytes()[:5] == b"%PDF-" for file in (site / "pdf").iterdir())
