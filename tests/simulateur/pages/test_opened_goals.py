@@ -102,12 +102,16 @@ def test_no_ray_and_no_light_lies_on_what_stands_on_the_mat(path: Path) -> None:
     assert found
 
 
+_LETTERS = [each.id for each in path_at(path_called("grande-section-annee")).lessons].index("l-abeille-ecrit")
+"""Where in its year the séance on a mat full of letters is."""
+
+
 @pytest.mark.parametrize("size", [SIZE, SEVEN, (800, 1280), (1920, 1080)])
 def test_on_a_mat_full_of_letters_it_opens_large_beside_it_and_then_rests_by_its_flower(
     size: tuple[int, int],
 ) -> None:
     session = Session(path_at(path_called("grande-section-annee")), "fr", settings=Settings(whiteboard=size[0] > 1280))
-    session.open_challenge(8, 0)
+    session.open_challenge(_LETTERS, 0)
     for touch in answered(session, lambda: None):
         session.touch(touch)
         if touch.key is Key.GO:
@@ -136,7 +140,7 @@ def test_on_a_mat_full_of_letters_it_opens_large_beside_it_and_then_rests_by_its
 @pytest.mark.parametrize("less", [False, True])
 def test_beside_the_mat_it_comes_without_a_show_where_movement_is_less(*, less: bool) -> None:
     session = Session(path_at(path_called("grande-section-annee")), "fr", settings=Settings(less_movement=less))
-    session.open_challenge(8, 0)
+    session.open_challenge(_LETTERS, 0)
     for touch in answered(session, lambda: session.tick(300)):
         session.touch(touch)
         if touch.key is Key.GO:
