@@ -1,6 +1,7 @@
 """A learning path that can be played, as its reader hands it over."""
 
 import pickle
+import zlib
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,11 +35,12 @@ class Unplayable(NamedTuple):
 class OtherContent(NamedTuple):
     """Content beside what is played, for an adult to choose, and the ``notices`` to give at once.
 
-    ``path`` is the id of its learning path. ``unpacked`` makes the content, once: most days no adult looks at it, and
-    the kit's nine paths take 2.3 MB (decision 92).
+    ``path`` is the id of its learning path, ``lessons`` are those of its séances. ``unpacked`` makes the content, once:
+    most days no adult looks at it, and the kit's nine paths of before took 2.3 MB (decision 92).
     """
 
     path: str
+    lessons: tuple[str, ...]
     notices: tuple[str, ...]
     files: Mapping[str, str]
     unpacked: Callable[[], Content]
@@ -46,22 +48,30 @@ class OtherContent(NamedTuple):
 
 def at_hand(content: Content) -> OtherContent:
     """``content`` as an ``OtherContent`` that simply holds it, since it was read already."""
-    return OtherContent(content.path.id, content.notices, content.files, lambda: content)
+    return _other(content, lambda: content)
 
 
-def packed(content: Content) -> OtherContent:
-    """``content`` as an ``OtherContent`` of bytes until it is looked at, which other processes can be sent."""
-    return OtherContent(content.path.id, content.notices, content.files, _Packed(content).unpacked)
+def packed(content: Content, data: bytes | None = None) -> OtherContent:
+    """``content`` as an ``OtherContent`` of bytes until it is looked at, which other processes can be sent.
+
+    ``data`` is its pickle, where somebody made it with care; by default one is made.
+    """
+    return _other(content, _Packed(zlib.compress(data or pickle.dumps(content, pickle.HIGHEST_PROTOCOL))).unpacked)
+
+
+def _other(content: Content, unpacked: Callable[[], Content]) -> OtherContent:
+    lessons = tuple(each.id for each in content.path.lessons)
+    return OtherContent(content.path.id, lessons, content.notices, content.files, unpacked)
 
 
 class _Packed:
-    """A content as bytes, which are let go when they are read: whoever keeps this keeps them no longer."""
+    """A content as compressed bytes, which are let go when they are read: whoever keeps this keeps them no longer."""
 
-    def __init__(self, content: Content) -> None:
-        self._bytes = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+    def __init__(self, data: bytes) -> None:
+        self._bytes = data
 
     def unpacked(self) -> Content:
         """The content; asked for once."""
-        content: Content = pickle.loads(self._bytes)  # noqa: S301 (the kit's own process made it)
+        content: Content = pickle.loads(zlib.decompress(self._bytes))  # noqa: S301 (the kit's own process made it)
         self._bytes = b""
         return content

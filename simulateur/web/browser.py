@@ -9,7 +9,6 @@ import json
 import pickle
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from beebot.i18n import gettext as _
 from beebot.i18n import noted, use_language
@@ -22,14 +21,11 @@ from simulateur.machine.faults import Faults
 from simulateur.machine.keeping.screen_files import KeptSettings
 from simulateur.machine.keeping.settings_file import FILE, read_settings
 from simulateur.machine.keeping.store import StoreAtOnce
-from simulateur.machine.playable import at_hand
+from simulateur.machine.playable import OtherContent, at_hand
 from simulateur.machine.robots.tablet_witness import TabletWitness
 from simulateur.pages.open_page import load_pages
 from simulateur.web.tablet import Tablet
 from simulateur.web.tablet_touches import read_all
-
-if TYPE_CHECKING:
-    from simulateur.machine.playable import Content
 
 KEPT = Path("/kept")
 """The folder of what is kept, in the memory of the page."""
@@ -61,13 +57,16 @@ _TOLD = {
 """What an adult is told of the page, by the words that it uses."""
 
 
-def read(content: bytes) -> "tuple[Content, ...]":
-    """The learning paths of a folder for tablets, from the bytes that ``lesson_values.packed`` made."""
-    contents: tuple[Content, ...] = pickle.loads(content)  # noqa: S301 (made by the same build)
-    return contents
+def read(content: bytes) -> tuple[OtherContent, ...]:
+    """The learning paths of a folder for tablets, from the bytes that ``lesson_values.packed`` made.
+
+    The first, which opens unless an adult chose another, is there at once.
+    """
+    contents: tuple[OtherContent, ...] = pickle.loads(content)  # noqa: S301 (made by the same build)
+    return at_hand(contents[0].unpacked()), *contents[1:]
 
 
-def rehearsed(content: bytes, size: tuple[int, int]) -> "tuple[Content, ...]":
+def rehearsed(content: bytes, size: tuple[int, int]) -> tuple[OtherContent, ...]:
     """The learning paths in ``content``, after a first picture of ``size`` pixels was drawn and thrown away.
 
     What a start has to read and to draw is then in Python's memory, which a tablet keeps for its next starts. Nothing
@@ -104,7 +103,7 @@ class Browser:
 
     def __init__(  # noqa: PLR0913 (what a page is told, each by its name)
         self,
-        contents: "Sequence[Content]",
+        contents: Sequence[OtherContent],
         size: tuple[int, int],
         kept: Path = KEPT,
         named: str = "",
@@ -117,7 +116,8 @@ class Browser:
     ) -> None:
         lesson, _slash, challenge = named.partition("/")
         wished = Settings(less_movement=less_movement, theme=CONTRAST if high_contrast else USUAL)
-        first, others, settings, damage = _chosen(contents, kept, lesson, wished)
+        chosen, others, settings, damage = _chosen(contents, kept, lesson, wished)
+        first = chosen.unpacked()
         notices = [*first.notices, *filter(None, (damage,))]
         session = Session(
             first.path,
@@ -134,7 +134,7 @@ class Browser:
         start = {"premiere_image_s": float(started_s), "memoire": remembers}
         witness = TabletWitness(start, self._outside)
         self.tablet = Tablet(session, first.images, size, robots=witness, disk=self._disk, faults=Faults(kept))
-        self.tablet.screen.backend.take_in(at_hand(each) for each in others)
+        self.tablet.screen.backend.take_in(others)
         self._seen = self._files()
         if named and not _goes_to(session, lesson, challenge):
             self.note("unknown")
@@ -170,8 +170,8 @@ class Browser:
 
 
 def _chosen(
-    contents: "Sequence[Content]", kept: Path, lesson: str, wished: Settings
-) -> "tuple[Content, tuple[Content, ...], Settings, str | None]":
+    contents: Sequence[OtherContent], kept: Path, lesson: str, wished: Settings
+) -> tuple[OtherContent, tuple[OtherContent, ...], Settings, str | None]:
     """The path that opens, the others, the settings, and what is wrong with these if anything is.
 
     Another path than the usual one opens where it alone has the ``lesson`` that is named, this time only.
@@ -181,8 +181,8 @@ def _chosen(
     if damage is None and not (kept / FILE).exists():
         settings = wished
     use_language(settings.language)
-    usual = next((each for each in contents if each.path.id == settings.path), contents[0])
-    having = [each for each in contents if lesson in (one.id for one in each.path.lessons)]
+    usual = next((each for each in contents if each.path == settings.path), contents[0])
+    having = [each for each in contents if lesson in each.lessons]
     first = usual if usual in having or not having else having[0]
     return first, tuple(each for each in contents if each is not first), settings, damage
 

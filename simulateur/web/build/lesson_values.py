@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from beebot.errors import KitError
 from beebot.i18n import gettext as _
+from simulateur.machine import playable
 from simulateur.machine.playable import Content, Unplayable
 from simulateur.machine.read_content import Pictures, read_here
 
@@ -46,7 +47,14 @@ class _Pickler(pickle._Pickler):  # noqa: SLF001 (the one in C asks nobody how t
 
 
 def packed(contents: Sequence[Content]) -> bytes:
-    """``contents`` as the bytes that ``simulateur.web.browser`` reads. Equal contents give equal bytes."""
+    """``contents`` as the bytes that ``simulateur.web.browser`` reads. Equal contents give equal bytes.
+
+    Each stays in compressed bytes of its own there until it is played: as objects it takes far more room.
+    """
+    return _pickled(tuple(playable.packed(each, _pickled(each)) for each in contents))
+
+
+def _pickled(value: object) -> bytes:
     stream = io.BytesIO()
-    _Pickler(stream, _PROTOCOL).dump(tuple(contents))
+    _Pickler(stream, _PROTOCOL).dump(value)
     return stream.getvalue()

@@ -50,7 +50,7 @@ def test_the_page_of_data_names_the_version(tmp_path: Path) -> None:
         session = Browser(content, (1024, 768), tmp_path, version=version).tablet.session
         session.touch(Touch(Key.ADULTS))
         session.touch(Touch(AdultKey.SECTION, tuple(Section).index(Section.DATA)))
-        return " ".join(label.text for label in scene(session, View((1024, 768), content[0].images)).labels)
+        return " ".join(label.text for label in scene(session, View((1024, 768), content[0].unpacked().images)).labels)
 
     assert "Version 3f2a91." in told("3f2a91")
     assert "Version" not in told("")

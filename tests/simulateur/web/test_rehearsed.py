@@ -25,7 +25,7 @@ def _sessions() -> int:
 def test_nobody_is_left_in_memory() -> None:
     before = _sessions()
     contents = rehearsed(CONTENT, SIZE)
-    assert [each.path.id for each in contents] == [FIRST_PATH.stem]
+    assert [each.path for each in contents] == [FIRST_PATH.stem]
     assert _sessions() == before
 
 

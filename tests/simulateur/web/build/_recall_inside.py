@@ -7,4 +7,4 @@ contents: tuple[Any, ...]
 
 def main(_words: None) -> list[str]:
     """The names of the paths."""
-    return [each.path.id for each in contents]  # noqa: F821 (the memory has them)
+    return [each.path for each in contents]  # noqa: F821 (the memory has them)

@@ -298,4 +298,6 @@ def test_the_same_values_are_the_same_bytes_in_whatever_order_a_process_has_its_
     ]
     assert done[0].stdout == done[1].stdout
     contents = lesson_values.read((FIRST_PATH,))
-    assert [each.path for each in pickle.loads(lesson_values.packed(contents))] == [each.path for each in contents]
+    assert [each.unpacked().path for each in pickle.loads(lesson_values.packed(contents))] == [
+        each.path for each in contents
+    ]
