@@ -27,13 +27,13 @@ from tests.simulateur.test_start import Starter, kept, start
 from tools.touches import answer_to_touch, touches_of
 
 __all__ = ["start"]
-FOR_ALL = ["a-la-mediatheque", "famille", "parcours-numerique", "periscolaire"]
+FOR_ALL = ["a-la-mediatheque", "famille", "ma-semaine-de-vacances", "parcours-numerique", "periscolaire"]
 """The paths of no level, which come last."""
 KIT = ["petite-section", "moyenne-section", "grande-section", "grande-section-annee", "cp", "ce1", *FOR_ALL]
 """The kit's own paths, as the shelf has them."""
 OTHERS = [
     *("Petite section", "Moyenne section", "Grande section", "CP", "CE1"),
-    *("À la médiathèque", "À la maison", "Parcours numérique", "Périscolaire"),
+    *("À la médiathèque", "À la maison", "Ma semaine de vacances", "Parcours numérique", "Périscolaire"),
 ]
 FIRST_TITLE = "GS en cours d'année"
 pytestmark = pytest.mark.usefixtures("display")

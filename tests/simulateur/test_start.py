@@ -221,7 +221,7 @@ def others(tmp_path: Path) -> Path:
         shutil.copytree(CONTENT / name, tmp_path / "contenu" / name)
     folder = tmp_path / "contenu" / "parcours"
     text = (folder / FIRST_PATH.name).read_text("utf-8")
-    for stem, name in (("a", "un"), ("b", "deux")):
+    for stem, name in (("1", "un"), ("2", "deux")):
         (folder / f"{stem}.yaml").write_text(text.replace("id: grande-section", f"id: {name}"), "utf-8")
     (folder / FIRST_PATH.name).unlink()
     return tmp_path / "contenu"
@@ -246,7 +246,7 @@ def test_the_path_an_adult_chose_is_there_at_the_next_start_though_its_file_has_
     start: Starter, others: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     for module in ("simulateur.__main__", "simulateur.machine.paths"):
-        monkeypatch.setattr(f"{module}.FIRST_PATH", others / "parcours" / "a.yaml")
+        monkeypatch.setattr(f"{module}.FIRST_PATH", others / "parcours" / "1.yaml")
     assert start(adult=choose("deux")).repertoire.path.id == "deux"
     assert kept(tmp_path).path == "deux"
     session = start()
