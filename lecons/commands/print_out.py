@@ -121,7 +121,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--case", metavar="MM", type=int, default=0, help=cell)
     children = _("pour combien d'enfants à la table (ceux que dit la fiche, sinon 6)")
     parser.add_argument("--enfants", metavar="N", type=int, help=children)
-    pupils = _("combien il y en a dans la classe : ce que chacun garde, comme le certificat, est là pour tous")
+    pupils = _("combien il y en a dans la classe, où chacun garde le certificat, le carnet… (ce que dit la fiche)")
     parser.add_argument("--classe", metavar="N", type=int, help=pupils)
     address = _(
         "l'adresse du dossier des tablettes : un carré à viser ouvre chaque défi sur une tablette ; le mot seul prend "

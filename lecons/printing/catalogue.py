@@ -87,14 +87,15 @@ def mats_in(root: Path) -> Iterator[tuple[str, str]]:
 def documents(
     found: Found, order: Order, tell: Callable[[Problem], None] = lambda _problem: None
 ) -> tuple[Document, ...]:
-    """All documents to print for ``found``. If ``order`` is for 0 children, for as many as its sheet says.
+    """All documents to print for ``found``. A number of children that is 0 in ``order`` is the one that its sheet says.
 
     ``tell`` is called with each problem of a picture in its folder that nothing in ``found`` uses.
 
     Raises:
         KitError: a picture that it uses is not good, or none can be tried on this machine.
     """
-    order = replace(order, images=_images(found, tell), children=order.children or children_for(found.content))
+    children, pupils = order.children or children_for(found.content), order.pupils or pupils_for(found.content)
+    order = replace(order, images=_images(found, tell), children=children, pupils=pupils)
     match found.content:
         case Mat():
             return mat_kit(found.content, found.title, order)
@@ -114,6 +115,17 @@ def children_for(content: LearningPath | Lesson | Mat) -> int:
         case Mat():
             said = 0
     return said or copies.USUAL
+
+
+def pupils_for(content: LearningPath | Lesson | Mat) -> int:
+    """How many children are in the class of ``content``; 0 if its sheets give none."""
+    match content:
+        case Lesson():
+            return content.sheet.grouping.in_class
+        case LearningPath():
+            return copies.usual_pupils(content)
+        case Mat():
+            return 0
 
 
 def _read(file: Path, root: Path) -> Found:

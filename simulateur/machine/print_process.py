@@ -149,7 +149,7 @@ class _Work:
 
     def _job(self, order: printing.PrintOrder) -> "Job":
         key = printing.PrintOrder(
-            order.subject, order.paper, order.ink, order.cell_mm, order.children, address=order.address
+            order.subject, order.paper, order.ink, order.cell_mm, order.children, order.pupils, address=order.address
         )
         if self._made is None or self._made[0] != key:
             self._made = None
@@ -163,7 +163,8 @@ class _Work:
         from lecons.printing.jobs import Job
         from lecons.printing.paper import PAPERS
 
-        how = Order(PAPERS[order.paper], INKS[order.ink], order.cell_mm, order.children, address=order.address)
+        paper, ink = PAPERS[order.paper], INKS[order.ink]
+        how = Order(paper, ink, order.cell_mm, order.children, address=order.address, pupils=order.pupils)
         subject = order.subject
         found = find_in(self._roots.get(subject.path, BUILT_IN), subject.kind.value, subject.name)
         return Job(found.name, found.title, documents(found, how), how)

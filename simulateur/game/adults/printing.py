@@ -16,6 +16,8 @@ CELLS = (0, 150, 100)
 """The widths of a cell in millimetres that anybody may want; 0 is that of the team's robot, or else of the mat."""
 FEWEST = 1
 """The least number of children."""
+AT_TABLE, IN_CLASS = range(2)
+"""Which number of children a touch changes: the ``index`` of its key."""
 
 
 class PrintPage(NamedTuple):
@@ -24,8 +26,9 @@ class PrintPage(NamedTuple):
     ``lesson`` is the séance whose sheet is looked at, ``paths`` are the learning paths, ``mats`` the mats once the
     machine has told them, ``steps`` how far the robots of the team go, in millimetres. ``chosen`` is the place of what
     is printed among those of its ``kind``; of séances there is one. ``place`` is that of the page shown, from 0.
-    ``wanted`` is how many children an adult has said for what is printed now, 0 where its sheet says it. ``address`` is
-    that of a folder of tablets, ``""`` where none is kept; cards have squares if ``with_squares``.
+    ``wanted`` is how many children an adult has said for what is printed now, ``wanted_pupils`` how many there are in
+    the class; each is 0 where its sheet says it. ``address`` is that of a folder of tablets, ``""`` where none is kept;
+    cards have squares if ``with_squares``.
 
     ``parts`` is what is printed, None until it was counted; ``shown`` is the picture of the page, None until it is
     there. ``answer`` is a sentence about what was done last or cannot be done.
@@ -41,6 +44,7 @@ class PrintPage(NamedTuple):
     ink: str = INKS[0]
     cell_mm: int = 0
     wanted: int = 0
+    wanted_pupils: int = 0
     address: str = ""
     with_squares: bool = False
     part: str = ""
@@ -58,7 +62,7 @@ class PrintPage(NamedTuple):
             return None
         cell = self.cell_mm or next(iter(self.steps), 0)
         address = self.address if self.with_squares else ""
-        return printing.PrintOrder(subject, self.paper, self.ink, cell, self.children, self.part, address)
+        return printing.PrintOrder(subject, self.paper, self.ink, cell, self.children, self.pupils, self.part, address)
 
     @property
     def children(self) -> int:
@@ -67,8 +71,8 @@ class PrintPage(NamedTuple):
 
     @property
     def pupils(self) -> int:
-        """How many children are in the class, as the sheet says; 0 where it does not."""
-        return self._subject.pupils if self._subject else 0
+        """How many children are in the class: the adult's number, else the sheet's; 0 where neither says it."""
+        return self.wanted_pupils or (self._subject.pupils if self._subject else 0)
 
     @property
     def _subject(self) -> printing.Subject | None:
@@ -103,8 +107,8 @@ class PrintPage(NamedTuple):
         steps = tuple(robot.cell_mm for robot in robots)
         if (lesson, paths, steps) == (self.lesson, self.paths, self.steps):
             return self
-        wanted = self.wanted if lesson == self.lesson else 0
-        return self._replace(lesson=lesson, paths=paths, steps=steps, wanted=wanted)
+        page = self if lesson == self.lesson else self._replace(wanted=0, wanted_pupils=0)
+        return page._replace(lesson=lesson, paths=paths, steps=steps)
 
     def open(self, kind: printing.Printable | None = None) -> Step:
         """Open the page to print ``kind``, or what was chosen if None. Returns the page and its requests."""
@@ -164,7 +168,7 @@ class PrintPage(NamedTuple):
             case AdultKey.PRINT_KIND:
                 page = self._of(tuple(printing.Printable)[index])
             case AdultKey.SUBJECT:
-                page = self._replace(chosen=index, wanted=self.wanted if index == self.chosen else 0)
+                page = self if index == self.chosen else self._replace(chosen=index, wanted=0, wanted_pupils=0)
             case AdultKey.PAPER:
                 page = self._replace(paper=PAPERS[index])
             case AdultKey.INK:
@@ -173,12 +177,18 @@ class PrintPage(NamedTuple):
                 page = self._replace(cell_mm=CELLS[index])
             case AdultKey.SQUARES:
                 page = self._replace(with_squares=index == 1)
+            case AdultKey.MEASURE if index == IN_CLASS:
+                page = self._replace(wanted_pupils=_bounded(self.pupils + touch.amount))
             case AdultKey.MEASURE:
-                page = self._replace(wanted=min(max(self.children + touch.amount, FEWEST), MOST))
+                page = self._replace(wanted=_bounded(self.children + touch.amount))
         return page
 
     def _of(self, kind: printing.Printable) -> "PrintPage":
-        return self if kind is self.kind else self._replace(kind=kind, chosen=0, wanted=0)
+        return self if kind is self.kind else self._replace(kind=kind, chosen=0, wanted=0, wanted_pupils=0)
+
+
+def _bounded(children: int) -> int:
+    return min(max(children, FEWEST), MOST)
 
 
 def _begun(page: PrintPage) -> Step:

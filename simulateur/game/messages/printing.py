@@ -31,6 +31,7 @@ class PrintOrder(Message):
     """What is to be printed, and how.
 
     ``paper`` and ``ink`` are the words of ``lecons imprimer``. ``cell_mm`` is the width of a cell, 0 for the mat's own.
+    ``children`` is for how many at the table, ``pupils`` in the class, 0 for those at the table alone.
     ``part`` is the name of the only documents that are wanted, ``""`` for all. ``address`` is that of a folder of
     tablets, which QR codes on the cards then open; ``""`` for none.
     """
@@ -40,6 +41,7 @@ class PrintOrder(Message):
     ink: str = "couleur"
     cell_mm: int = 0
     children: int = 6
+    pupils: int = 0
     part: str = ""
     address: str = ""
 

@@ -9,7 +9,7 @@ from lecons.pictures.artwork import document
 from lecons.pictures.photos import Photo, lent
 from lecons.pictures.rectangles import Rect
 from lecons.pictures.theme import ROLE
-from simulateur.game.adults.printing import CELLS, FEWEST, INKS, PAPERS, PrintPage
+from simulateur.game.adults.printing import AT_TABLE, CELLS, FEWEST, IN_CLASS, INKS, PAPERS, PrintPage
 from simulateur.game.adults.state import Pane
 from simulateur.game.controls import AdultKey, Touch
 from simulateur.game.messages.printing import Printable, PrintPart
@@ -97,8 +97,7 @@ def _how(paper: Paper, session: Session, column: Rect) -> None:
         row = _headed(paper, heading, column, y)
         _choices(paper, row, key, words, chosen)
         y = row.bottom + 1.3 * paper.u
-    row = _headed(paper, _for_whom(of), column, y)
-    _counter(paper, row, of.children)
+    row = _for_whom(paper, of, column, y)
     if of.address:
         row = _headed(paper, _("Carré (QR)"), column, row.bottom + 1.3 * paper.u)
         _choices(paper, row, AdultKey.SQUARES, [_("sans"), _("avec")], int(of.with_squares))
@@ -106,10 +105,18 @@ def _how(paper: Paper, session: Session, column: Rect) -> None:
     _parts(paper, of, Rect(row.x, row.y, row.width, column.bottom - row.y), session.adults.top(Pane.SHEET))
 
 
-def _for_whom(of: PrintPage) -> str:
+def _for_whom(paper: Paper, of: PrintPage, column: Rect, y: float) -> Rect:
+    """How many children there are: at the table, and where the sheet says it in the class too. Returns the row."""
     if not of.pupils:
-        return _("Pour combien d'enfants")
-    return _("À la table ({count} dans la classe)").format(count=of.pupils)
+        row = _headed(paper, _("Pour combien d'enfants"), column, y)
+        _counter(paper, row, AT_TABLE, of.children, (1, _MANY))
+        return row
+    wide = (column.width - _BETWEEN * paper.u) / 2
+    left, right = (Rect(x, column.y, wide, column.height) for x in (column.x, column.right - wide))
+    _counter(paper, _headed(paper, _("À la table"), left, y), AT_TABLE, of.children, (1,))
+    row = _headed(paper, _("Dans la classe"), right, y)
+    _counter(paper, row, IN_CLASS, of.pupils, (1,))
+    return Rect(column.x, row.y, column.width, row.height)
 
 
 def _headed(paper: Paper, heading: str, column: Rect, y: float) -> Rect:
@@ -127,20 +134,18 @@ def _choices(paper: Paper, row: Rect, key: AdultKey, words: Sequence[str], chose
     lay_side_by_side(paper, row, [Chip(Touch(key, place), word, place == chosen) for place, word in enumerate(words)])
 
 
-def _counter(paper: Paper, row: Rect, children: int) -> None:
+def _counter(paper: Paper, row: Rect, which: int, children: int, steps: Sequence[int]) -> None:
+    """A number between keys that take away and add as many as ``steps`` say, the smallest beside it."""
     side, gap = row.height, _BETWEEN * paper.u
-    keys = (
-        (-_MANY, row.x, f"–{_MANY}", ITEM),
-        (-1, row.x + side + gap, "–", TITLE),
-        (1, row.right - 2 * side - gap, "+", TITLE),
-        (_MANY, row.right - side, f"+{_MANY}", ITEM),
-    )
-    for by, x, sign, size in keys:
-        box, leads = Rect(x, row.y, side, side), children > FEWEST if by < 0 else children < MOST
-        if leads:
-            paper.choice(Touch(AdultKey.MEASURE, amount=by), box, chosen=False)
-        paper.line(sign, box, size, ROLE.ink if leads else ROLE.idle, middle=True)
-    paper.line(str(children), row, ITEM, middle=True)
+    for place, step in enumerate(reversed(steps)):
+        along = place * (side + gap)
+        for by, x in ((-step, row.x + along), (step, row.right - side - along)):
+            box, leads = Rect(x, row.y, side, side), children > FEWEST if by < 0 else children < MOST
+            if leads:
+                paper.choice(Touch(AdultKey.MEASURE, which, amount=by), box, chosen=False)
+            sign, many = "–" if by < 0 else "+", "" if step == 1 else str(step)
+            paper.line(sign + many, box, ITEM if many else TITLE, ROLE.ink if leads else ROLE.idle, middle=True)
+    paper.line(str(children), row, BODY, middle=True)
 
 
 def _parts(paper: Paper, of: PrintPage, rect: Rect, top: int) -> None:

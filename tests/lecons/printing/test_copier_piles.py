@@ -19,7 +19,7 @@ SEANCE = "gs/le-code-des-fleches"
 BY_HAND = {
     "adulte": {"fiche": 1, "grille": 1, "reponses": 1},
     "garder": {"defis": 2, "cartes": 1, "petites-cartes": 1, "bandes": 1, "tapis": 21},
-    "ecrire": {"fleches": 1, "carnet": 3},
+    "ecrire": {"fleches": 2, "carnet": 13},
 }
 """What lies in each pile of one séance, and on how many pages."""
 

@@ -9,6 +9,7 @@ from beebot.i18n import speaking
 from beebot.parts.sheet import MOST_CHILDREN
 from beebot.text import Text
 from lecons.pictures.letters import text_width
+from lecons.pictures.rectangles import Rect
 from lecons.sheet_words import how_to_write
 from simulateur.game.adults.printing import PrintPage
 from simulateur.game.messages.printing import Printable, PrintPart, Subject
@@ -51,14 +52,19 @@ def test_a_word_has_air_beside_it(size: tuple[int, int], language: str) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 @for_each("size", [(1280, 800), (1024, 600), (1920, 1080), (1024, 768)])
-def test_how_many_are_in_the_class_is_said_above_those_at_the_table(size: tuple[int, int], language: str) -> None:
-    paper = Paper(size, None)
-    page = PrintPage(Subject(Printable.LESSON, "un", "p", 5, MOST_CHILDREN))
+def test_children_at_the_table_and_in_the_class_are_counted_side_by_side(size: tuple[int, int], language: str) -> None:
+    paper, full = Paper(size, None), MOST_CHILDREN - 1
+    page = PrintPage(Subject(Printable.LESSON, "un", "p", full, full))
+    column = Rect(0, 0, _HOW * paper.u, 99 * paper.u)
     with speaking(language):
-        told = _for_whom(page)
-        assert str(MOST_CHILDREN) in told
-        assert len(paper.lines(told, _HOW * paper.u, SMALL)) == 1
-        assert _for_whom(PrintPage()) == _("Pour combien d'enfants")
+        _for_whom(paper, page, column, 0)
+        told = [label.text for label in paper.labels]
+        assert {_("À la table"), _("Dans la classe")} < {*told}, "no heading is cut"
+        assert told.count(str(full)) == 2
+        assert {(each.index, each.amount) for each in paper.places} == {(0, -1), (0, 1), (1, -1), (1, 1)}
+        alone = Paper(size, None)
+        _for_whom(alone, PrintPage(), column, 0)
+        assert {(each.index, each.amount) for each in alone.places} == {(0, -5), (0, -1), (0, 1), (0, 5)}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

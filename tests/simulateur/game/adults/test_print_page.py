@@ -1,6 +1,6 @@
 """The page that prints without a screen: what it asks of the machine, and which answers it takes."""
 
-from simulateur.game.adults.printing import PrintPage
+from simulateur.game.adults.printing import IN_CLASS, PrintPage
 from simulateur.game.adults.state import Adults, Pane, Section
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.messages.members import Member
@@ -92,12 +92,15 @@ def test_a_sheet_says_how_many_children_there_are_until_somebody_says_another_nu
     adults, _asked = begun().choosing(five, PATHS, ())
     adults, asked = adults.touch(COME)
     assert adults.printing.pupils == 25
-    assert (adults.printing.children, asked[1]) == (5, ShowPrint(PrintOrder(five, children=5)))
+    assert (adults.printing.children, asked[1]) == (5, ShowPrint(PrintOrder(five, children=5, pupils=25)))
     adults, asked = adults.touch(Touch(AdultKey.MEASURE, amount=5))
-    assert (adults.printing.children, asked) == (10, (ShowPrint(PrintOrder(five, children=10)),))
+    assert (adults.printing.children, asked) == (10, (ShowPrint(PrintOrder(five, children=10, pupils=25)),))
+    adults, asked = adults.touch(Touch(AdultKey.MEASURE, IN_CLASS, amount=-1))
+    assert asked == (ShowPrint(PrintOrder(five, children=10, pupils=24)),), "the table is as it was"
     relay = Subject(Printable.LESSON, "deux", "p", 12)
     adults, _asked = adults.choosing(relay, PATHS, ())
-    assert adults.printing.children == 12, "a number that was said for one séance is not another's"
+    numbers = adults.printing.children, adults.printing.pupils
+    assert numbers == (12, 0), "a number that was said for one séance is not another's"
     adults, _asked = adults.touch(Touch(AdultKey.MEASURE, amount=-1))
     adults, _asked = adults.touch(Touch(AdultKey.PRINT_KIND, 1))
     assert adults.printing.children == 6
