@@ -1,22 +1,19 @@
-"""What is cut out for tomorrow morning: one page of cards, strips, GO and « effacer »; the rest beside the grid."""
+"""What is cut out for tomorrow morning: one page of cards, strips, GO and « effacer »."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import chain
 from typing import Any
 
 from beebot.command import Command, Instruction
 from beebot.i18n import gettext as _
 from beebot.kinds import kind_of
 from beebot.lesson import Lesson, ScreenMode
-from beebot.parts.prints import COPIED
 from beebot.parts.sheet import Asked
 from lecons.copies import shared_by, wanted
-from lecons.printing.document import Document, Drawing, Page, Value
+from lecons.printing.document import Document, Page, Value
 from lecons.printing.documents import cards
-from lecons.printing.documents.observation import room_below
 from lecons.printing.documents.print_options import Order
-from lecons.printing.documents.shapes import flowed
 from lecons.printing.documents.worksheets import AROUND, row_high
 from lecons.printing.paper import FOOT, HEAD
 from lecons.printing.sizes import HAND, ROOM, SLOT, SMALL, Places, Size
@@ -31,17 +28,6 @@ _NUMBER = 184.0
 """The room for the cards of such a strip, beside its number."""
 _ART = 0.8
 """The part of a large piece that its picture is wide."""
-_ON_THE_PAGE = ("bandes", "bandes-pretes", "cartes-de-sol", "fleches", "signes", "vignettes")
-"""Documents that are on the page of what is cut out, as smaller ones; pictures for each child are for another day."""
-_GLUED = ("de", "enveloppe")
-_MARGINS = 26.0
-"""What is white on both sides of the grid of what is looked at, in millimetres."""
-_LEAST = {"brassards": 0.95, "bracelets": 0.95, "masque": 1.0}
-"""What is worn is printed at nearly its size; other things at three fifths of theirs at least."""
-_USUAL_LEAST, _SMALLER = 0.6, 0.05
-_STORY, _STORY_LEAST = 150.0, 0.3
-"""A picture at least so wide, in millimetres, is one of a story, for a group to see from its seats; on a table a third
-of it does."""
 
 
 def cut_page(lesson: Lesson, order: Order, asked: Sequence[Document]) -> Document:
@@ -162,85 +148,3 @@ def _ready(asked: Sequence[Document], room: float) -> list[Mapping[str, Any]]:
         drawn = [replace(each, width=cell - 1, height=cell - 1) for each in row["cards"]]
         found.append({"number": row["number"], "cards": drawn, "cell": cell, "columns": columns})
     return found
-
-
-def with_the_rest(watched: Page, lesson: Lesson, order: Order, asked: Sequence[Document]) -> Page:
-    """The page ``watched`` (what to look at) with what else is asked for in the place of its notes, if there is room.
-
-    What has none, or wants glue, is told by its name; what there is too little of, with how many are wanted.
-    """
-    pictures: list[Drawing] = []
-    cut: list[Mapping[str, Value]] = []
-    missing, copied, told = [], [], []
-    for each in asked:
-        if each.name in _ON_THE_PAGE:
-            continue
-        if each.name == "frise":
-            told.append(_("Pour la frise : des feuilles blanches en ligne, une par image ou par carte."))
-            continue
-        more = [] if each.name in _GLUED else [*_drawings(each)]
-        word, is_copied = _counted(each, len(more), lesson, order)
-        left = not more
-        for wide, alike in groupby(more, lambda drawing: drawing.width):
-            least = _LEAST.get(each.name, _USUAL_LEAST) if wide < _STORY else _STORY_LEAST
-            fitting = _fitting(pictures, [*alike], least, watched, order)
-            pictures += fitting
-            cut += [{"picture": picture, "lined": each.pages[0].model == "pieces"} for picture in fitting]
-            if not fitting and each.name == "images" and wide >= _STORY and cut:
-                word = _("les grandes images de l'histoire")
-            left = left or not fitting
-        if left:
-            missing.append(word)
-        elif is_copied:
-            copied.append(word)
-    if missing:
-        told.insert(0, _("À imprimer à part : {documents}.").format(documents=", ".join(missing)))
-    head = _("Aussi pour demain")
-    if copied:
-        head = _("Aussi pour demain ; à photocopier, une feuille blanche sur la grille : {documents}").format(
-            documents=", ".join(copied)
-        )
-    return replace(watched, data={**watched.data, "cut": cut, "cut_head": head, "apart": " ".join(told)})
-
-
-def apart(lesson: Lesson, order: Order, asked: Sequence[Document]) -> str:
-    """The names of what else is asked for than the four pages hold, with how many of it are photocopied."""
-    more = [each for each in asked if each.name not in _ON_THE_PAGE]
-    return ", ".join(_counted(each, 1, lesson, order)[0] for each in more)
-
-
-def _counted(document: Document, printed: int, lesson: Lesson, order: Order) -> tuple[str, bool]:
-    """The word of ``document``, with how many are wanted if ``printed`` are too few; and whether they are."""
-    word = _("« {word} »").format(word=document.what)
-    asks = (each for each in lesson.sheet.prints if isinstance(each, Asked) and each.document == document.name)
-    pupils = order.pupils or lesson.sheet.grouping.in_class
-    at_table = max(order.children, pupils) if document.name in COPIED else order.children
-    many = max((wanted(each, lesson, at_table) for each in asks), default=0)
-    return (f"{word} ({many})", True) if 0 < printed < many else (word, False)
-
-
-def _drawings(document: Document) -> Iterator[Drawing]:
-    """What is cut out of ``document``, each thing at its size there; nothing where its pages are of another kind."""
-    for page in document.pages:
-        data: Mapping[str, Any] = page.data
-        if page.model == "planche":
-            yield from data["pictures"]
-        elif page.model == "pieces":
-            for picture in (each["picture"] for each in data["items"]):
-                yield replace(picture, width=picture.width or data["art"], height=picture.height or data["art"])
-
-
-def _fitting(
-    there: Sequence[Drawing], more: Sequence[Drawing], least: float, watched: Page, order: Order
-) -> list[Drawing]:
-    """``more`` as large as the room of notes lets them be beside ``there``; none if ``least`` of them is too much."""
-    wide, high = watched.paper.width - _MARGINS, room_below(watched, order)
-    scale = 1.0
-    while more and scale >= least - _SMALLER / 2:
-        sized = [replace(each, width=each.width * scale, height=each.height * scale) for each in more]
-        tried = [*there, *sized]
-        within = all(each.width <= wide and each.height <= high for each in tried)
-        if within and len([*flowed(tried, wide, high)]) == 1:
-            return sized
-        scale -= _SMALLER
-    return []

@@ -11,10 +11,11 @@ from beebot.lesson import Lesson
 from beebot.mat import Mat
 from lecons.names import said
 from lecons.printing.document import Document, Drawing, Page, Value
-from lecons.printing.documents.cut_tomorrow import apart, cut_page, with_the_rest
+from lecons.printing.documents.cut_tomorrow import cut_page
 from lecons.printing.documents.observation import observation
 from lecons.printing.documents.pictures import mat_pictures
 from lecons.printing.documents.print_options import Order
+from lecons.printing.documents.rest_tomorrow import apart, with_the_rest
 from lecons.printing.documents.sheet import islands_page, sheet_document
 from lecons.printing.printed_mat import cell_within, tape, taped
 from lecons.printing.sizes import centimetres

@@ -81,6 +81,11 @@ def cut(page: Any) -> list[Any]:
     return [item["picture"] for size in ("large", "small") for item in page.data[size]["items"]]
 
 
+def rest(data: Any) -> list[Any]:
+    """What is below the grid of what is looked at, piece by piece."""
+    return [piece for row in data.get("cut", []) for piece in row["pieces"]]
+
+
 def asked(name: str, *documents: str) -> list[Asked]:
     return [each for each in SEANCES[name].sheet.prints if isinstance(each, Asked) and each.document in documents]
 
@@ -119,9 +124,10 @@ def test_what_cards_are_laid_on_is_there_with_a_card_for_each_place(name: str) -
 def test_what_is_not_on_the_pages_is_told_there(name: str) -> None:
     made = of(name)
     last = made["demain"].pages[-1].data
-    shown = {each["picture"].alt for each in last.get("cut", [])}
+    shown = {each["picture"].alt for each in rest(last)}
     for word, document in (("brassard", "brassards"), ("dé ", "de"), ("plan ", "plan"), ("drapeau", "drapeaux")):
         if document in made and not made[document].extra:
+            assert len([row for row in last.get("cut", []) if made[document].what in row["head"]]) <= 1
             pictures = {each.alt for each in made[document].pages[0].data["pictures"]}
             told = made[document].what.lower() in (last.get("apart", "") + str(last.get("ways", ""))).lower()
             assert (pictures <= shown) != told, (word, shown)
@@ -130,16 +136,18 @@ def test_what_is_not_on_the_pages_is_told_there(name: str) -> None:
 def test_islands_say_who_goes_where_and_what_to_print_besides() -> None:
     last = of("la-course-au-de")["demain"].pages[-1]
     assert last.model == "ilots"
-    assert last.data["ways"][0][0] == {"head": "À imprimer à part", "text": "« Le dé » (3), « Feuille quadrillée »"}
+    assert last.data["ways"][0][0] == {
+        "head": "À imprimer à part",
+        "text": "« Le dé » (3 fois), « Feuille quadrillée »",
+    }
     plain = of("deux-minutes-pour-demarrer")["demain"].pages[-1]
     assert plain.model == "ilots"
     assert plain.data["ways"][0][0]["head"] == "Trois groupes égaux", "nothing besides"
 
 
 def test_the_first_seance_of_a_class_needs_no_print_besides() -> None:
-    """The notebook of grande section is one of its own: whoever has none draws on any sheet."""
     told = {name: of(each.id)["demain"].pages[-1].data["apart"] for name, each in FIRST if each.level}
-    assert {name for name, apart in told.items() if apart} == {"grande-section-annee", "parcours-numerique"}, told
+    assert {name for name, apart in told.items() if apart} == {"parcours-numerique"}, told
 
 
 @pytest.mark.parametrize("name", SEANCES)
@@ -189,14 +197,38 @@ def test_the_pictures_of_the_grid_are_printed_or_told_where_they_come_from(name:
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("bonjour-l-abeille", "L'abeille à colorier » (25)"),
-        ("un-itineraire-en-ville", "Plan » (28)"),
-        ("le-plan-de-notre-classe", "Plan » (25)"),
+        ("bonjour-l-abeille", "L'abeille à colorier, à photocopier 25 fois"),
+        ("un-itineraire-en-ville", "Plan, à photocopier 28 fois"),
+        ("le-plan-de-notre-classe", "Plan, à photocopier 25 fois"),
+        ("le-code-des-fleches", "Carnet de chemins, à photocopier 6 fois"),
     ],
 )
 def test_what_children_draw_on_says_how_many_copies(name: str, told: str) -> None:
     made = {each.name: each for each in documents(find(name), Order(A4, children=6))}
-    assert told in str(made["demain"].pages[-1].data["cut_head"])
+    data: dict[str, Any] = {**made["demain"].pages[-1].data}
+    row = data["cut"][0]
+    assert row["head"] == f"{told} : cachez d'abord le tableau du haut sous une feuille blanche"
+
+
+def test_of_a_page_to_write_on_what_is_written_in_is_there_too() -> None:
+    mat, places = of("le-code-des-fleches")["demain"].pages[-1].data["cut"]
+    assert mat["told"] == "Mon chemin :"
+    assert (len(mat["pieces"]), len(places["pieces"])) == (1, 5)
+
+
+def test_the_marks_of_a_robot_are_one_of_each_with_their_words_and_bracelets_fit_a_wrist() -> None:
+    last = of("a-gauche-de-l-abeille")["demain"].pages[-1].data
+    assert [each["word"] for each in rest(last)] == ["le museau du robot", "sa gauche", "sa droite"]
+    assert last["cut"][0]["head"] == "Aussi pour demain : Repères du robot"
+    assert "Bracelets" in last["apart"]
+    for name in SEANCES:
+        for each in rest(of(name)["demain"].pages[-1].data):
+            assert each["picture"].alt not in ("gauche", "droite") or each["picture"].width >= 175, name
+
+
+def test_planets_have_their_names() -> None:
+    words = {each["word"] for each in rest(of("le-voyage-des-planetes")["demain"].pages[-1].data)}
+    assert {"Vénus", "Saturne", "Uranus"} <= words
 
 
 def test_pivots_are_told_where_there_are_cards_for_them() -> None:
@@ -206,10 +238,10 @@ def test_pivots_are_told_where_there_are_cards_for_them() -> None:
 
 def test_the_cake_has_its_pictures_and_a_frieze_without_glue() -> None:
     last = of("le-gateau-de-la-ferme")["demain"].pages[-1].data
-    assert len(last["cut"]) == 4
+    assert len(rest(last)) == 4
     assert "Pour la frise : des feuilles" in last["apart"]
     assert "« Images »" not in last["apart"]
-    assert len(of("les-trois-petits-cochons")["demain"].pages[-1].data["cut"]) == 6
+    assert len(rest(of("les-trois-petits-cochons")["demain"].pages[-1].data)) == 6
 
 
 @pytest.mark.parametrize("paper", PAPERS.values(), ids=PAPERS)
