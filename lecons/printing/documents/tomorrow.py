@@ -102,6 +102,11 @@ def _strips(who: str, mat: Mat, cell: float) -> str:
         "{who} : des cases de {cell} cm, {columns} sur {rows}. {across} bandes de {high} cm, {down} de {wide} cm ; "
         "en tout {metres} m de ruban."
     )
+    if mat.width == mat.height:
+        told = _(
+            "{who} : des cases de {cell} cm, {columns} sur {rows}. {both} bandes de {high} cm ; "
+            "en tout {metres} m de ruban."
+        )
     return told.format(
         who=who,
         columns=mat.width,
@@ -110,6 +115,7 @@ def _strips(who: str, mat: Mat, cell: float) -> str:
         across=mat.width + 1,
         high=centimetres(mat.height * cell),
         down=mat.height + 1,
+        both=mat.width + mat.height + 2,
         wide=centimetres(mat.width * cell),
         metres=tape_metres(mat, cell),
     )

@@ -52,7 +52,7 @@ def test_the_tape_is_counted_and_the_mat_is_on_the_page_twice() -> None:
     assert (mat.width, mat.height) == (7, 6)
     robot, child = (re.findall(r"\d+", step) for step in page.data["steps"][:2])
     assert robot == ["15", "7", "6", "8", "90", "7", "105", "15"], "8 of 90 cm and 7 of 105 cm are 14.55 m"
-    assert child == ["40", "4", "4", "5", "160", "5", "160", "16"]
+    assert child == ["40", "4", "4", "10", "160", "16"]
     (small,) = page.data["children"]
     assert small.svg.count('<path d="M') == 10
     floor, table = page.data["taped"], page.data["mat"]
