@@ -86,6 +86,8 @@ def with_the_rest(watched: Page, lesson: Lesson, order: Order, asked: Sequence[D
             missing.append(_("les grandes images de l'histoire"))
         elif len(fitting) < max(1, len(rows)):
             missing.append(_counted(each, copies))
+    if any(row.told for row in shown):
+        told.append(_("Les places vides : une flèche au crayon dans chacune."))
     if missing:
         told.insert(0, _("À imprimer à part : {documents}.").format(documents=", ".join(missing)))
     cut: list[Value] = [{**row._asdict(), "pieces": [piece._asdict() for piece in row.pieces]} for row in shown]

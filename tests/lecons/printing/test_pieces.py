@@ -87,8 +87,12 @@ def test_each_place_has_its_piece_in_the_same_print(name: str, paper: object) ->
 def test_no_place_is_forgotten_and_the_others_are_written_in(name: str) -> None:
     """The cards of challenges and their answers show strips; nothing is laid on them."""
     for document in kit(name):
-        places = sum(map(empty, document.pages)) if document.name not in ("defis", "reponses") else 0
-        told = " ".join(words(page.data) for page in document.pages)
+        pages = document.pages if document.name not in ("defis", "reponses") else ()
+        told = " ".join(words(page.data) for page in pages)
+        if document.name == "demain":  # its last page has things to write on, beside the cards of the second
+            assert not empty(pages[-1]) or "crayon" in words(pages[-1].data)
+            pages = pages[:-1]
+        places = sum(map(empty, pages))
         counted = sum(each.many for each in document.places)
         assert counted >= places or (not counted and "crayon" in told), document.title
 
