@@ -220,7 +220,6 @@ def _on_the_mat(images: Images) -> Iterator[Exhibit]:
     drawn = {
         "case choisie": _within(feedback_marks.glow(_SIDE), _SIDE, predictions.flag(_SIDE)),
         "case et sens choisis": _within(feedback_marks.glow(_SIDE), _SIDE, predictions.flag(_SIDE, 90)),
-        "elle est allée là": _within(predictions.told_arrow(_SIDE, _SIDE // 3, 0, _SIDE // 3, clockwise=False), _SIDE),
         "case qui attend": icon("marks/waiting-cell", _SIDE),
         "poche du drapeau": icon("marks/pocket", _SIDE),
         "drapeau à poser": predictions.flag(_SIDE, 90),

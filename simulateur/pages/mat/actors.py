@@ -33,7 +33,7 @@ from simulateur.pages.mat.feedback import (
     leaning,
     wondering_bee,
 )
-from simulateur.pages.mat.flag import guess_arrow, guess_sprites
+from simulateur.pages.mat.flag import guess_sprites
 from simulateur.pages.mat.hint import hint_above, hint_under
 from simulateur.pages.mat.named_cells import bare_cells, touched, tucked
 from simulateur.pages.mat.opened_goal import aims_of_both, opened_goals, rings
@@ -88,7 +88,7 @@ def _actors(
         bees = [sprite for robot in range(attempt.robots) for sprite in _bee(attempt, robot, place, images, motion)]
         asked = hint_above(attempt, place, motion) if attempt.pointing is not None and attempt.pointing.asks else []
         opened = opened_goals(attempt, place, images, motion)
-        return [_cover(place), *_turntable(attempt, place), *flag, *opened, *bees, *guess_arrow(attempt, place), *asked]
+        return [_cover(place), *_turntable(attempt, place), *flag, *opened, *bees, *asked]
     sprites = bare_cells(attempt, place) + answer_under(attempt, place, motion) + hint_under(attempt, place, motion)
     sprites += _passages(attempt, place) + followed_ribbon(attempt, place)
     sprites += painted_sprites(attempt, place, images)
@@ -99,7 +99,6 @@ def _actors(
     for robot in range(attempt.robots):
         sprites += _bee(attempt, robot, place, images, motion)
     sprites += tucked(attempt, place, images) + touched(attempt, told, place, images, motion)
-    sprites += guess_arrow(attempt, place)
     return sprites + answer_above(attempt, place, motion) + hint_above(attempt, place, motion)
 
 

@@ -1,7 +1,7 @@
 """The page on which a child says where a program ends: her flag.
 
-It waits in a pocket on the bee's back, then it stands on a cell that glows. Where she stopped elsewhere, an arrow leads
-there from the flag. What was said and what is are told by two large pictures beside the mat (``foretold``).
+It waits in a pocket on the bee's back, then it stands on a cell that glows. What was said and what is are told by two
+large pictures beside the mat (``foretold``).
 """
 
 import math
@@ -61,19 +61,6 @@ def guess_sprites(attempt: Attempt, place: MatPlace, aside: float, motion: Motio
     if not done and (end is None or end.cell == guess.cell):
         return [glow_at(place, guess.cell), set_there]
     return [set_there]  # else it is her own cell that glows: there she stopped
-
-
-def guess_arrow(attempt: Attempt, place: MatPlace) -> list[Sprite]:
-    """An arrow from the flag to where the bee stopped instead, in a bow to the side where there is more of the mat."""
-    guess, end = attempt.gesture.flag(attempt.draft), ended(attempt)
-    if guess is None or end is None or end.cell == guess.cell:
-        return []
-    (ax, ay), (bx, by), (mx, my) = place.centre_of_cell(guess.cell), place.centre_of_cell(end.cell), place.middle
-    x, y, right, down = (ax + bx) / 2, (ay + by) / 2, round(bx - ax), round(by - ay)
-    inwards = round(right * (my - y) - down * (mx - x))
-    side = round(math.hypot(right, down) + 3 * place.cell)
-    svg = pictures.told_arrow(side, right, down, round(place.cell), clockwise=(inwards or -right) > 0)
-    return [centred(svg, x, y, side, "arrow from the flag")]
 
 
 def flag_key(attempt: Attempt, layout: ChallengeLayout, pressed: Touch | None, breath: float) -> list[Sprite]:

@@ -34,8 +34,8 @@ LOOKS_LIKE_ITS_GROUND = ("panel", "choice", "key", "key pressed")
 _COVER = "flower under the cover of "
 SCENES = ("scene of ", _COVER, f"next {_COVER}", f"open {_COVER}")
 """Scenes are named after what they are of: two may be alike, and dots tell them apart."""
-DRAWN_FOR_A_PLACE = ("mat ", "trail of ", "cover, ", "arrow from the flag")
-"""What is drawn anew for where it is: the grass on a mat, the way of a trail or an arrow, what a séance is about."""
+DRAWN_FOR_A_PLACE = ("mat ", "trail of ", "cover, ")
+"""What is drawn anew for where it is: the grass on a mat, the way of a trail, what a séance is about."""
 IN_PARTS = {"panel": 5, "floor of planks": 12}
 """What may be drawn in parts where it is large, and how many they are. The first has the words for all of them."""
 
