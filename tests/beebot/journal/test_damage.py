@@ -10,6 +10,7 @@ from zlib import crc32
 
 import pytest
 
+from beebot.journal.damage_notices import Aside, keep_aside, unread_asides
 from beebot.journal.expected_count import write_count
 from beebot.journal.journal import Journal, JournalError
 from beebot.journal.journal_file import JournalFile
@@ -21,6 +22,13 @@ BACK = (
     "; il est réparé (essais revenus : {back} ; perdus : {lost}) et l'ancien fichier est gardé sous le nom {aside} (le"
     " kit garde les 5 derniers)"
 )
+
+
+def test_of_many_notices_the_last_twenty_are_kept_the_oldest_first(tmp_path: Path) -> None:
+    asides = [Aside(f"reglages-{each}.json", f"abime-{each}.json") for each in range(21)]
+    for aside in asides:
+        keep_aside(tmp_path, aside)
+    assert unread_asides(tmp_path) == tuple(asides[1:])
 
 
 def told(file: Path, back: int, lost: int, aside: str = "journal-abime-1.txt") -> str:

@@ -280,6 +280,14 @@ def test_what_takes_too_long_has_no_repair_and_the_next_call_says_the_same() -> 
     assert mend(repeated, parse_program("répéter 2 [ ↑ ↶ ↑ ↷ ↑ ↶ ↑ ↷ ↶ ]")) is None
 
 
+@pytest.mark.parametrize(("pauses", "mended"), [(199, True), (200, False)])
+def test_a_program_as_long_as_robots_remember_is_mended_and_no_longer_one(pauses: int, *, mended: bool) -> None:
+    keys = frozenset({Command.FORWARD, Command.PAUSE})
+    challenge = replace(CORRIDOR, mat=Mat(2, 1), goal=Cell.parse("B1"), keys=keys, repeats=False)
+    found = mend(replace(challenge, max_instructions=200), (*[Command.PAUSE] * pauses, Command.PAUSE))
+    assert (found is not None) == mended
+
+
 @pytest.mark.parametrize("targets", [19, 40])
 def test_too_many_states_are_not_searched(targets: int) -> None:
     cells = tuple(Target(Cell(place % 10, place // 10)) for place in range(targets))

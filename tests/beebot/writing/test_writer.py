@@ -15,6 +15,7 @@ from beebot.parts.pictures import NO_MAT, NO_START, Picture, Pictures
 from beebot.parts.staging import Staging
 from beebot.pose import Cell
 from beebot.text import Text
+from beebot.writing.writer import challenge_yaml
 from tests.beebot.content import PICTURES, Content
 from tests.beebot.written import CELLS, GENRES, LARGE, read_back
 
@@ -60,6 +61,13 @@ SAID = {
         pictures=Pictures((Picture("ruche"), Picture("mare", Text("La mare."))), about="mare-large", open=True),
     ),
 }
+
+
+def test_a_mat_that_has_a_file_is_named_and_not_drawn() -> None:
+    named, drawn = (challenge_yaml(GENRES[0], mat).splitlines() for mat in ("ferme", ""))
+    assert [line for line in named if "tapis" in line] == ['    tapis: "ferme"']
+    assert [line for line in drawn if "tapis" in line] == ["    tapis:"]
+    assert not any("colonnes" in line or "largeur" in line for line in named)
 
 
 @pytest.mark.parametrize("said", SAID)
