@@ -91,6 +91,8 @@ def test_another_level_shows_every_list_from_the_top() -> None:
         Touch(AdultKey.DOWN, Pane.SHEET.value, amount=7),
     )
     assert (adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (3, 7)
+    quotes = Touch(AdultKey.SHEET_PART, tuple(SheetPart).index(SheetPart.QUOTES))
+    assert touch(adults, quotes)[0].top(Pane.SHEET) == 0, "another part of the sheet is another text"
     adults, _asked = touch(adults, Touch(AdultKey.SHEET, 5))
     assert (adults.top(Pane.LIST), adults.top(Pane.SHEET)) == (3, 0)
     adults, _asked = touch(adults, Touch(AdultKey.SHELF, 1))

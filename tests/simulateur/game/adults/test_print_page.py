@@ -138,6 +138,15 @@ def test_nobody_prints_for_no_child_or_for_a_hundred() -> None:
     assert after(*[Touch(AdultKey.MEASURE, amount=-5)] * 2)[0].children == 1
 
 
+def test_the_numbers_said_stay_with_the_subject_and_go_with_it() -> None:
+    to_second = (Touch(AdultKey.PRINT_KIND, 1), Touch(AdultKey.SUBJECT, 1))
+    more = (Touch(AdultKey.MEASURE, amount=1), Touch(AdultKey.MEASURE, IN_CLASS, amount=9))
+    before, said = after(*to_second)[0], after(*to_second, *more, Touch(AdultKey.SUBJECT, 1))[0]
+    assert (said.children, said.pupils) == (before.children + 1, 9)
+    other = after(*to_second, *more, Touch(AdultKey.SUBJECT, 0))[0]
+    assert (other.children, other.pupils) == (before.children, before.pupils)
+
+
 def test_a_level_and_a_mat() -> None:
     page, asked = after(Touch(AdultKey.PRINT_KIND, 1), Touch(AdultKey.SUBJECT, 1))
     assert asked == [ShowPrint(PrintOrder(subject)) for subject in PATHS]

@@ -155,6 +155,11 @@ def test_a_late_report_changes_nothing(late: VoiceReport) -> None:
     assert after(late)[0] == after()[0]
 
 
+def test_a_take_of_another_sentence_is_not_said_to_be_the_one_that_is_read() -> None:
+    page, _asked = after(SaidBy("Viens !", By.TEACHER))
+    assert (page.by[1], page.sentence, page.answer) == (By.TEACHER, "Va.", "")
+
+
 def test_everything_is_asked_anew_when_the_page_is_opened_again() -> None:
     adults = Adults().about(LINES).touch(COME)[0].heard(NAMES).heard(Erased())
     adults, asked = adults.touch(COME)
