@@ -11,6 +11,7 @@ from pathlib import Path
 import pygame
 import pytest
 
+from beebot.errors import KitError
 from beebot.i18n import use_language
 from simulateur.game.adults.options import OPTIONS
 from simulateur.game.adults.state import Section
@@ -286,6 +287,15 @@ def test_more_learning_paths_arrive_and_what_cannot_be_read_is_told() -> None:
     session.touch(Touch(Key.ADULTS))
     app.step(0, [])
     assert [path.id for path in session.repertoire.paths] == ["un-parcours", "autre"]
+
+
+def test_paths_that_cannot_be_read_at_all_are_told_and_the_children_play_on() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+    library: Future[tuple[OtherContent | Unplayable, ...]] = Future()
+    app = App(open_app(session)._painter.target, session, IMAGES, Backend(session, library=library))
+    library.set_exception(KitError("le dossier ne se lit pas"))
+    app.step(0, [])
+    assert (list(session.notices), session.page) == (["le dossier ne se lit pas"], Page.HOME)
 
 
 def test_the_hashes_of_a_path_that_came_later_are_not_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,6 +62,7 @@ def test_ctrl_c_closes_it_too(tmp_path: Path) -> None:
         (["nulle-part"], "nulle-part n'a pas de page pour les tablettes"),
         (["--adresse", "127.0.0.1", "--seance", "nulle"], "la séance « nulle » n'est pas dans ce parcours ; il a "),
         (["--robot", "kit"], "dites quel robot et où il est branché"),
+        (["--branche", "COM3"], "dites quel robot et où il est branché"),
         (["--robot", "cubetto", "--branche", "COM3"], "un robot Cubetto n'a pas de lien ; prenez-le à la page"),
     ],
 )
