@@ -61,7 +61,9 @@ class Screen:
         self._has_failed = False
         """Whether something failed in this turn."""
         self._bad_turns: dict[str, int] = {}
-        """For each part of the machine that fails: in how many turns one after the other."""
+        """For each part of the machine that failed in this turn: in how many one after the other."""
+        self._bad_turns_before: dict[str, int] = {}
+        """The same for the last turn."""
         self.rest_s = 0.0
         """How long the next turn can wait, unless somebody touches the screen."""
 
@@ -87,6 +89,7 @@ class Screen:
         """
         self._has_failed = False
         self.rest_s = 0.0
+        self._bad_turns, self._bad_turns_before = {}, self._bad_turns
         stages: dict[str, Callable[[], None]] = {
             "obey": lambda: self.hands.obey(events, seconds),
             "reports": self.backend.report,
@@ -138,8 +141,6 @@ class Screen:
         """Note that the turn is over and its picture shown; unless something failed, its touches count as handled."""
         if self._has_failed:
             return
-        if self._bad_turns:
-            self._bad_turns.clear()
         if self.session.journey.touches != self._touches:
             self._touches = self.session.journey.touches
             self.session.journey.went_well()
@@ -222,7 +223,7 @@ class Screen:
         if doing not in ("reports", "requests"):
             return
         part = self.backend.part
-        self._bad_turns[part] = self._bad_turns.get(part, 0) + 1
+        self._bad_turns[part] = self._bad_turns_before.get(part, 0) + 1
         if self._bad_turns[part] >= _MANY:
             self.session.journey.note(self.backend.leave_out(part))
 

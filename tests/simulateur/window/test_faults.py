@@ -19,6 +19,7 @@ from simulateur.game.adults.state import Section
 from simulateur.game.adults.voices import Doing
 from simulateur.game.controls import AdultKey, Key, Touch
 from simulateur.game.players.journey import Journey
+from simulateur.game.reports import Report
 from simulateur.game.requests import Ask
 from simulateur.game.session import Page, Session
 from simulateur.machine.backend import Backend
@@ -41,7 +42,7 @@ from tests.patience import HANG_S
 from tests.simulateur.builders import GENRES, IMAGES, THREE_STEPS, challenge, keys, path_of
 from tests.simulateur.hands import TICK_S, finger, middle, typed
 from tests.simulateur.machine.sound.microphones import FakeMicrophone
-from tests.simulateur.window.tables import SIZE, Table, tables
+from tests.simulateur.window.tables import SIZE, Quiet, Table, tables
 
 pytestmark = pytest.mark.usefixtures("display")
 
@@ -244,6 +245,32 @@ def test_a_disk_that_always_fails_is_left_out_and_children_play_on(
     laid(at)
     assert at.page is Page.CHALLENGE
     assert any(each.startswith("le disque met le kit en panne") for each in at.session.notices)
+
+
+def test_a_part_that_works_in_between_is_kept_whatever_fails_meanwhile(
+    table: Callable[[Session], Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Disk and voice fail in turn, each in every other turn, until no turn is a good one."""
+    at, turn = table(a_path()), 0
+    reports, tick = ScreenFiles.take_reports, Quiet.tick
+
+    def disk(files: ScreenFiles) -> tuple[Report, ...]:
+        nonlocal turn
+        turn += 1
+        if turn % 2:
+            raise RuntimeError("no disk")
+        return reports(files)
+
+    def voice(quiet: Quiet, seconds: float, *, moves: bool) -> None:
+        if turn % 2 == 0:
+            raise RuntimeError("no sound")
+        tick(quiet, seconds, moves=moves)
+
+    monkeypatch.setattr(ScreenFiles, "take_reports", disk)
+    monkeypatch.setattr(Quiet, "tick", voice)
+    at.turns(1)
+    assert not any("sans cesse" in each for each in at.session.notices)
+    assert len(at.told) == 2
 
 
 def test_a_microphone_that_always_fails_is_left_out_and_the_page_of_voices_says_so(

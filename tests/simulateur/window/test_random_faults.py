@@ -58,9 +58,13 @@ PLACES = (
 """Where a turn goes through."""
 
 
-def _part(place: str) -> str:
-    """The part of the machine that a place belongs to: the disk keeps the journal."""
-    return place.partition(".")[0].replace("Journal", "ScreenFiles")
+PARTS = {"RobotService", "ScreenFiles", "Quiet"}
+
+
+def _parts(place: str) -> set[str]:
+    """The parts of the machine that are at work at a place: the disk keeps the journal, all have the session hear."""
+    owner = place.partition(".")[0].replace("Journal", "ScreenFiles")
+    return PARTS if place == "Session.hear" else {owner} & PARTS
 
 
 class Saboteur:
@@ -72,14 +76,14 @@ class Saboteur:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, dice: random.Random) -> None:
         self.rests = False
         self.raised: set[str] = set()
-        self._dice, self._in_turn = dice, False
+        self._dice, self._in_turn, self._has_failed = dice, False, False
         self._left = dict.fromkeys((f"{owner.__name__}.{name}" for owner, name in PLACES), 0)
         for (owner, name), place in zip(PLACES, self._left, strict=True):
             monkeypatch.setattr(owner, name, self._wrapped(getattr(owner, name), place))
         step = App.step
 
         def turned(app: App, seconds: float, events: Sequence[pygame.event.Event]) -> list[pygame.Rect]:
-            self._in_turn = True
+            self._in_turn, self._has_failed = True, False
             try:
                 return step(app, seconds, events)
             finally:
@@ -90,10 +94,11 @@ class Saboteur:
     def arm(self) -> None:
         """Have one more place fail, once or twice; it may be long until it is gone through.
 
-        No part of the machine is to fail three times in a row: it would be left out.
+        No part of the machine is to fail in three turns in a row: it would be left out.
         """
         place, times = self._dice.choice(list(self._left)), self._dice.choice((1, 1, 1, 2))
-        if not any(left for other, left in self._left.items() if other != place and _part(other) == _part(place)):
+        others = (other for other, left in self._left.items() if left and other != place)
+        if not self._has_failed and not any(_parts(other) & _parts(place) for other in others):
             self._left[place] = times
 
     def _wrapped(self, work: Callable[..., object], place: str) -> Callable[..., object]:
@@ -103,6 +108,7 @@ class Saboteur:
             beside = threading.current_thread() is not threading.main_thread()
             if (self._in_turn or beside) and not self.rests and self._left[place]:
                 self._left[place] -= 1
+                self._has_failed = True
                 self.raised.add(place)
                 raise dice.choice((ValueError, pygame.error, MemoryError, RecursionError, OSError))(place)
             return work(*arguments, **names)
