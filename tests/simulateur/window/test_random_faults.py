@@ -153,7 +153,7 @@ def _at_rest(at: Table, saboteur: Saboteur, settings: Settings) -> bool:
     assert at.store.flush(HANG_S), "what the disk was asked fails before the saboteur rests"
     saboteur.rests = True
     at.session.use_settings(settings)
-    for _key in range(3):
+    for _key in range(4):  # a choice, a challenge, a feast that was due
         at.app.step(TICK_S, [typed(pygame.K_ESCAPE)])
     assert at.page is Page.HOME
     put_by = at.session.players.at.waiting.answer
