@@ -55,8 +55,8 @@ _GLOW = 1.2
 """The glow behind the eye, in keys."""
 _BECKONS = 0.01
 """How far the glow behind what helps grows, of itself for each degree of a sway."""
-_BACK_ON_KEY, _SMALL_APART = 0.74, 1.08
-"""The side of a back on a key, in keys; from one of its own keys to the next, in these."""
+_SMALL_BACK, _SMALL_APART = 0.98, 1.08
+"""The side of a small back, in keys; from one of its own keys to the next, in these."""
 _SMALL_KEYS = (
     ("glyph-forward", 0, -1),
     ("glyph-left", -1, 0),
@@ -101,9 +101,9 @@ def box_sprites(layout: ChallengeLayout) -> list[Sprite]:
     return [boxed(ground, box, "tray of keys")]
 
 
-def small_back(key: Rect) -> list[Sprite]:
-    """The bee's back, small on a key that closes a box and brings the plate again; ``key`` is that key's place."""
-    w, (x, y) = _BACK_ON_KEY * key.width, key.centre
+def small_back(place: Rect, scale: float) -> list[Sprite]:
+    """The bee's back, small in ``place``: it closes a box, and the plate is there again."""
+    w, (x, y) = _SMALL_BACK * scale * place.width, place.centre
     box = Rect.around(x, y, w)
     whole = Rect(box.x - w * plate.BESIDE, box.y - w * plate.ABOVE, w * (1 + 2 * plate.BESIDE), 0.0)
     whole = whole._replace(height=w * (1 + plate.ABOVE + plate.BELOW))

@@ -34,7 +34,7 @@ _GLOW, _ANSWERED, _PRESSED = 0.98, 1.14, 0.94
 def thing_keys(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sprite]:
     """A key for each thing to lay: honey with an ink line for the picked one, faded for what has run out.
 
-    What makes a challenge stands on shelves, without keys.
+    What makes a challenge stands on shelves, without keys. So does the bee's back: it is none of them.
     """
     if attempt.gesture.offers:
         return _on_shelves(attempt, layout, view)
@@ -50,8 +50,7 @@ def thing_keys(attempt: Attempt, layout: ChallengeLayout, view: View) -> list[Sp
             sprites.insert(-1, icon_sprite("bee-happy", *rect.centre, _SIDE * rect.width))
     shuts = Touch(Key.OBJECT, len(attempt.gesture.things(attempt.draft)))
     if shuts in layout.places:
-        rect = layout.places[shuts]
-        sprites += [pebble_sprite("", rect, pressed=shuts == view.pressed), *keypad.small_back(rect)]
+        sprites += keypad.small_back(layout.places[shuts], _PRESSED if shuts == view.pressed else 1.0)
     return sprites
 
 
