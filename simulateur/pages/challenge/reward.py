@@ -8,7 +8,7 @@ from lecons.pictures.grounds import look_of
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import ARRIVAL, Landmark, alone, landmarks
 from lecons.pictures.letters import LINE, text_width, wrapped
-from lecons.pictures.marks import LIT, RAYS, SHINE, shine
+from lecons.pictures.marks import RAYS, SHINE, shine
 from lecons.pictures.rectangles import Rect, grid
 from lecons.pictures.sprite import Label, Sprite
 from lecons.pictures.theme import ROLE
@@ -156,7 +156,7 @@ def _dancing(room: Rect, motion: Motion) -> list[Sprite]:
     side = round(min(room.width, room.height) / SHINE)
     rays = () if motion.less else tuple(range(0, 360, 360 // RAYS))
     (x, y), hop = room.centre, _HOP * motion.hop * side
-    light = centred(shine(round(SHINE * side), DISC, rays, LIT), x, y, round(SHINE * side), "light round the bee")
+    light = centred(shine(round(SHINE * side), DISC, rays), x, y, round(SHINE * side), "light round the bee")
     return [light, icon_sprite("bee-happy", x, y - hop, _BEE * side, motion.dance)]
 
 

@@ -194,11 +194,11 @@ def _opened(goal: _Goal, spot: Spot, images: Images, motion: Motion) -> list[Spr
     return [light, centred(drawn, spot.x, max(y, side / 2), side, said(name, "open"), light.alpha)]
 
 
-def light_behind(spot: Spot, motion: Motion) -> Sprite:
+def light_behind(spot: Spot, motion: Motion, paint: str = LIT) -> Sprite:
     """The light behind what opens; with less movement it appears slowly, and has no rays."""
     light, rays = round(SHINE * spot.radius / DISC), () if motion.less else spot.rays
     alpha = round(OPAQUE * (_part(motion) or 0.0)) if motion.less else OPAQUE
-    return centred(shine(light, DISC, rays, LIT), spot.x, spot.y, light, _shining("light", rays), alpha)
+    return centred(shine(light, DISC, rays, paint), spot.x, spot.y, light, _shining("light", rays), alpha)
 
 
 def opened_side(spot: Spot, motion: Motion) -> int:

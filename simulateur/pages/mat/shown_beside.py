@@ -2,6 +2,7 @@
 
 from lecons.pictures.images import Images
 from lecons.pictures.sprite import Sprite
+from lecons.pictures.theme import ROLE
 from simulateur.game.play.attempt import Attempt
 from simulateur.pages.common.motion import Motion
 from simulateur.pages.layout.control_areas import MatPlace
@@ -25,7 +26,7 @@ def shown_beside(attempt: Attempt, place: MatPlace, images: Images, motion: Moti
     if not opens(motion):
         return []
     (spot,) = spots_of(attempt, place, motion.show)
-    light, side = light_behind(spot, motion), opened_side(spot, motion)
+    light, side = light_behind(spot, motion, ROLE.honey_pale), opened_side(spot, motion)
     sprites = [light]
     for robot, (wide, right, degrees) in enumerate(_LOOKS[attempt.robots]):
         y = spot.y - hop_in_light(side, motion.later(-robot * _AFTER_S))

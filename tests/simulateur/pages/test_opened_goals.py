@@ -10,7 +10,7 @@ import pytest
 
 from beebot.mat import Place
 from lecons import FIRST_PATH, path_called
-from lecons.pictures.marks import SHINE
+from lecons.pictures.marks import LIT, SHINE
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.sprite import Sprite
 from simulateur.game.controls import Key, Touch
@@ -259,3 +259,12 @@ def test_the_cards_of_a_long_melody_are_as_large_as_there_is_room(size: tuple[in
     mat = mat_of(session.attempt, layout).grid
     above = [mat, *(rect for touch, rect in layout.success_places.items())]
     assert not any(tray.rect.meets(each) for each in above)
+
+
+def test_the_light_round_a_bee_who_dances_beside_the_mat_is_dark_in_high_contrast() -> None:
+    """Her wings and feelers are white there; what has opened lies on light that is bright in every theme."""
+    session, bright = Session(path_at(FIRST_PATH), "fr"), {}
+    for attempt in successes(session):
+        drawn = scene(session, View(SIZE, IMAGES)).actors
+        bright[attempt.challenge.id] = {LIT in each.svg for each in drawn if each.sign.split()[:1] == ["light"]}
+    assert (bright["cinq-fois"], bright["le-petit-carre"]) == ({True}, {False})
