@@ -22,7 +22,7 @@ _FLAG, _ASIDE = 0.98, (-0.37, -0.37, 0.56)
 """In cells: the flag on its board; how far right and down it has made room for the bee, and shrunk."""
 _AT_CORNER, _HOPS = (0.5, -0.5, 0.4), 0.3
 """The same once she has come: it hops to the corner of the cell, so high in cells."""
-_IN_POCKET, _HELD = 0.98, 1.08
+_IN_POCKET, _HELD = 0.8, 0.98
 """The flag in its pocket, and when a finger is on it, in pockets."""
 
 
