@@ -71,10 +71,11 @@ def without_glue(challenge: Challenge, order: Order) -> Page:
         ),
         "steps": [
             _strips(_("Pour un robot"), mat, order.cell_of(mat)),
-            _strips(_("Pour un enfant"), square, _CHILD),
-            _("Les images se découpent plus bas ; un coussin, un livre ferment une case.")
+            _strips(_("Ou pour un enfant"), square, _CHILD),
+            _("Dans les cases, les images du milieu de la page, découpées.")
             if cut["items"]
-            else _("Pour les images, découpez une autre copie du bas de la page, ou posez un objet de la classe."),
+            else _("Dans les cases, des objets de la classe, ou les images du bas d'une autre copie."),
+            *([_("Un coussin ferme une case.")] if mat.obstacles else []),
             _("L'abeille part de sa case, tournée comme ici."),
         ],
         "children_head": _("Pour un enfant"),
@@ -85,7 +86,7 @@ def without_glue(challenge: Challenge, order: Order) -> Page:
         ],
         "cut": cut,
         "cut_head": _("À couper, à poser dans les cases du ruban"),
-        "table": _("Sur la table : cette moitié, ou la même en A3, photocopiée à 141 %"),
+        "table": _("Sur la table, tel quel ; plus grand, photocopiez la page en A3 (141 %)"),
         "mat": order.challenge_picture(challenge, table, _("le tapis")),
     }
     return Page("ruban", order.paper, data)
@@ -98,19 +99,16 @@ def tape_metres(mat: Mat, cell: float) -> int:
 
 def _strips(who: str, mat: Mat, cell: float) -> str:
     """The strips of tape of such a grid for ``who``, how long each is, and the tape that they take together."""
+    cells = _("{rows} rangées de {columns} cases") if mat.height > 1 else _("une rangée de {columns} cases")
     told = _(
-        "{who} : des cases de {cell} cm, {columns} sur {rows}. {across} bandes de {high} cm, {down} de {wide} cm ; "
-        "en tout {metres} m de ruban."
+        "{who} : {cells} de {cell} cm. Coupez {across} bandes de {high} cm et {down} de {wide} cm : "
+        "{metres} m de ruban."
     )
     if mat.width == mat.height:
-        told = _(
-            "{who} : des cases de {cell} cm, {columns} sur {rows}. {both} bandes de {high} cm ; "
-            "en tout {metres} m de ruban."
-        )
+        told = _("{who} : {cells} de {cell} cm. Coupez {both} bandes de {high} cm : {metres} m de ruban.")
     return told.format(
         who=who,
-        columns=mat.width,
-        rows=mat.height,
+        cells=cells.format(columns=mat.width, rows=mat.height),
         cell=centimetres(cell),
         across=mat.width + 1,
         high=centimetres(mat.height * cell),
