@@ -347,6 +347,16 @@ REFUSED = {
         png(5_000, 4_000, b""),
         "cette photo a 5000 × 4000 points ; réduisez-la, 512 points de côté suffisent",
     ),
+    "a strip of points": (
+        "a.png",
+        png(9, 12_001, b""),
+        "cette photo a 9 × 12001 points ; réduisez-la, 512 points de côté suffisent",
+    ),
+    "a wide strip": (
+        "a.png",
+        png(12_001, 9, b""),
+        "cette photo a 12001 × 9 points ; réduisez-la, 512 points de côté suffisent",
+    ),
     "no point": ("a.png", png(0, 0, b""), "cette photo n'a aucun point ; prenez-en une autre copie"),
     "no sound": ("a.wav", b"RIFF0000AVI ", "cet enregistrement ne se lit pas ; enregistrez-le en WAV, OGG ou MP3"),
     "nine bytes called a sound": (

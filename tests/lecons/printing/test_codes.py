@@ -51,6 +51,12 @@ def test_a_family_s_leaflet_opens_the_seance() -> None:
     assert read(page) == {f"{ADDRESS}#{lesson(name).id}"}
 
 
+def test_the_sheet_of_a_seance_without_challenges_has_no_square() -> None:
+    name = next(name for name in NAMES if not lesson(name).challenges)
+    (sheet,) = [each for each in kit(name, Order(address=ADDRESS)) if each.name == "fiche"]
+    assert [page.data["code"] for page in sheet.pages if "code" in page.data] == [[]]
+
+
 def test_without_an_address_there_is_no_square() -> None:
     made = [each for each in kit("gs/le-code-des-fleches") if each.name in ("defis", "fiche")]
     assert set[str]().union(*map(read, rendered(pdf(made, "Essai", PLAIN.ink), DPI))) == set()

@@ -15,7 +15,7 @@ from beebot.lesson import Level
 from beebot.parts.prints import ASKABLE
 from beebot.parts.sheet import Asked, Grouping, Share
 from beebot.text import Text
-from lecons.printing.document import Document
+from lecons.printing.document import Document, Drawing
 from lecons.printing.documents import shapes
 from lecons.printing.documents.cards import asked_cards, shared, word_of
 from lecons.printing.documents.contents import PILES
@@ -151,6 +151,14 @@ def test_a_sheet_of_points_has_a_row_for_each_team_or_else_child(name: str, chil
     assert [page.data["rows"] for page in made.pages] == rows
     assert [len(cast("list[Any]", page.data["pictures"])) for page in made.pages] == rows
     assert len(opened(pdf([made], "Essai", PLAIN.ink)).pages) == len(rows)
+
+
+@pytest.mark.parametrize(("children", "has_animals"), [(8, True), (9, False)])
+def test_the_rows_of_points_are_animals_as_long_as_there_are_enough(children: int, has_animals: bool) -> None:
+    (page,) = tally(lesson("ps/le-gateau-de-la-ferme"), replace(PLAIN, children=children)).pages
+    signs = cast("list[Any]", page.data["pictures"])
+    assert len(signs) == children
+    assert {isinstance(sign, Drawing) for sign in signs} == {has_animals}
 
 
 @pytest.mark.parametrize(("children", "sheets"), [(5, [5]), (6, [6]), (7, [3, 4]), (25, [5] * 5)])
