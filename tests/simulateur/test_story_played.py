@@ -8,7 +8,7 @@ import pytest
 
 import lecons
 from beebot.loader import load_playable
-from beebot.parts.story import Carried
+from beebot.parts.story import Carried, Played
 from lecons.pictures.images import Images
 from simulateur.game.controls import Key, Touch
 from simulateur.game.session import Page, Session
@@ -17,7 +17,7 @@ from simulateur.pages.common.view import View
 from simulateur.pages.open_page import places, scene
 from simulateur.window.app import App
 from simulateur.window.fingers import Finger
-from tests.simulateur.builders import open_app
+from tests.simulateur.builders import IMAGES, challenge, lesson, open_app, path
 from tests.simulateur.hands import typed
 from tests.simulateur.test_whole_path import TURN_S, by_keyboard, by_switch
 from tests.simulateur.whole_path import on_the_way, played
@@ -121,3 +121,15 @@ def test_where_less_moves_she_is_there_at_once() -> None:
     assert "hand that carries" in signs[0]
     assert "hand that carries" not in signs[1]
     assert all("dots of her way" in each for each in signs)
+
+
+def test_the_bee_on_the_page_before_a_challenge_looks_as_she_will_there() -> None:
+    drawn = {}
+    for heading in ("nord", "est", "sud", "ouest"):
+        asked = challenge(f"tapis 3 3\ndépart B2 {heading}\narrivée C1", "un")
+        session = Session(path(lesson("une", asked, story=(Played("un"),))), "fr")
+        session.open_lesson("une")
+        assert session.page is Page.STORY
+        (bee,) = [each for each in scene(session, View((640, 400), IMAGES)).actors if each.sign.startswith("bee")]
+        drawn[heading] = bee.svg
+    assert len({*drawn.values()}) == 4
