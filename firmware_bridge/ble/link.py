@@ -44,7 +44,9 @@ class BleLink:
         self._lost = self._closed = False
         self._writing = threading.Lock()
         device = find(radio, channel, port)
-        self.named = channel.likeness(device.name or "", ()) is Likeness.NAMED
+        self.name = device.name or ""
+        """What it calls itself."""
+        self.named = channel.likeness(self.name, ()) is Likeness.NAMED
         self._client = self._connected(device)
         self._entrance = self._entered(channel, robot)
 
