@@ -13,14 +13,18 @@ from beebot.robot import Finished, Lost, Robot, RobotError
 from firmware_bridge.ble.channel import BLUEBOT, OZOBOT_EVO, SPHERO_MINI, Channel
 from firmware_bridge.ble.link import BleLink
 from firmware_bridge.ble.radio import Radio
-from firmware_bridge.clock import SystemClock
+from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.discovery import find_robots
+from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.bluebot import BluebotDriver
 from firmware_bridge.drivers.frozen.ozobot_evo import OzobotEvoDriver
 from firmware_bridge.drivers.frozen.sphero_mini import SpheroMiniDriver
 from firmware_bridge.drivers.timed import TimedDriver
 from firmware_bridge.emulator.emulator import Emulator
 from firmware_bridge.robot_ports import find_in_the_air
+from firmware_bridge.witness.file import Trial
+from firmware_bridge.witness.protocol import driver_of, robot_seen
+from firmware_bridge.witness.recording import Recording
 from tests.firmware_bridge.ble.test_radio import FORBIDDEN, NO_SERVICE, NONE, OFF
 from tests.firmware_bridge.promises import PROMISES, steps_and_finish
 from tools.robots.emulators.bluebot import Bluebot
@@ -122,6 +126,23 @@ def test_a_robot_is_found_by_its_name_and_driven(furnish: Furnish, sort: str, ac
     robot.close()
     assert not room.robot.connected
     assert room.letters == "nws"
+
+
+def test_a_witness_keeps_the_shape_of_its_name_and_what_it_offers(furnish: Furnish) -> None:
+    """People give robots the names of children; the address is nobody's business."""
+    room = furnish("ozobot-evo")
+    recording = Recording(room.clock)
+
+    def opened(port: str, clock: Clock) -> BleLink:
+        return BleLink(port, clock, OZOBOT_EVO, "Ozobot Evo", room.radio)
+
+    info = driver_of(DRIVERS["ozobot-evo"], opened, recording, seed=1)
+    robot = info.factory(PORT, room.clock)
+    robot.connect()
+    seen = robot_seen(info, PORT, 1, robot, recording, (Trial(name="connexion"),))
+    robot.close()
+    assert (seen.name, seen.link) == ("OzoEvo?00xx", "air")
+    assert OZOBOT_EVO.write in {each.characteristic for each in seen.offered}
 
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
