@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 import lecons
 from lecons.printing.catalogue import documents, find
 from lecons.printing.document import Document, Page
+from lecons.printing.documents.contents import with_contents
 from lecons.printing.documents.print_options import Order
 from lecons.printing.paper import A3, A4, LETTER, Paper, evenly, filled, grid
+from lecons.printing.typeset import pdf
 
 MATS, PATHS = (
     tuple(file.relative_to(lecons.CONTENT).with_suffix("").as_posix() for file in files)
@@ -88,3 +90,19 @@ def test_what_is_shared_out_evenly_is_whole(items: list[int], most: int) -> None
     assert len(sheets) == max(1, -(-len(items) // most))
     sizes = [len(sheet) for sheet in sheets]
     assert max(sizes) - min(sizes) <= 1
+
+
+@pytest.mark.parametrize(("paper", "pages"), [(A4, 2), (A3, 1)])
+def test_a_table_of_contents_uses_the_height_of_its_paper(paper: Paper, pages: int) -> None:
+    """The same forty documents have two sheets of A4, or one of A3, on which each line has its place."""
+    order = Order(paper)
+    (card,) = [each for each in documents(find("gs/le-code-des-fleches"), order) if each.name == "fiche"]
+    contents = with_contents("Essai", "", [card] * 38, order)[0]
+    assert len(contents.pages) == pages
+    assert pdf([contents], "Essai", order.ink)[:4] == b"%PDF"
+
+
+@pytest.mark.parametrize("paper", [A4, A3, LETTER])
+def test_a_square_for_the_floor_is_as_wide_as_its_sheet(paper: Paper) -> None:
+    (made,) = [each for each in documents(find("ferme"), Order(paper)) if each.name == "cases-de-sol"]
+    assert {(page.data["width"], page.data["height"]) for page in made.pages} == {(paper.room.width,) * 2}
