@@ -96,8 +96,8 @@ def test_what_is_shared_out_evenly_is_whole(items: list[int], most: int) -> None
 def test_a_table_of_contents_uses_the_height_of_its_paper(paper: Paper, pages: int) -> None:
     """The same forty documents have two sheets of A4, or one of A3, on which each line has its place."""
     order = Order(paper)
-    (card,) = [each for each in documents(find("gs/le-code-des-fleches"), order) if each.name == "fiche"]
-    contents = with_contents("Essai", "", [card] * 38, order)[0]
+    (sheet,) = [each for each in documents(find("gs/le-code-des-fleches"), order) if each.name == "fiche"]
+    contents = with_contents("Essai", "", [sheet] * 38, order)[0]
     assert len(contents.pages) == pages
     assert pdf([contents], "Essai", order.ink)[:4] == b"%PDF"
 
