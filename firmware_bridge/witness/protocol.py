@@ -139,7 +139,8 @@ class Conduct:
         try:
             if planned.program:
                 self.robot.load(planned.commands)
-                touches = self._followed(lambda: self._run(planned, events))
+                watch = _("Ne quittez pas le robot des yeux. Dès qu'il part :")
+                touches = self._followed(watch, lambda: self._run(planned, events))
             else:
                 self.robot.stop()
             self.recording.listen(_AFTER_S if planned.program else LISTEN_S)
@@ -154,14 +155,18 @@ class Conduct:
     def by_hand(self, planned: Trial) -> Trial:
         """A trial of a robot without a link, whose keys the adult has pressed but for GO."""
         self.recording.begin()
-        return self._with(planned, touches=self._followed(lambda: None), measure=self._measured(planned))
+        touches = self._followed(_("Appuyez sur GO, les yeux sur le robot. Dès qu'il part :"), lambda: None)
+        return self._with(planned, touches=touches, measure=self._measured(planned))
 
-    def _followed(self, run: Callable[[], None]) -> tuple[float, float] | None:
-        """``run``, and when the adult saw the robot leave and stop meanwhile, in seconds since the trial began."""
+    def _followed(self, watch: str, run: Callable[[], None]) -> tuple[float, float] | None:
+        """``run``, and when the adult saw the robot leave and stop meanwhile, in seconds since the trial began.
+
+        ``watch`` asks for a touch as it leaves.
+        """
         with ThreadPoolExecutor(1) as pool:
             running = pool.submit(in_this_language(run))
             try:
-                self.ask(Question(Kind.GO_ON, _("Ne quittez pas le robot des yeux. Dès qu'il part :"), _("Il part")))
+                self.ask(Question(Kind.GO_ON, watch, _("Il part")))
                 left = self.recording.now()
                 self.ask(Question(Kind.GO_ON, _("Et dès qu'il s'arrête :"), _("Il s'arrête")))
                 stopped = self.recording.now()

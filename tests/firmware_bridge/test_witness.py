@@ -16,8 +16,9 @@ from beebot.robot import LinkLostError
 from firmware_bridge import aseba
 from firmware_bridge.ble.channel import CHANNELS, in_full
 from firmware_bridge.ble.link import BleLink
-from firmware_bridge.clock import Clock
+from firmware_bridge.clock import Clock, SystemClock
 from firmware_bridge.drivers import DRIVERS
+from firmware_bridge.drivers.by_hand import HAND
 from firmware_bridge.emulator.movement import placement
 from firmware_bridge.serial_link import Link
 from firmware_bridge.witness.account import account
@@ -34,7 +35,7 @@ from firmware_bridge.witness.file import (
     read,
     write,
 )
-from firmware_bridge.witness.protocol import Conduct, driver_of, plan, robot_seen, said_before
+from firmware_bridge.witness.protocol import Conduct, by_hand_plan, driver_of, plan, robot_seen, said_before
 from firmware_bridge.witness.questions import Answer, Kind, Question, of_tablet
 from firmware_bridge.witness.recording import MOST_LINES, Recording
 from firmware_bridge.witness.seal import sealed
@@ -450,6 +451,20 @@ def test_a_link_that_is_lost_ends_the_witness_which_stays_one() -> None:
     trials = list(Conduct(own.factory("banc", clock), recording, pulling).trials(planned))
     assert [trial.name for trial in trials] == ["connexion", "vider", "touches", "touches", "fermeture"]
     assert trials[3].events[-1] == "perdu"
+
+
+def test_who_presses_the_keys_is_asked_for_go_before_she_is_to_see_the_robot_leave() -> None:
+    asked: list[str] = []
+
+    def answer(question: Question) -> Answer:
+        asked.append(question.sentence)
+        return 600.0 if question.kind is Kind.NUMBER else True
+
+    info, clock = DRIVERS["bee-bot"], SystemClock(1.0)
+    conduct = Conduct(info.factory(HAND, clock), Recording(clock), answer)
+    trial = conduct.by_hand(by_hand_plan(info)[0])
+    assert [sentence.partition(",")[0] for sentence in asked[:2]] == ["Appuyez sur GO", "Et dès qu'il s'arrête :"]
+    assert (trial.measure, trial.touches is not None) == (600.0, True)
 
 
 @pytest.mark.parametrize("name", KINDS)
