@@ -160,3 +160,13 @@ def test_each_world_of_a_challenge_can_be_solved(content: Content, first: str, l
     with pytest.raises(ContentError) as told:
         verify([content.lesson])
     assert [said in str(problem) for problem in told.value.problems] == [True]
+
+
+def test_what_was_found_is_told_in_the_order_of_the_file(
+    content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lecons.commands.solve.TOTAL", 60_000)
+    challenges = load_lesson(written(content, [HARD, CHEAP])).challenges
+    assert main(["resoudre", str(content.lesson)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(" : ")[0] for line in told] == [each.id for each in challenges]
