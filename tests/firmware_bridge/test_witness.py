@@ -16,7 +16,7 @@ from beebot.robot import LinkLostError
 from firmware_bridge import aseba
 from firmware_bridge.ble.channel import CHANNELS, in_full
 from firmware_bridge.ble.link import BleLink
-from firmware_bridge.clock import Clock, SystemClock
+from firmware_bridge.clock import Clock
 from firmware_bridge.drivers import DRIVERS
 from firmware_bridge.drivers.by_hand import HAND
 from firmware_bridge.emulator.movement import placement
@@ -36,7 +36,7 @@ from firmware_bridge.witness.file import (
     write,
 )
 from firmware_bridge.witness.protocol import Conduct, by_hand_plan, driver_of, plan, robot_seen, said_before
-from firmware_bridge.witness.questions import Answer, Kind, Question, of_tablet
+from firmware_bridge.witness.questions import MOST_SECONDS, Answer, Kind, Question, of_tablet
 from firmware_bridge.witness.recording import MOST_LINES, Recording
 from firmware_bridge.witness.seal import sealed
 from tests.firmware_bridge.benches import KINDS, MIDDLE, Alarm
@@ -453,18 +453,23 @@ def test_a_link_that_is_lost_ends_the_witness_which_stays_one() -> None:
     assert trials[3].events[-1] == "perdu"
 
 
-def test_who_presses_the_keys_is_asked_for_go_before_she_is_to_see_the_robot_leave() -> None:
+@pytest.mark.parametrize(("waits_s", "kept"), [(4.0, (4.0, 8.0)), (MOST_SECONDS, None)], ids=["at once", "an hour"])
+def test_who_presses_the_keys_is_asked_for_go_before_she_is_to_see_the_robot_leave(
+    waits_s: float, kept: tuple[float, float] | None
+) -> None:
+    """The times of a trial that was left lying are not kept."""
     asked: list[str] = []
+    clock = Alarm()
 
     def answer(question: Question) -> Answer:
         asked.append(question.sentence)
+        clock.sleep(waits_s if len(asked) == 1 else 4.0)
         return 600.0 if question.kind is Kind.NUMBER else True
 
-    info, clock = DRIVERS["bee-bot"], SystemClock(1.0)
-    conduct = Conduct(info.factory(HAND, clock), Recording(clock), answer)
-    trial = conduct.by_hand(by_hand_plan(info)[0])
+    info = DRIVERS["bee-bot"]
+    trial = Conduct(info.factory(HAND, clock), Recording(clock), answer).by_hand(by_hand_plan(info)[0])
     assert [sentence.partition(",")[0] for sentence in asked[:2]] == ["Appuyez sur GO", "Et dès qu'il s'arrête :"]
-    assert (trial.measure, trial.touches is not None) == (600.0, True)
+    assert (trial.measure, trial.touches) == (600.0, kept)
 
 
 @pytest.mark.parametrize("name", KINDS)
