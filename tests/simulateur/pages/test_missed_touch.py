@@ -2,8 +2,13 @@
 
 import pytest
 
+from simulateur.game.controls import Key, Touch
+from simulateur.game.session import Session
 from simulateur.pages.common.missed_touch import LASTS_S, Missed, ring_sprite
+from simulateur.pages.common.view import View
+from simulateur.pages.open_page import scene
 from simulateur.pictures.units import touch_side
+from tests.simulateur.builders import IMAGES, THREE_STEPS, challenge, path_of
 
 SIZE = (1280, 800)
 AT = (300.0, 200.0)
@@ -33,3 +38,15 @@ def test_it_grows_to_a_fingertip_unless_less_moves_and_grows_pale(less: bool) ->
 def test_it_is_where_the_finger_was() -> None:
     ring = ring_sprite(Missed(AT), SIZE, less=False)
     assert (ring.x + ring.width / 2, ring.y + ring.height / 2) == pytest.approx(AT, abs=1)
+
+
+def test_adults_who_miss_a_key_are_shown_no_ring() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr")
+
+    def rings() -> int:
+        drawn = scene(session, View(SIZE, IMAGES)._replace(missed=Missed(AT))).actors
+        return sum(each.sign == "ring of a touch" for each in drawn)
+
+    assert rings() == 1
+    session.touch(Touch(Key.ADULTS))
+    assert rings() == 0

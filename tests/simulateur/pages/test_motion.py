@@ -141,3 +141,13 @@ def test_less_movement_keeps_the_moves_and_leaves_out_wings_and_rays() -> None:
     for name in ("bee", "bee-happy"):
         assert shows(lively[0], name)
         assert shows(calm[0], name)
+
+
+def test_things_glow_one_after_the_other_and_with_less_movement_all_at_once() -> None:
+    def glows(since: float, *, less: bool) -> list[float]:
+        seen = motion(since, less=less)._replace(glowing=3)
+        return [seen.grown(place) for place in range(3)]
+
+    assert glows(0.1, less=False)[1:] == [0.0, 0.0]
+    assert glows(60.0, less=False) == [1.0] * 3
+    assert {tuple(glows(tenth / 10, less=True)) for tenth in range(50)} == {(1.0,) * 3}

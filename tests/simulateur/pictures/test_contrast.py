@@ -60,6 +60,14 @@ def test_the_sign_of_a_plate_key(name: str, pressed: bool, theme: Theme, least: 
     assert contrast(face, sign) >= least
 
 
+@for_each("name", PLATE_KEYS)
+def test_a_key_that_is_pressed_goes_down_with_its_sign(name: str) -> None:
+    up, down = (drawn(plate_key(f"glyph-{name}", 120, pressed), 168, CALM) for pressed in (False, True))
+    face = pixel(up, 84, 40)
+    tops = [next(y for y in range(168) if pixel(key, 84, y) == face) for key in (up, down)]
+    assert 3 <= tops[1] - tops[0] <= 7
+
+
 @pytest.mark.parametrize("theme", [CALM, HIGH_CONTRAST], ids=["calm", "high-contrast"])
 @for_each("name", [name for name in PLATE_KEYS if name != "go"])
 def test_a_key_that_is_not_to_be_pressed_now_is_faint_and_can_be_read(name: str, theme: Theme) -> None:

@@ -7,8 +7,11 @@ from beebot.unlinked_robots import GUESSED, UNLINKED
 from lecons.names import ANIMALS
 from simulateur.game.adults.unlinked_robots import MOST, check_linked, members_of, obeyed, pace_of
 from simulateur.game.messages.members import Lamp, Member
+from simulateur.game.reports import RobotsAre
 from simulateur.game.requests import Ask, LinkRobot, NameRobot, Order, Request, TellRobot, TimeRobot
+from simulateur.game.session import Session
 from simulateur.game.settings import HandRobot, Settings
+from tests.simulateur.builders import THREE_STEPS, challenge, path_of
 
 FOX, OWL = HandRobot("fox", "bee-bot", 2000, 1000), HandRobot("owl", "cubetto")
 BOTH = Settings(tokens=("frog", "fox"), hand_robots=(FOX, OWL))
@@ -85,3 +88,14 @@ def test_a_command_line_cannot_link_what_has_no_link(kind: str) -> None:
     with pytest.raises(KitError, match="n'a pas de lien"):
         check_linked(kind)
     check_linked("kit")
+
+
+def test_robots_on_a_link_come_before_those_without_one() -> None:
+    session = Session(path_of(challenge(THREE_STEPS)), "fr", settings=BOTH)
+    session.hear(RobotsAre(linked("pig", "owl", "lion")))
+    assert [(each.token, each.driver) for each in session.robots] == [
+        ("pig", "kit"),
+        ("lion", "kit"),
+        ("fox", "bee-bot"),
+        ("owl", "cubetto"),
+    ]
