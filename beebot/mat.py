@@ -95,6 +95,8 @@ class Decor:
     """
     outfit: str = field(default="", kw_only=True)
     """What the bee wears over whatever mood she is in; a picture with ``-dessous`` behind the name lies under her."""
+    background: str = field(default="", kw_only=True)
+    """The drawn place that the mat's cells lie on, a file of ``lecons/fonds``; empty for the cells of ``ground``."""
 
 
 @dataclass(frozen=True, slots=True)

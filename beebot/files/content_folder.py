@@ -4,6 +4,8 @@ from pathlib import Path, PurePath
 
 BUILT_IN = Path(__file__).parents[2] / "lecons"
 """The kit's own content. It lies beside the package ``beebot``, in the sources as in an installation."""
+BACKGROUNDS = BUILT_IN / "fonds"
+"""The drawings that mats lie on: one an SVG, a hundred units a cell."""
 LESSONS = "seances"
 """The folder of séances."""
 _WRITTEN = ("parcours", LESSONS, "tapis")

@@ -73,7 +73,7 @@ def _check_sound(name: str | None, loc: Loc, recorded: Sequence[str]) -> Iterato
 def decor_pictures(grid: GridModel) -> Iterator[tuple[Loc, str]]:
     """Where ``grid``, a mat as drawn, names the pictures of its decor, and their names."""
     for key, name in grid.decor.model_dump(by_alias=True).items():
-        if key != "sol" and name is not None:
+        if key not in ("sol", "fond") and name is not None:
             yield ("decor", key), name
     for cell, place in grid.places.items():
         if place.picture:

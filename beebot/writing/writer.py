@@ -23,6 +23,7 @@ _DECOR_KEYS = {
     "arrivee": "goal",
     "heros": "hero",
     "tenue": "outfit",
+    "fond": "background",
 }
 
 

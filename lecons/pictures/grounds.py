@@ -1,15 +1,19 @@
-"""What each mat is made of: the colours of its cells and hem, and quiet marks that no child takes for a way.
+"""What each mat lies on: a drawn place, or cells of what it is made of, with a hem round them.
 
-All neighbours are joined alike: streets, crossings and paths lie between cells and are the same everywhere, so that the
-ground never suggests a way. In high contrast all grounds are black.
+A drawn place is a file of ``lecons/fonds``, a hundred units a cell; it has no cells of its own, only the lines of the
+grid. Without one the cells have two colours and quiet marks, and all neighbours are joined alike, so that the ground
+never suggests a way. In high contrast all grounds are black.
 """
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from beebot.files.content_folder import BACKGROUNDS
 from beebot.mat import Ground, Mat
 from beebot.pose import Cell, Heading
-from lecons.pictures.artwork import Attributes, path
+from lecons.pictures.artwork import Attributes, content_of_file, path
 from lecons.pictures.theme import ROLE, otherwise
 
 CORNER = 0.11
@@ -81,9 +85,70 @@ LOOKS = {
 """By what a mat is made of."""
 
 
-def look_of(mat: Mat) -> Look:
-    """The paints of the ground that ``mat`` is made of."""
-    return LOOKS[mat.decor.ground]
+_ON_PLACES = {
+    Ground.MEADOW: "#6E9A48",
+    Ground.TOWN: "#8D96A4",
+    Ground.FOREST: "#7FA06A",
+    Ground.ISLAND: "#B99E65",
+    Ground.PAPER: "#8FA9CF",
+    Ground.SKY: "#5A6A9C",
+    Ground.FLOOR: "#B99E65",
+    Ground.STONE: "#A08A78",
+}
+"""The lines of the grid over a drawn place: darker, since no two colours of cells help them."""
+_PRINTED = "-papier"
+"""The end of the name of a place that is drawn anew for paper, where a night would cost too much ink."""
+_PRINTED_GRIDS = {Ground.SKY: "#A88BD0"}
+_UNITS = 100
+_COLOUR = re.compile(r'"(#[0-9A-Fa-f]{6})"')
+_UNPAINTED = re.compile(r'<!--.*?-->\s*|<rect id="base"[^>]*>\s*', re.DOTALL)
+_BASE = re.compile(r'id="base"[^>]*fill="(#[0-9A-Fa-f]{6})"')
+
+
+class Background(NamedTuple):
+    """A drawn place: its SVG elements without its base, the colour of this, and its size in units."""
+
+    elements: str
+    cells: str
+    size: tuple[float, float]
+
+    def laid(self, x: float, y: float, cell: float) -> str:
+        """The place with cells of ``cell`` pixels, from ``x``, ``y``; it reaches a little beyond them."""
+        return f'<g transform="translate({x:.2f} {y:.2f}) scale({cell / _UNITS:.5g})">{self.elements}</g>'
+
+    def cut(self, x: float, y: float, cell: float) -> str:
+        """The same as ``laid``, with nothing beyond the cells; for paper, since not every painter knows how."""
+        (wide, high), scale = self.size, cell / _UNITS
+        box = f'x="{x:.2f}" y="{y:.2f}" width="{wide * scale:.2f}" height="{high * scale:.2f}"'
+        return f'<svg {box} viewBox="0 0 {wide:g} {high:g}">{self.elements}</svg>'
+
+
+def background_of(mat: Mat, *, printed: bool = False) -> Background | None:
+    """The drawn place that ``mat`` lies on; None if it names none, or has not as many cells as the drawing."""
+    return _read(mat.decor.background, mat.width, mat.height, printed) if mat.decor.background else None
+
+
+@lru_cache(maxsize=4)
+def _read(name: str, columns: int, rows: int, printed: bool) -> Background | None:
+    of_paper = BACKGROUNDS / f"{name}{_PRINTED}.svg"
+    file = of_paper if printed and of_paper.exists() else BACKGROUNDS / f"{name}.svg"
+    body, (_left, _top, wide, high) = content_of_file(file)
+    base = _BASE.search(body)
+    if base is None or (wide, high) != (_UNITS * columns, _UNITS * rows):
+        return None
+    elements = _COLOUR.sub(lambda found: f'"{otherwise(ROLE.meadow, found[1])}"', _UNPAINTED.sub("", body))
+    return Background(elements, otherwise(ROLE.meadow, base[1]), (wide, high))
+
+
+def look_of(mat: Mat, *, printed: bool = False) -> Look:
+    """The paints of what ``mat`` lies on, as on the screen or as ``printed``."""
+    look, place = LOOKS[mat.decor.ground], background_of(mat, printed=printed)
+    if place is None:
+        return look
+    ground = mat.decor.ground
+    line = (_PRINTED_GRIDS if printed else {}).get(ground, _ON_PLACES[ground])
+    own = look._replace(light=place.cells, dark=place.cells, gap=0, quiet="", street="", grass=False)
+    return own._replace(grid=otherwise(ROLE.grid, line))
 
 
 def quiet_marks(mat: Mat, cell: float, border: float) -> Iterator[str]:
@@ -91,7 +156,7 @@ def quiet_marks(mat: Mat, cell: float, border: float) -> Iterator[str]:
 
     Cells are ``cell`` pixels wide; ``border`` is the width of the mat's border in pixels.
     """
-    marks = _MARKS.get(mat.decor.ground)
+    marks = None if background_of(mat) else _MARKS.get(mat.decor.ground)
     return marks(mat, cell, border) if marks else iter(())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from beebot.mat import Ground, Mat
 from lecons.pictures.artwork import Attributes, foot, frame, rounded
-from lecons.pictures.grounds import Look, look_of
+from lecons.pictures.grounds import Look, background_of, look_of
 from lecons.pictures.rectangles import HEM, Rect
 from lecons.pictures.stitching import lights, stitches, tops, waves
 from lecons.pictures.theme import ROLE, SHADOW_OPACITY
@@ -38,9 +38,13 @@ def hem(mat: Mat, cell: float, ground: Rect) -> Iterator[str]:
     thick, radius = (band.width - ground.width) / 2, _radius(mat, cell)
     if mat.decor.ground is Ground.FOREST:
         yield from _wood(look, cell, band.inset(1), radius)
-    yield frame(band, radius, (_RIM * cell, look.rim), (thick, look.hem))
+    if drawn := background_of(mat) is not None:
+        yield _hollow(band, radius, look.rim, _RIM * cell)
+        yield _hollow(band.inset(_RIM * cell), radius - _RIM * cell, look.hem, thick - _RIM * cell)
+    else:
+        yield frame(band, radius, (_RIM * cell, look.rim), (thick, look.hem))
     if mat.decor.ground is Ground.ISLAND:
-        yield from _shore(look, cell, ground)
+        yield from _shore(look, cell, ground, sand=not drawn)
     elif mat.decor.ground is not Ground.FOREST:
         yield _seam(look, cell, ground)
 
@@ -96,8 +100,14 @@ def _wood(look: Look, cell: float, band: Rect, radius: float) -> Iterator[str]:
     yield lights(band, radius, _TOP * cell, _RISE * cell, **line)
 
 
-def _shore(look: Look, cell: float, ground: Rect) -> Iterator[str]:
-    """Sand and, beyond it, foam: both swing alike."""
-    for (out, wide), paint in ((_FOAM, look.stitch), (_SAND, look.shore)):
+def _hollow(box: Rect, radius: float, paint: str, thick: float) -> str:
+    """A ring along the inside of ``box``: nothing is hidden within, as it is by the filled corners of ``frame``."""
+    middle = box.inset(thick / 2)
+    return rounded(*middle, max(radius - thick / 2, 0), fill="none", stroke=paint, stroke_width=f"{thick:.2f}")
+
+
+def _shore(look: Look, cell: float, ground: Rect, *, sand: bool) -> Iterator[str]:
+    """Foam and, with ``sand``, this on it: both swing alike."""
+    for (out, wide), paint in ((_FOAM, look.stitch), (_SAND, look.shore))[: 1 + sand]:
         line: Attributes = {"stroke": paint, "stroke_width": f"{wide * cell:.2f}"}
         yield waves(ground.inset(-out * cell), 0.16 * cell, _SWELL * cell, _SWING * cell, **line)

@@ -12,7 +12,7 @@ from beebot.mat import Mat, Place
 from beebot.pose import Cell
 from lecons.pictures.artwork import Attributes, content_of, document, path, placed, rounded, symbol
 from lecons.pictures.gallery import gallery_thumbnail
-from lecons.pictures.grounds import CORNER, look_of, quiet_marks
+from lecons.pictures.grounds import CORNER, background_of, look_of, quiet_marks
 from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
@@ -93,6 +93,10 @@ def cells_to_cover(challenge: Challenge) -> tuple[Cell, ...]:
 def _sewn(mat: Mat, cell: float, grid: float) -> str:
     look, border = look_of(mat), BORDER * cell
     ground = Rect(border, border, mat.width * cell, mat.height * cell)
+    if place := background_of(mat):
+        base = rounded(*ground, 0.14 * cell, fill=place.cells)
+        over = (*hem(mat, cell, ground), *_lines(mat, cell, grid))
+        return "".join((base, place.laid(border, border, cell), *over))
     return "".join(
         (
             *hem(mat, cell, ground),

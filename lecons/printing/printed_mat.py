@@ -12,7 +12,7 @@ from beebot.challenge import Challenge
 from beebot.mat import Mat
 from beebot.pose import Cell, Pose
 from lecons.pictures.artwork import Attributes, circle, content_of, path, placed, rounded, symbol
-from lecons.pictures.grounds import CORNER, Look, look_of, quiet_marks
+from lecons.pictures.grounds import CORNER, Look, background_of, look_of, quiet_marks
 from lecons.pictures.heroes import hero
 from lecons.pictures.images import Images
 from lecons.pictures.landmarks import landmarks, marked, pause_badge, pauses, without_goals
@@ -144,14 +144,18 @@ def _stands(pose: Pose, cloth: Cloth) -> tuple[str, Spot]:
 
 
 def _ground(cloth: Cloth, seen: Rect) -> Iterator[str]:
-    look, side, border = (cloth.ink.ground or look_of(cloth.mat), cloth.cell * UNIT, cloth.hem * UNIT)
-    mat = cloth.mat
+    mat, side, border = cloth.mat, cloth.cell * UNIT, cloth.hem * UNIT
+    look = cloth.ink.ground or look_of(mat, printed=True)
     wide, high = mat.width * side, mat.height * side
     edge: Attributes = {"stroke": ROLE.ink, "stroke_width": f"{0.006 * side:.2f}"} if cloth.ink.ground else {}
     line = 0.003 * side if edge else 0.0
     whole = Rect(0, 0, wide + 2 * border, high + 2 * border).inset(line)
     yield rounded(whole.x, whole.y, whole.width, whole.height, _ROUND * side + border / 2, fill=look.hem, **edge)
     yield rounded(border, border, wide, high, 0, fill=look.street or look.dark)
+    if cloth.ink.colours and (place := background_of(mat, printed=True)):
+        yield place.cut(border, border, side)
+        yield from _lines(cloth, look)
+        return
     for cell in mat.cells:
         box = Rect.around(*cloth.at(cell), side)
         if not (look.gap or (cell.row + cell.column + mat.height) % 2) or not _meets(box, seen):

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from beebot.files.content_folder import BACKGROUNDS
 from beebot.i18n import FRENCH, LANGUAGE_CODE, language_name, languages
 from beebot.i18n import gettext as _
 from beebot.loader import values
@@ -47,6 +48,9 @@ class TextModel(Model):
         return Text(self.fr, **{intern(code): sentence for code, sentence in self.__pydantic_extra__.items()})
 
 
+_BACKGROUNDS = {file.stem: file.stem for file in sorted(BACKGROUNDS.glob("*.svg"))}
+
+
 class DecorModel(Model):
     """The look of a mat: its ground, and pictures for obstacles, targets, goal and hero."""
 
@@ -66,6 +70,11 @@ class DecorModel(Model):
         default=None, alias="heros", description="Qui se déplace, vu de dessus ; sinon l'abeille."
     )
     outfit: values.Name | None = Field(default=None, alias="tenue", description="Ce que porte l'abeille, vu de dessus.")
+    background: Annotated[str, values.one_of(_BACKGROUNDS)] | None = Field(
+        default=None,
+        alias="fond",
+        description="Le lieu dessiné sous les cases ; sinon des cases de ce dont il est fait.",
+    )
 
 
 class PlaceModel(Model):

@@ -19,6 +19,7 @@ _DATA = (
     "lecons/pictures/assets/**/*.svg",
     "lecons/pictures/colours/*.gpl",
     "lecons/pictures/outlines.json",
+    "lecons/fonds/*.svg",
     "lecons/images/*.svg",
 )
 """What the kit reads besides its modules."""

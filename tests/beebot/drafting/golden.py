@@ -47,8 +47,11 @@ MATS = {file.stem: file for file in lecons.mats()}
 
 
 def mat_for(genre: Genre) -> NamedMat | None:
-    """A mat of the kit for the kinds that are made of its names."""
-    return NamedMat("ville", load_mat(MATS["ville"])) if genre in OF_PLACES else None
+    """A mat of the kit for the kinds that are made of its names; the drawing it lies on is no part of what is made."""
+    if genre not in OF_PLACES:
+        return None
+    town = load_mat(MATS["ville"])
+    return NamedMat("ville", replace(town, decor=replace(town.decor, background="")))
 
 
 def texts() -> dict[str, str]:

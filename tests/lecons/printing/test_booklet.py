@@ -18,7 +18,7 @@ from tests.lecons.printing._kits import PLAIN
 from tests.lecons.printing._reading import lines, opened, size
 
 MEADOW = load_mat(lecons.CONTENT / "tapis" / "prairie.yaml")
-GRID = "#93AF63"
+GRID = "#6E9A48"
 INK = "#43302B"
 
 
@@ -64,7 +64,8 @@ def test_the_mat_in_one_piece_has_the_robot_s_step_and_is_cut_in_its_hem(cell: i
     wide, high = 6 * cell + 2 * hem, 5 * cell + 2 * hem
     assert size(page) == pytest.approx((wide + 2 * EDGE, high + 2 * EDGE), abs=0.01)
     found = list(lines(page))
-    across = sorted({round(line.x, 2) for line in found if line.colour == GRID and abs(line.x - line.to_x) < 0.01})
+    grid = [line for line in found if line.colour == GRID and abs(line.y - line.to_y) > cell]  # grass is shorter
+    across = sorted({round(line.x, 2) for line in grid if abs(line.x - line.to_x) < 0.01})
     assert [round(after - before, 1) for before, after in pairwise(across)] == [cell] * 6
     outside = [line for line in found if line.colour == INK and line.y == line.to_y and line.x < EDGE]
     assert {round(line.y, 2) for line in outside if line.to_x < EDGE} >= {

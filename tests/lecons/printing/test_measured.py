@@ -21,7 +21,7 @@ from lecons.printing.typeset import pdf
 from tests.lecons.printing._pixels import rendered
 
 MEADOW = load_mat(lecons.CONTENT / "tapis" / "prairie.yaml")
-GRID, MARK, WHITE, BLACK = "#93AF63", "#A99B90", "#FFFFFF", "#43302B"
+GRID, MARK, WHITE, BLACK = "#6E9A48", "#A99B90", "#FFFFFF", "#43302B"
 """The colours of what is looked for: lines between cells, marks where to cut and to glue, paper, the bar of 10 cm."""
 PPI, MM = 200, 25.4 / 200
 ALLOWED, EDGE, CORNER, WIDE = 0.5, 7.0, 4.0, 0.012
