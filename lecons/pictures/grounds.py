@@ -91,7 +91,7 @@ _ON_PLACES = {
     Ground.FOREST: "#7FA06A",
     Ground.ISLAND: "#B99E65",
     Ground.PAPER: "#8FA9CF",
-    Ground.SKY: "#5A6A9C",
+    Ground.SKY: "#7C8CC0",
     Ground.FLOOR: "#B99E65",
     Ground.STONE: "#A08A78",
 }
