@@ -51,7 +51,8 @@ class Kit:
         source = Path(beebot.__file__).parent
         left_out = shutil.ignore_patterns("__pycache__", *set(catalogues.LANGUAGES) - set(catalogues.COMPLETE))
         shutil.copytree(source, self.engine / "beebot", ignore=left_out)
-        shutil.copytree(source.parent / "lecons" / "programmes", self.engine / "lecons" / "programmes")
+        for name in ("programmes", "fonds"):
+            shutil.copytree(source.parent / "lecons" / name, self.engine / "lecons" / name)
         compiled = catalogues.as_mo(third_catalogue())
         for name in ("br", *NO_LANGUAGES):
             there = self.engine / "beebot" / "locale" / name / "LC_MESSAGES" / "beebot.mo"
